@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace console {
+
+/// What went wrong, without words for people: ui/common/errortext makes the sentence (and its remedy) from the kind and
+/// the context. Adding a kind without a sentence does not compile.
+enum class ErrorKind {
+    // General
+    Cancelled,
+    Internal,
+    NotFound,
+    // Names and labels (context: the offending text)
+    InvalidProductKey,
+    InvalidDeviceName,
+    InvalidModule,
+    InvalidVersion,
+    InvalidName,
+    // Reports of devices
+    TopicUnknown,
+    ReportTooLarge,
+    ReportTooDeep,
+    ReportNotJson,
+    ReportWrongType,
+    ReportMissingField,
+    // Files
+    FileMissing,
+    FileUnreadable,
+    FileEmpty,
+    FileTooLarge,
+    FileChangedWhileRead,
+    DiskFull,
+    WriteFailed,
+    // Firmware
+    VersionTaken,
+    FirmwareNotVerified,
+    FirmwareBeingVerified,
+    FirmwareAlreadyVerified,
+    FirmwareTampered,
+    FirmwareInUse,
+    TextTooLong,
+    UrlInvalid,
+    UrlTooLong,
+    NoticeTooLarge,
+    // File server
+    ListenAddressInvalid,
+    ListenPortTaken,
+    ListenFailed,
+    // Broker, in the order of connecting
+    ProfileIncomplete,
+    HostNotFound,
+    HostUnreachable,
+    ConnectionRefused,
+    ConnectTimeout,
+    CertificateFileInvalid,
+    CertificateExpired,
+    CertificateUntrusted,
+    CertificateNameMismatch,
+    TlsHandshakeFailed,
+    ConnackTimeout,
+    ConnackProtocolVersion,
+    ConnackIdentifierRejected,
+    ConnackServerUnavailable,
+    ConnackBadCredentials,
+    ConnackNotAuthorised,
+    ConnackOther,
+    SubscribeRefused,
+    ConnectionLost,
+    SessionTakenOver,
+    PacketTooLarge,
+    ProtocolViolation,
+    NotConnected,
+    PasswordNeeded,
+    KeychainUnavailable,
+    // Store and workspace
+    DatabaseDamaged,
+    DatabaseNewer,
+    DatabaseUnwritable,
+    StoreFailed,
+    WorkspaceHeld,
+    WorkspaceUnwritable,
+    // Rollout
+    NoTargets,
+    PercentOutOfRange,
+    RateOutOfRange,
+    TimeoutOutOfRange,
+    RetryOutOfRange,
+    StartTimeInPast,
+    BatchNotOpen,
+    BatchNotRunning,
+    BatchNotPaused,
+    NothingToRetry,
+    WrongProduct,
+    // CSV lists
+    CsvNotText,
+    CsvTooLarge,
+    CsvEmpty,
+};
+
+/// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
+struct Error {
+    ErrorKind kind = ErrorKind::Internal;
+    QString context;
+
+    bool operator==(const Error&) const = default;
+};
+
+} // namespace console

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/device.h"
+#include "models/fleet/versiondistribution.h"
+#include "models/protocol/devicereport.h"
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace console {
+
+/// What one report changed.
+struct FleetChange {
+    DeviceSlot device = noDevice;
+    ModuleIndex module = defaultModuleIndex;
+    VersionIndex version = 0; ///< reported now; 0 for a progress or pull without version
+    VersionIndex previousVersion = 0; ///< of that module, before
+    bool enrolled = false; ///< first report of this device
+    bool versionChanged = false;
+    bool seenChanged = false; ///< lastSeen moved
+};
+
+/// The inventory: which devices exist and which versions they report, per module. Pure: a report and a time go in, a change
+/// comes out. Retained reports enrol and set versions but do not count as "seen". A device enrols by its first inform or
+/// legacy pull; progress and pulls of unknown devices give device == noDevice. Engine thread.
+class Fleet {
+public:
+    explicit Fleet(std::shared_ptr<FleetNames> names);
+    ~Fleet();
+
+    FleetChange apply(const DeviceReport& report, TimeMs now);
+
+    /// Restore from the store, slots in order.
+    DeviceSlot restore(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
+    void restoreVersion(DeviceSlot device, std::string_view module, std::string_view version, TimeMs since);
+
+    [[nodiscard]] std::optional<DeviceSlot> find(std::string_view productKey, std::string_view name) const;
+    [[nodiscard]] const Device& device(DeviceSlot slot) const { return m_devices[slot]; }
+    [[nodiscard]] VersionIndex version(DeviceSlot slot, ModuleIndex module) const;
+    [[nodiscard]] std::vector<ModuleVersion> versions(DeviceSlot slot) const;
+    [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_devices.size()); }
+    [[nodiscard]] const FleetNames& names() const { return *m_names; }
+    [[nodiscard]] FleetNames& names() { return *m_names; }
+    [[nodiscard]] const VersionDistribution& distribution() const { return m_distribution; }
+    [[nodiscard]] VersionDistribution& distribution() { return m_distribution; }
+
+private:
+    struct NameIndex;
+
+    std::shared_ptr<FleetNames> m_names;
+    std::vector<Device> m_devices;
+    std::vector<TimeMs> m_versionSince; ///< of module default, by slot
+    std::unordered_map<DeviceSlot, std::vector<ModuleVersion>> m_moreModules;
+    std::unique_ptr<NameIndex> m_index;
+    VersionDistribution m_distribution;
+};
+
+} // namespace console

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/ids.h"
+#include "models/fleet/device.h"
+
+#include <QStringList>
+
+namespace console {
+
+/// What an entry of the activity log tells. Stored as a number: only append. Sentences are made in ui/activity.
+enum class ActivityKind : quint16 {
+    // Orders of operators
+    FirmwareAdded = 1, ///< args: name, version, product
+    FirmwareDeleted = 2, ///< args: name, version
+    VerificationStarted = 3, ///< args: version, devices
+    BatchStarted = 4, ///< args: version, devices
+    BatchScheduled = 5, ///< args: version, devices, time (ms)
+    BatchPaused = 6,
+    BatchResumed = 7,
+    BatchCancelled = 8, ///< args: tasks cancelled, may still arrive
+    RateChanged = 9, ///< args: old, new
+    FailedRetried = 10, ///< args: tasks
+    TasksCancelled = 11, ///< args: tasks
+    SettingsChanged = 12, ///< args: what
+    // Decisions of the engine
+    VerificationPassed = 20, ///< args: version, devices
+    VerificationFailed = 21, ///< args: version, succeeded, failed
+    BatchCompleted = 22, ///< args: version, succeeded, failed, skipped, cancelled
+    TaskFailed = 23, ///< args: reason number; device set
+    TaskTimedOut = 24, ///< device set
+    TaskSilent = 25, ///< device set
+    TaskReplaced = 26, ///< device set; args: other batch
+    FirmwareTampered = 27, ///< args: name, version
+    LateReport = 28, ///< a report for a task that is final; args: version or step
+    BatchStartedBySchedule = 29,
+    // Devices
+    DeviceEnrolled = 40, ///< merged: args: count, first name
+    ReportRejected = 41, ///< args: error kind number, context, topic, raw bytes (base64, first 512), count merged
+    SuspiciousReport = 42, ///< progress of a device without a task; args: step
+    NobodyListening = 43, ///< device set
+    // The console itself
+    BrokerConnected = 60, ///< args: host, port, protocol
+    BrokerLost = 61, ///< args: error kind number, context
+    ReportsMayBeMissing = 62, ///< args: why
+    StoreFailed = 63, ///< args: error kind number, context
+    StoreRecovered = 64,
+    ServerListening = 65, ///< args: address, port
+    ServerFailed = 66, ///< args: error kind number, context
+    ConsoleStarted = 67, ///< args: version
+    ConsoleStopped = 68,
+};
+
+/// One entry of the append-only log: an order or a decision, with its reason.
+struct Activity {
+    EventId id; ///< filled by the host
+    TimeMs at = 0;
+    ActivityKind kind = ActivityKind::ConsoleStarted;
+    QString actor; ///< operator's name; empty = the engine
+    BatchId batch;
+    FirmwareId firmware;
+    DeviceSlot device = noDevice;
+    QStringList args; ///< as the kind says, untranslated
+};
+
+} // namespace console

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/ids.h"
+#include "models/rollout/plan.h"
+#include "models/rollout/task.h"
+
+#include <QString>
+
+#include <array>
+
+namespace console {
+
+enum class BatchState : quint8 { Scheduled, Running, Paused, Completed, Cancelled };
+enum class BatchKind : quint8 { Verification, Upgrade };
+
+[[nodiscard]] constexpr bool isOpen(BatchState state)
+{
+    return state == BatchState::Scheduled || state == BatchState::Running || state == BatchState::Paused;
+}
+
+/// How many tasks of a batch are in each TaskState.
+struct TaskCounts {
+    std::array<quint32, 7> byState {};
+    quint32 silent = 0;
+
+    [[nodiscard]] quint32 of(TaskState state) const { return byState[static_cast<std::size_t>(state)]; }
+    quint32& of(TaskState state) { return byState[static_cast<std::size_t>(state)]; }
+    [[nodiscard]] quint32 total() const
+    {
+        quint32 sum = 0;
+        for (const quint32 count : byState)
+            sum += count;
+        return sum;
+    }
+    [[nodiscard]] quint32 open() const
+    {
+        return of(TaskState::Queued) + of(TaskState::Notified) + of(TaskState::Upgrading);
+    }
+    bool operator==(const TaskCounts&) const = default;
+};
+
+/// A batch: one firmware to a fixed set of tasks by one plan. A verification is a batch on test devices.
+struct Batch {
+    BatchId id;
+    BatchKind kind = BatchKind::Upgrade;
+    FirmwareId firmware;
+    QString productKey;
+    QString module;
+    QString version; ///< target
+    Plan plan; ///< plan.devices is empty once the tasks exist
+    BatchState state = BatchState::Running;
+    TimeMs createdAt = 0;
+    TimeMs startedAt = 0;
+    TimeMs endedAt = 0;
+    QString createdBy; ///< operator
+    qint64 linksExpireAt = 0; ///< seconds since 1970; links of one batch share it so that re-sent notices stay identical
+    TaskCounts counts;
+};
+
+} // namespace console

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/fleet/device.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace console {
+
+enum class Scope : quint8 {
+    All, ///< every device of the product
+    Devices, ///< the listed ones (chosen by hand or by CSV)
+    SourceVersions, ///< those that report one of sourceVersions for the module
+    Percent, ///< a stable share of All, or of the source versions where some are named
+};
+
+/// What happens to a device that already has an open task of that module in another batch.
+enum class ConflictPolicy : quint8 {
+    Keep, ///< the older task stays; this batch's task fails at once with reason Conflict
+    Replace, ///< the older task is cancelled, except while it is upgrading: then as Keep
+};
+
+/// Everything an operator decides about a batch. Ranges are checked by checkPlan (plan.cpp).
+struct Plan {
+    Scope scope = Scope::All;
+    QStringList sourceVersions; ///< empty = any
+    qint32 percentThousandths = 100000; ///< 1..100000 (0.001 % .. 100 %), rounded down, at least one device
+    std::vector<DeviceSlot> devices; ///< Scope::Devices
+    int ratePerMinute = 1000; ///< 1..10000
+    int timeoutMinutes = 0; ///< 1..1440, 0 = none; counts from the first progress report
+    int retryCount = 0; ///< 0, 1, 2, 5
+    int retryIntervalMinutes = 0; ///< 0, 10, 30, 60, 1440; 0 = at once
+    TimeMs startAt = 0; ///< 0 = now
+    ConflictPolicy conflict = ConflictPolicy::Keep;
+    // Limits with defaults (DESIGN.md section 6); tests shorten them.
+    qint64 silenceMs = 15 * 60 * 1000; ///< Notified for longer = flagged silent
+    qint64 wrongVersionGraceMs = 60 * 1000; ///< C SDK 3.2 reports a default version first
+    qint64 fellBackMs = 10 * 60 * 1000; ///< source version after step 100 and no new progress
+    qint64 repushMs = 30 * 1000; ///< least time between two pushes of one task
+};
+
+} // namespace console
