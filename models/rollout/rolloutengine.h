@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/firmware/firmware.h"
 #include "models/fleet/device.h"
+#include "models/protocol/publishoutcome.h"
 #include "models/rollout/activity.h"
 #include "models/rollout/batch.h"
 
@@ -18,13 +19,6 @@ struct TaskKey {
     DeviceSlot device = noDevice;
 
     bool operator==(const TaskKey&) const = default;
-};
-
-/// How a publish ended, from the broker.
-enum class PublishOutcome : quint8 {
-    Acknowledged, ///< PUBACK, somebody subscribed (or 3.1.1: unknown)
-    NobodyListening, ///< PUBACK 0x10
-    Refused, ///< PUBACK with an error reason: not authorised, quota, …
 };
 
 /// A notice to be sent after the state that explains it is committed.

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace console {
+
+/// How to reach one broker. Holds no secret: the password is in the OS keychain (SecretStore), bound to profile id, host,
+/// port and user, so that an edited copy pointing elsewhere does not get it (RELIABILITY.md T13).
+struct BrokerProfile {
+    QString id; ///< made once, never shown
+    QString name; ///< for people
+    QString host;
+    quint16 port = 1883;
+    bool tls = false;
+    QString caFile; ///< PEM; empty = the system's authorities
+    QString certificateFile; ///< PEM client certificate, empty = none
+    QString keyFile; ///< PEM private key of certificateFile
+    QString user; ///< empty = anonymous
+    bool savePassword = true; ///< in the keychain; otherwise asked at each start
+    QString clientId; ///< stable, so that the broker keeps the session; made with the profile
+    int keepAliveSeconds = 60; ///< 10..1200
+    QString environment; ///< shown in the window title
+    bool production = false; ///< a thin red line under the title
+
+    bool operator==(const BrokerProfile&) const = default;
+};
+
+} // namespace console

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/broker/linkstatus.h"
+#include "models/fleet/versiondistribution.h"
+#include "models/rollout/activity.h"
+#include "models/rollout/batch.h"
+#include "models/firmware/firmware.h"
+
+#include <optional>
+#include <vector>
+
+namespace console {
+
+/// A device as the table shows it: fixed size, text made in data().
+struct DeviceRow {
+    DeviceSlot slot = 0;
+    ProductIndex product = 0;
+    VersionIndex version = 0; ///< of module default
+    quint32 moreModules = 0;
+    TimeMs lastSeen = 0;
+    TimeMs firstSeen = 0;
+    quint64 openBatch = 0; ///< BatchId of an open task, 0 = idle
+    TaskState openState = TaskState::Queued; ///< where openBatch is set
+    qint8 openStep = -128; ///< last step of the open task
+    bool silent = false;
+    bool hasOutcome = false;
+    TaskState lastOutcome = TaskState::Succeeded; ///< where hasOutcome
+    TaskReason lastReason = TaskReason::None;
+};
+
+/// A task of the watched batch with what the device reports now.
+struct TaskRow {
+    Task task;
+    VersionIndex currentVersion = 0;
+};
+
+struct BatchRow {
+    Batch batch;
+    double finishedPerMinute = 0; ///< over the last five minutes
+    TimeMs expectedEnd = 0; ///< 0 = unknown
+};
+
+struct FirmwareRow {
+    Firmware firmware;
+    quint32 batches = 0; ///< batches of it, verifications not counted
+    quint32 openBatches = 0;
+    BatchId verification; ///< newest verification, null = none
+};
+
+/// Versions over time, one sample per minute while something changes, newest last; kept for the run of the window.
+struct VersionSample {
+    TimeMs at = 0;
+    std::vector<VersionCount> counts;
+};
+
+enum class ServerState : quint8 { Off, Listening, Failed };
+
+struct ServerStatus {
+    ServerState state = ServerState::Off;
+    QString address;
+    quint16 port = 0;
+    QString publicUrl; ///< in force
+    std::optional<Error> error;
+    int downloads = 0; ///< running now
+    quint64 bytesPerSecond = 0;
+    bool operator==(const ServerStatus&) const = default;
+};
+
+/// The console's pulse, in every frame.
+struct Pulse {
+    LinkStatus link;
+    ServerStatus server;
+    double reportsPerSecond = 0;
+    quint64 reports = 0; ///< since start
+    quint64 rejectedReports = 0;
+    double storeMs = 0; ///< last commit
+    std::optional<Error> storeError;
+    quint32 devices = 0;
+    quint32 seenInLastDay = 0;
+    quint32 upgrading = 0;
+    quint32 needAttention = 0; ///< silent, failed in open batches, suspicious
+    quint32 problems = 0; ///< unseen problems in Activity
+};
+
+/// Everything that changed since the last frame: finished, merged values, at most ten times a second. The first frame after
+/// start carries everything.
+struct Frame {
+    TimeMs at = 0;
+    std::vector<DeviceRow> devices; ///< new ones in slot order first, then changed ones; each slot once
+    std::vector<BatchRow> batches;
+    std::vector<FirmwareRow> firmware;
+    BatchId watched; ///< whose tasks the next line speaks of
+    bool watchedReset = false; ///< tasks holds all of them: forget the earlier ones
+    std::vector<TaskRow> tasks;
+    std::vector<VersionCount> versions; ///< changed counts
+    std::vector<VersionSample> samples; ///< new samples
+    std::vector<Activity> activities; ///< new entries, oldest first
+    Pulse pulse;
+};
+
+} // namespace console

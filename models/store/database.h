@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QString>
+
+namespace console {
+
+/// Opens (or makes) the database of a workspace and brings its schema up to date, with an online backup before each migration.
+/// Call once at start, before writer and readers. Errors: DatabaseDamaged, DatabaseNewer (context: its version and ours),
+/// DatabaseUnwritable. Nothing is overwritten on an error.
+[[nodiscard]] Result<void> prepareDatabase(const QString& path);
+
+} // namespace console

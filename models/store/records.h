@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/firmware/firmware.h"
+#include "models/fleet/device.h"
+#include "models/rollout/activity.h"
+#include "models/rollout/batch.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace console {
+
+enum class Label : quint8 { Product, Module, Version };
+
+/// A new entry of a vocabulary: its number is kept in the database, so records carry numbers, not text.
+struct LabelRecord {
+    Label kind;
+    quint32 index = 0;
+    QByteArray text;
+};
+
+struct DeviceRecord { ///< a device's first report
+    DeviceSlot slot = 0;
+    ProductIndex product = 0;
+    QByteArray name;
+    TimeMs firstSeen = 0;
+    TimeMs lastSeen = 0;
+};
+
+struct VersionRecord { ///< a changed (or first) version of a module; the writer keeps history
+    DeviceSlot slot = 0;
+    ModuleIndex module = defaultModuleIndex;
+    VersionIndex version = 0;
+    TimeMs since = 0;
+};
+
+struct SeenRecord {
+    DeviceSlot slot = 0;
+    TimeMs lastSeen = 0;
+};
+
+/// One numbered unit of durability: either all of it is in the database or nothing.
+struct RecordBatch {
+    quint64 sequence = 0; ///< 1, 2, 3, … of this process
+    std::vector<LabelRecord> labels;
+    std::vector<DeviceRecord> devices;
+    std::vector<VersionRecord> versions;
+    std::vector<SeenRecord> seen; ///< merged and written with the next batch or within a second
+    std::vector<Task> tasks; ///< upserts
+    std::vector<Task> lazyTasks; ///< only step, evidence and times moved: merged, written within a second
+    std::vector<Batch> batches; ///< upserts
+    std::vector<Firmware> firmware; ///< upserts
+    std::vector<Activity> activities; ///< inserts
+
+    [[nodiscard]] bool isDurable() const
+    {
+        return !(labels.empty() && devices.empty() && versions.empty() && tasks.empty() && batches.empty() && firmware.empty()
+            && activities.empty());
+    }
+};
+
+/// Everything the engine needs at start.
+struct WorkspaceContents {
+    struct DeviceEntry {
+        ProductIndex product = 0;
+        TimeMs firstSeen = 0;
+        TimeMs lastSeen = 0;
+        QByteArray name;
+    };
+    std::vector<LabelRecord> labels; ///< by kind and index, dense
+    std::vector<DeviceEntry> devices; ///< by slot, dense
+    std::vector<VersionRecord> versions;
+    std::vector<Firmware> firmware;
+    std::vector<Batch> batches; ///< oldest first
+    std::vector<Task> tasks; ///< of all batches, by batch then device
+    quint64 greatestId = 0; ///< of firmware, batches and events: IdSource continues above it
+};
+
+struct VersionHistoryEntry {
+    ModuleIndex module = defaultModuleIndex;
+    VersionIndex version = 0;
+    TimeMs since = 0;
+};
+
+} // namespace console

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/store/records.h"
+
+#include <QList>
+
+namespace console {
+
+struct ActivityQuery {
+    EventId before; ///< null = newest
+    int limit = 200;
+    QList<ActivityKind> kinds; ///< empty = all
+    BatchId batch; ///< null = any
+    FirmwareId firmware;
+    DeviceSlot device = noDevice;
+};
+
+/// Read-only questions, each on a connection of the calling thread, so that readers never block the writer (WAL). Any thread
+/// (the pool's). Errors: DatabaseDamaged, StoreFailed.
+class StoreReader {
+public:
+    explicit StoreReader(QString databasePath);
+
+    [[nodiscard]] Result<WorkspaceContents> loadWorkspace() const;
+    [[nodiscard]] Result<QList<Activity>> activities(const ActivityQuery& query) const; ///< newest first
+    [[nodiscard]] Result<QList<VersionHistoryEntry>> versionHistory(DeviceSlot device) const; ///< newest first
+    [[nodiscard]] Result<std::vector<Task>> tasksOfDevice(DeviceSlot device) const; ///< newest batch first
+
+private:
+    QString m_path;
+};
+
+} // namespace console

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/mailbox.h"
+#include "models/base/result.h"
+#include "models/store/records.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace console {
+
+/// The one writer of the database, with a connection of its own, on the store thread. Takes record batches from its mailbox in
+/// order, commits as many as wait in one transaction (synchronous=FULL), and says which sequence is durable. After a failure
+/// it says so once, keeps everything it was given, tries again every second, and says when it works again (I10).
+class StoreWriter : public QObject {
+    Q_OBJECT
+
+public:
+    explicit StoreWriter(QString databasePath);
+    ~StoreWriter() override;
+
+    /// Filled by the engine thread. Bounded: a refused put means the store is behind, read no more until it caught up.
+    [[nodiscard]] Mailbox<RecordBatch>& inbox() { return m_inbox; }
+
+public slots:
+    /// On the store thread: opens the connection and starts taking.
+    void start();
+    /// On the store thread: writes what waits, the lazy records too, then closes.
+    void stop();
+
+signals:
+    void committed(quint64 sequence, qint64 microseconds);
+    void failed(const console::Error& error);
+    void recovered();
+
+private:
+    struct Private;
+    Mailbox<RecordBatch> m_inbox;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace console
