@@ -31,7 +31,8 @@ struct NoticeOrder {
 
 /// What the engine wants done. Taken by the host after every call, stored first, then carried out.
 struct Effects {
-    std::vector<Task> tasks; ///< every task that changed, each once, its newest value
+    std::vector<Task> tasks; ///< every task that made a transition (state, reason, attempt), each once, its newest value
+    std::vector<Task> touched; ///< tasks of which only step, evidence or times moved: stored lazily; never also in `tasks`
     std::vector<Batch> batches; ///< changed batches (plan.devices empty)
     std::vector<Firmware> firmware; ///< changed firmware states
     std::vector<NoticeOrder> notices;
@@ -40,7 +41,7 @@ struct Effects {
 
     [[nodiscard]] bool isEmpty() const
     {
-        return tasks.empty() && batches.empty() && firmware.empty() && notices.empty() && revokedLinks.empty()
+        return tasks.empty() && touched.empty() && batches.empty() && firmware.empty() && notices.empty() && revokedLinks.empty()
             && activities.empty();
     }
 };
