@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/firmware/firmware.h"
+#include "models/rollout/batch.h"
+
+#include <QString>
+
+namespace console {
+
+/// The words of states and reasons, the same everywhere (DESIGN.md section 2). A state without a word does not compile.
+
+[[nodiscard]] QString taskStateText(TaskState state);
+[[nodiscard]] QString taskReasonText(TaskReason reason); ///< empty for None
+[[nodiscard]] QString batchStateText(BatchState state);
+[[nodiscard]] QString batchKindText(BatchKind kind);
+[[nodiscard]] QString firmwareStateText(FirmwareState state);
+
+} // namespace console
