@@ -24,10 +24,10 @@ const QLocale& digits()
     return locale;
 }
 
-QString tr(const char* text)
+struct CellText
 {
-    return QCoreApplication::translate("CellText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CellText)
+};
 
 // The largest unit only: times that people glance at.
 QString roughDuration(qint64 ms)

@@ -7,10 +7,10 @@ namespace console {
 
 namespace {
 
-QString tr(const char* text)
+struct StateText
 {
-    return QCoreApplication::translate("StateText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StateText)
+};
 
 } // namespace
 
