@@ -25,6 +25,7 @@ enum class ErrorKind {
     ReportNotJson,
     ReportWrongType,
     ReportMissingField,
+    ReportOwnEcho, ///< the console's own answer, come back on the legacy pull topic: neither a report nor a fault
     // Files
     FileMissing,
     FileUnreadable,
