@@ -20,7 +20,8 @@ public:
 
     /// The report's views are valid until the next decode() and as long as `topic` lives.
     /// Errors: TopicUnknown, InvalidProductKey, InvalidDeviceName, ReportTooLarge, ReportTooDeep, ReportNotJson,
-    /// ReportWrongType, ReportMissingField, InvalidVersion, InvalidModule.
+    /// ReportWrongType, ReportMissingField, InvalidVersion, InvalidModule; ReportOwnEcho for an answer of the console that came
+    /// back on the legacy pull topic (neither a report nor a fault).
     [[nodiscard]] Result<DeviceReport> decode(
         std::string_view topic, QByteArrayView payload, bool retained, bool duplicate);
 
