@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+#include <functional>
+
+class QMenu;
+
+namespace console {
+
+/// The console's table: fixed 28 px rows, no grid, whole rows selected, texts cut with an ellipsis, columns movable and
+/// kept by state()/restore(). Ctrl+C copies the selected rows as tab-separated text; Enter activates; every row has a
+/// context menu (mouse or menu key) built by the page, with Copy at its end.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    using MenuBuilder = std::function<void(QMenu& menu, const QModelIndex& row)>;
+
+    explicit TableView(const QString& accessibleName, QWidget* parent = nullptr);
+
+    void setMenuBuilder(MenuBuilder builder);
+    /// Column widths, order, hidden ones and sort indicator.
+    [[nodiscard]] QByteArray state() const;
+    /// False where the state is not of this table; nothing changes then.
+    bool restore(const QByteArray& state);
+    /// The selected rows in their order, visible columns in theirs, with a line of headers.
+    [[nodiscard]] QString selectedText() const;
+
+public slots:
+    void copySelection() const;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyMetrics();
+
+    MenuBuilder m_menuBuilder;
+};
+
+} // namespace console
