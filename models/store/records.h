@@ -15,13 +15,16 @@ namespace console {
 enum class Label : quint8 { Product, Module, Version };
 
 /// A new entry of a vocabulary: its number is kept in the database, so records carry numbers, not text.
-struct LabelRecord {
+struct LabelRecord
+{
     Label kind;
     quint32 index = 0;
     QByteArray text;
 };
 
-struct DeviceRecord { ///< a device's first report
+/// A device's first report.
+struct DeviceRecord
+{
     DeviceSlot slot = 0;
     ProductIndex product = 0;
     QByteArray name;
@@ -29,20 +32,24 @@ struct DeviceRecord { ///< a device's first report
     TimeMs lastSeen = 0;
 };
 
-struct VersionRecord { ///< a changed (or first) version of a module; the writer keeps history
+/// A changed (or first) version of a module; the writer keeps history.
+struct VersionRecord
+{
     DeviceSlot slot = 0;
     ModuleIndex module = defaultModuleIndex;
     VersionIndex version = 0;
     TimeMs since = 0;
 };
 
-struct SeenRecord {
+struct SeenRecord
+{
     DeviceSlot slot = 0;
     TimeMs lastSeen = 0;
 };
 
 /// One numbered unit of durability: either all of it is in the database or nothing.
-struct RecordBatch {
+struct RecordBatch
+{
     quint64 sequence = 0; ///< 1, 2, 3, … of this process
     std::vector<LabelRecord> labels;
     std::vector<DeviceRecord> devices;
@@ -56,14 +63,16 @@ struct RecordBatch {
 
     [[nodiscard]] bool isDurable() const
     {
-        return !(labels.empty() && devices.empty() && versions.empty() && tasks.empty() && batches.empty() && firmware.empty()
-            && activities.empty());
+        return !(labels.empty() && devices.empty() && versions.empty() && tasks.empty() && batches.empty()
+            && firmware.empty() && activities.empty());
     }
 };
 
 /// Everything the engine needs at start.
-struct WorkspaceContents {
-    struct DeviceEntry {
+struct WorkspaceContents
+{
+    struct DeviceEntry
+    {
         ProductIndex product = 0;
         TimeMs firstSeen = 0;
         TimeMs lastSeen = 0;
@@ -78,7 +87,8 @@ struct WorkspaceContents {
     quint64 greatestId = 0; ///< of firmware, batches and events: IdSource continues above it
 };
 
-struct VersionHistoryEntry {
+struct VersionHistoryEntry
+{
     ModuleIndex module = defaultModuleIndex;
     VersionIndex version = 0;
     TimeMs since = 0;

@@ -8,7 +8,8 @@
 
 namespace console {
 
-struct ActivityQuery {
+struct ActivityQuery
+{
     EventId before; ///< null = newest
     int limit = 200;
     QList<ActivityKind> kinds; ///< empty = all
@@ -17,9 +18,10 @@ struct ActivityQuery {
     DeviceSlot device = noDevice;
 };
 
-/// Read-only questions, each on a connection of the calling thread, so that readers never block the writer (WAL). Any thread
-/// (the pool's). Errors: DatabaseDamaged, StoreFailed.
-class StoreReader {
+/// Read-only questions, each on a connection of the calling thread, so that readers never block the writer (WAL). Any
+/// thread (the pool's). Errors: DatabaseDamaged, StoreFailed.
+class StoreReader
+{
 public:
     explicit StoreReader(QString databasePath);
 

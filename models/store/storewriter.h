@@ -11,10 +11,12 @@
 
 namespace console {
 
-/// The one writer of the database, with a connection of its own, on the store thread. Takes record batches from its mailbox in
-/// order, commits as many as wait in one transaction (synchronous=FULL), and says which sequence is durable. After a failure
-/// it says so once, keeps everything it was given, tries again every second, and says when it works again (I10).
-class StoreWriter : public QObject {
+/// The one writer of the database, with a connection of its own, on the store thread. Takes record batches from its
+/// mailbox in order, commits as many as wait in one transaction (synchronous=FULL), and says which sequence is durable.
+/// After a failure it says so once, keeps everything it was given, tries again every second, and says when it works
+/// again (I10).
+class StoreWriter : public QObject
+{
     Q_OBJECT
 
 public:
@@ -36,6 +38,11 @@ signals:
     void recovered();
 
 private:
+    void takeInbox();
+    void write();
+    void fail(const Error& error);
+    void retry();
+
     struct Private;
     Mailbox<RecordBatch> m_inbox;
     std::unique_ptr<Private> d;

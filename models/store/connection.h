@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <memory>
+
+class QSqlError;
+class QSqlQuery;
+
+namespace console {
+
+/// One connection to the database of a workspace, closed and forgotten with this object. Belongs to the thread that
+/// opened it; every query on it must be gone before it. All that is particular to SQLite stands in this class: the rest
+/// of the room speaks SQL that PostgreSQL knows too.
+class Connection
+{
+public:
+    enum class Mode : quint8 { Read, Write };
+
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& path, Mode mode);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    [[nodiscard]] QSqlDatabase database() const { return m_database; }
+    [[nodiscard]] Result<void> execute(const QString& sql) const;
+    /// The only value of a query with one row and one column.
+    [[nodiscard]] Result<qint64> number(const QString& sql) const;
+    [[nodiscard]] Result<void> begin() const;
+    [[nodiscard]] Result<void> commit() const;
+    void rollback() const;
+
+    // What a database file says of itself
+    [[nodiscard]] Result<qint64> applicationId() const;
+    [[nodiscard]] Result<qint64> userVersion() const;
+    [[nodiscard]] Result<bool> isEmpty() const; ///< holds no table
+    [[nodiscard]] Result<void> stamp(qint64 applicationId, qint64 userVersion) const; ///< part of the transaction
+    /// Structure and constraints of the whole file. Error: DatabaseDamaged (context: the first finding).
+    [[nodiscard]] Result<void> check() const;
+    /// A copy of a consistent state, while others read and write. `path` must not exist.
+    [[nodiscard]] Result<void> backUpTo(const QString& path) const;
+    /// True where the last writer did not close the database: a log waits to be replayed.
+    [[nodiscard]] static bool endedUncleanly(const QString& path);
+
+    /// DiskFull, DatabaseUnwritable, DatabaseDamaged, else StoreFailed; context: the driver's words.
+    [[nodiscard]] static Error errorOf(const QSqlError& error);
+    /// Portable SQL in SQLite's dialect: BIGINT and BYTEA become its strict types, tables become STRICT.
+    [[nodiscard]] static QString dialect(QString sql);
+
+private:
+    explicit Connection(QString name);
+
+    QString m_name;
+    QSqlDatabase m_database;
+};
+
+} // namespace console

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/recordstatements.h"
+
+#include "models/base/logging.h"
+#include "models/store/connection.h"
+#include "models/store/rows.h"
+
+#include <QSqlError>
+
+namespace console {
+
+namespace {
+
+/// INSERT … ON CONFLICT (the first `keys` columns) DO UPDATE the others.
+QString upsert(QLatin1StringView table, QLatin1StringView columnList, int keys)
+{
+    const QStringList columns = QString(columnList).split(QStringLiteral(", "));
+    QStringList marks;
+    QStringList updates;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        marks.append(QStringLiteral("?"));
+        if (i >= keys)
+            updates.append(QStringLiteral("%1 = excluded.%1").arg(columns.at(i)));
+    }
+    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5")
+        .arg(QString(table), columns.join(u','), marks.join(u','), columns.mid(0, keys).join(u','), updates.join(u','));
+}
+
+/// Runs the statement with what was bound.
+Result<void> run(QSqlQuery& query)
+{
+    if (!query.exec())
+        return failure(Connection::errorOf(query.lastError()));
+    return {};
+}
+
+Result<void> prepareOne(QSqlQuery& query, const QString& sql)
+{
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return failure(Connection::errorOf(query.lastError()));
+    return {};
+}
+
+template <class Records, class Write> Result<void> each(const Records& records, Write write)
+{
+    for (const auto& record : records) {
+        if (auto written = write(record); !written)
+            return written;
+    }
+    return {};
+}
+
+} // namespace
+
+RecordStatements::RecordStatements(const QSqlDatabase& database)
+    : m_labels{ QSqlQuery(database), QSqlQuery(database), QSqlQuery(database) }
+    , m_device(database)
+    , m_version(database)
+    , m_history(database)
+    , m_seen(database)
+    , m_firmware(database)
+    , m_firmwareFile(database)
+    , m_batch(database)
+    , m_task(database)
+    , m_event(database)
+{
+}
+
+Result<void> RecordStatements::prepare()
+{
+    using Text = QLatin1StringView;
+    const Text label("id, name");
+    const std::array<std::pair<QSqlQuery*, QString>, 12> all{ {
+        { &m_labels[static_cast<std::size_t>(Label::Product)], upsert(Text("product"), label, 1) },
+        { &m_labels[static_cast<std::size_t>(Label::Module)], upsert(Text("module"), label, 1) },
+        { &m_labels[static_cast<std::size_t>(Label::Version)], upsert(Text("version"), label, 1) },
+        { &m_device, upsert(Text("device"), Text("id, product, name, first_seen, last_seen"), 1) },
+        { &m_version, upsert(Text("device_version"), Text("device, module, version, since"), 2) },
+        { &m_history,
+            QStringLiteral("INSERT INTO version_history (device, since, module, version) VALUES (?, ?, ?, ?)"
+                           " ON CONFLICT DO NOTHING") },
+        { &m_seen, QStringLiteral("UPDATE device SET last_seen = ? WHERE id = ?") },
+        { &m_firmware, upsert(Text("firmware"), Text(firmwareColumns), 1) },
+        { &m_firmwareFile, upsert(Text("firmware_file"), Text(firmwareFileColumns), 2) },
+        { &m_batch, upsert(Text("batch"), Text(batchColumns), 1) },
+        { &m_task, upsert(Text("task"), Text(taskColumns), 2) },
+        { &m_event,
+            QStringLiteral("INSERT INTO event (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .arg(Text(eventColumns)) },
+    } };
+    return each(all, [](const auto& statement) { return prepareOne(*statement.first, statement.second); });
+}
+
+Result<void> RecordStatements::write(const RecordBatch& batch)
+{
+    return each(batch.labels, [this](const LabelRecord& label) { return writeLabel(label); })
+        .and_then(
+            [&] { return each(batch.devices, [this](const DeviceRecord& device) { return writeDevice(device); }); })
+        .and_then([&] {
+            return each(batch.versions, [this](const VersionRecord& version) { return writeVersion(version); });
+        })
+        .and_then(
+            [&] { return each(batch.firmware, [this](const Firmware& firmware) { return writeFirmware(firmware); }); })
+        .and_then([&] { return each(batch.batches, [this](const Batch& changed) { return writeBatch(changed); }); })
+        .and_then([&] { return each(batch.tasks, [this](const Task& task) { return writeTask(task); }); })
+        .and_then(
+            [&] { return each(batch.activities, [this](const Activity& entry) { return writeActivity(entry); }); });
+}
+
+Result<void> RecordStatements::write(const LazyRecords& lazy)
+{
+    for (auto it = lazy.seen().cbegin(); it != lazy.seen().cend(); ++it) {
+        m_seen.addBindValue(it.value());
+        m_seen.addBindValue(it.key());
+        if (auto written = run(m_seen); !written)
+            return written;
+    }
+    return each(lazy.tasks(), [this](const Task& task) { return writeTask(task); });
+}
+
+Result<void> RecordStatements::writeLabel(const LabelRecord& label)
+{
+    QSqlQuery& query = m_labels[static_cast<std::size_t>(label.kind)];
+    query.addBindValue(label.index);
+    query.addBindValue(QString::fromUtf8(label.text));
+    return run(query);
+}
+
+Result<void> RecordStatements::writeDevice(const DeviceRecord& device)
+{
+    m_device.addBindValue(device.slot);
+    m_device.addBindValue(device.product);
+    m_device.addBindValue(QString::fromUtf8(device.name));
+    m_device.addBindValue(device.firstSeen);
+    m_device.addBindValue(device.lastSeen);
+    return run(m_device);
+}
+
+Result<void> RecordStatements::writeVersion(const VersionRecord& version)
+{
+    m_version.addBindValue(version.slot);
+    m_version.addBindValue(version.module);
+    m_version.addBindValue(version.version);
+    m_version.addBindValue(version.since);
+    if (auto written = run(m_version); !written)
+        return written;
+    m_history.addBindValue(version.slot);
+    m_history.addBindValue(version.since);
+    m_history.addBindValue(version.module);
+    m_history.addBindValue(version.version);
+    return run(m_history);
+}
+
+Result<void> RecordStatements::writeFirmware(const Firmware& firmware)
+{
+    bindFirmware(m_firmware, firmware);
+    if (auto written = run(m_firmware); !written)
+        return written;
+    bindFirmwareFile(m_firmwareFile, firmware);
+    return run(m_firmwareFile);
+}
+
+Result<void> RecordStatements::writeBatch(const Batch& batch)
+{
+    bindBatch(m_batch, batch);
+    return run(m_batch);
+}
+
+Result<void> RecordStatements::writeTask(const Task& task)
+{
+    bindTask(m_task, task);
+    return run(m_task);
+}
+
+Result<void> RecordStatements::writeActivity(const Activity& activity)
+{
+    bindActivity(m_event, activity);
+    auto written = run(m_event);
+    if (written && m_event.numRowsAffected() == 0)
+        qCWarning(lcStore) << "an event with this id is stored already:" << activity.id.value;
+    return written;
+}
+
+} // namespace console

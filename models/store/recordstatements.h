@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/store/lazyrecords.h"
+#include "models/store/records.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <array>
+
+namespace console {
+
+/// The prepared statements that put records into tables, kept for the life of a connection. Opens no transaction: that
+/// is the caller's. Every statement can be repeated, so that a failed transaction is simply written again. Store
+/// thread.
+class RecordStatements
+{
+public:
+    explicit RecordStatements(const QSqlDatabase& database);
+
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> write(const RecordBatch& batch); ///< its durable part
+    [[nodiscard]] Result<void> write(const LazyRecords& lazy);
+
+private:
+    [[nodiscard]] Result<void> writeLabel(const LabelRecord& label);
+    [[nodiscard]] Result<void> writeDevice(const DeviceRecord& device);
+    [[nodiscard]] Result<void> writeVersion(const VersionRecord& version);
+    [[nodiscard]] Result<void> writeFirmware(const Firmware& firmware);
+    [[nodiscard]] Result<void> writeBatch(const Batch& batch);
+    [[nodiscard]] Result<void> writeTask(const Task& task);
+    [[nodiscard]] Result<void> writeActivity(const Activity& activity);
+
+    std::array<QSqlQuery, 3> m_labels; ///< by Label
+    QSqlQuery m_device;
+    QSqlQuery m_version;
+    QSqlQuery m_history;
+    QSqlQuery m_seen;
+    QSqlQuery m_firmware;
+    QSqlQuery m_firmwareFile;
+    QSqlQuery m_batch;
+    QSqlQuery m_task;
+    QSqlQuery m_event;
+};
+
+} // namespace console

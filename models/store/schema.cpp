@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/schema.h"
+
+namespace console {
+
+namespace {
+
+// Version 1. Numbers of products, modules, versions and devices are those of FleetNames; times are milliseconds since
+// 1970 (UTC, 0 = never); enumerations are stored as the numbers of their C++ types. Foreign keys are deferred to the
+// commit, so that the order of records within a transaction does not matter.
+QStringList firstMigration()
+{
+    return {
+        QStringLiteral("CREATE TABLE product (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE)"),
+        QStringLiteral("CREATE TABLE module (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE)"),
+        QStringLiteral("CREATE TABLE version (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE)"),
+        QStringLiteral("INSERT INTO module (id, name) VALUES (1, 'default')"),
+        QStringLiteral(
+            "CREATE TABLE device (id BIGINT PRIMARY KEY,"
+            " product BIGINT NOT NULL REFERENCES product DEFERRABLE INITIALLY DEFERRED,"
+            " name TEXT NOT NULL, first_seen BIGINT NOT NULL, last_seen BIGINT NOT NULL, UNIQUE (product, name))"),
+        QStringLiteral("CREATE TABLE device_version ("
+                       " device BIGINT NOT NULL REFERENCES device DEFERRABLE INITIALLY DEFERRED,"
+                       " module BIGINT NOT NULL REFERENCES module DEFERRABLE INITIALLY DEFERRED,"
+                       " version BIGINT NOT NULL, since BIGINT NOT NULL, PRIMARY KEY (device, module))"),
+        QStringLiteral(
+            "CREATE TABLE version_history (device BIGINT NOT NULL, since BIGINT NOT NULL, module BIGINT NOT NULL,"
+            " version BIGINT NOT NULL, PRIMARY KEY (device, since, module, version))"),
+        QStringLiteral(
+            "CREATE TABLE firmware (id BIGINT PRIMARY KEY, name TEXT NOT NULL, product_key TEXT NOT NULL,"
+            " module TEXT NOT NULL, version TEXT NOT NULL, sign_method BIGINT NOT NULL, custom_info TEXT NOT NULL,"
+            " notes TEXT NOT NULL, state BIGINT NOT NULL, uploaded_at BIGINT NOT NULL, deleted BIGINT NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE firmware_file ("
+            " firmware BIGINT NOT NULL REFERENCES firmware DEFERRABLE INITIALLY DEFERRED, position BIGINT NOT NULL,"
+            " file_name TEXT NOT NULL, size BIGINT NOT NULL, md5 TEXT NOT NULL, sha256 TEXT NOT NULL,"
+            " PRIMARY KEY (firmware, position))"),
+        QStringLiteral(
+            "CREATE TABLE batch (id BIGINT PRIMARY KEY, kind BIGINT NOT NULL,"
+            " firmware BIGINT NOT NULL REFERENCES firmware DEFERRABLE INITIALLY DEFERRED,"
+            " product_key TEXT NOT NULL, module TEXT NOT NULL, version TEXT NOT NULL, state BIGINT NOT NULL,"
+            " created_at BIGINT NOT NULL, started_at BIGINT NOT NULL, ended_at BIGINT NOT NULL,"
+            " created_by TEXT NOT NULL, links_expire_at BIGINT NOT NULL, scope BIGINT NOT NULL,"
+            " source_versions TEXT NOT NULL, percent_thousandths BIGINT NOT NULL, devices TEXT NOT NULL,"
+            " rate_per_minute BIGINT NOT NULL, timeout_minutes BIGINT NOT NULL, retry_count BIGINT NOT NULL,"
+            " retry_interval_minutes BIGINT NOT NULL, start_at BIGINT NOT NULL, conflict BIGINT NOT NULL,"
+            " silence_ms BIGINT NOT NULL, wrong_version_grace_ms BIGINT NOT NULL, fell_back_ms BIGINT NOT NULL,"
+            " repush_ms BIGINT NOT NULL, queued BIGINT NOT NULL, notified BIGINT NOT NULL,"
+            " upgrading BIGINT NOT NULL, succeeded BIGINT NOT NULL, failed BIGINT NOT NULL,"
+            " cancelled BIGINT NOT NULL, skipped BIGINT NOT NULL, silent BIGINT NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE task (batch BIGINT NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,"
+            " device BIGINT NOT NULL REFERENCES device DEFERRABLE INITIALLY DEFERRED,"
+            " from_version BIGINT NOT NULL, state BIGINT NOT NULL, reason BIGINT NOT NULL, step BIGINT NOT NULL,"
+            " attempt BIGINT NOT NULL, silent BIGINT NOT NULL, may_still_arrive BIGINT NOT NULL,"
+            " created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, upgrading_since BIGINT NOT NULL,"
+            " next_at BIGINT NOT NULL, published_at BIGINT NOT NULL, acknowledged_at BIGINT NOT NULL,"
+            " download_began_at BIGINT NOT NULL, progress_at BIGINT NOT NULL, reported_at BIGINT NOT NULL,"
+            " bytes_served BIGINT NOT NULL, reported_version BIGINT NOT NULL, pushes BIGINT NOT NULL,"
+            " nobody_listening BIGINT NOT NULL, PRIMARY KEY (batch, device))"),
+        QStringLiteral("CREATE INDEX task_device ON task (device)"),
+        QStringLiteral("CREATE TABLE event (id BIGINT PRIMARY KEY, at BIGINT NOT NULL, kind BIGINT NOT NULL,"
+                       " actor TEXT NOT NULL, batch BIGINT, firmware BIGINT, device BIGINT, args TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX event_batch ON event (batch, id) WHERE batch IS NOT NULL"),
+        QStringLiteral("CREATE INDEX event_firmware ON event (firmware, id) WHERE firmware IS NOT NULL"),
+        QStringLiteral("CREATE INDEX event_device ON event (device, id) WHERE device IS NOT NULL"),
+    };
+}
+
+} // namespace
+
+const Schema& currentSchema()
+{
+    static const Schema schema{ { firstMigration() } };
+    return schema;
+}
+
+} // namespace console
