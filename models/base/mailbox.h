@@ -50,8 +50,21 @@ public:
         return std::exchange(m_values, {});
     }
 
+    /// Whether a put would be taken; certain only for the one thread that puts.
+    [[nodiscard]] bool hasRoom() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_values.size() < m_capacity;
+    }
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_values.empty();
+    }
+
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<T> m_values;
     std::size_t m_capacity;
     std::function<void()> m_wake;

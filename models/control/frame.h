@@ -87,7 +87,7 @@ struct Pulse {
 /// start carries everything.
 struct Frame {
     TimeMs at = 0;
-    std::vector<DeviceRow> devices; ///< new ones in slot order first, then changed ones; each slot once
+    std::vector<DeviceRow> devices; ///< in slot order, each slot once; slots the window does not have yet are new, without gaps
     std::vector<BatchRow> batches;
     std::vector<FirmwareRow> firmware;
     BatchId watched; ///< whose tasks the next line speaks of

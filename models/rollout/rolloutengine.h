@@ -100,6 +100,7 @@ public:
     // Questions
     [[nodiscard]] const Batch* batch(BatchId id) const;
     [[nodiscard]] const Firmware* firmware(FirmwareId id) const;
+    [[nodiscard]] std::vector<FirmwareId> firmwareIds() const; ///< oldest first, deleted ones included
     [[nodiscard]] const std::vector<Task>* tasks(BatchId id) const;
     [[nodiscard]] const Task* task(const TaskKey& key) const;
     [[nodiscard]] const Task* openTask(DeviceSlot device, ModuleIndex module) const;
