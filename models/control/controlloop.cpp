@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/controlloop.h"
+
+#include "models/base/logging.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+constexpr int tickMs = 100;
+constexpr TimeMs idleFrameMs = 1000;
+
+bool isOrder(ActivityKind kind)
+{
+    return static_cast<int>(kind) < static_cast<int>(ActivityKind::VerificationPassed);
+}
+
+} // namespace
+
+ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)
+    : m_parts(std::move(parts))
+    , m_rules(std::move(names))
+    , m_records(m_rules.fleet)
+    , m_frameBuilder(m_rules.fleet, m_rules.engine)
+    , m_links(m_rules.engine, m_parts.vaultPath)
+    , m_link(m_parts.makeSession, m_parts.clock, *this)
+    , m_notices(m_link, m_rules.fleet, m_rules.engine, m_parts.downloadLink)
+{
+    m_link.setParent(this);
+    for (QTimer* timer : { &m_advanceTimer, &m_tickTimer, &m_settleTimer })
+        timer->setParent(this);
+    m_advanceTimer.setSingleShot(true);
+    m_advanceTimer.setTimerType(Qt::PreciseTimer);
+    m_settleTimer.setSingleShot(true);
+    m_settleTimer.setInterval(0);
+    m_tickTimer.setInterval(tickMs);
+    connect(&m_advanceTimer, &QTimer::timeout, this, &ControlLoop::advance);
+    connect(&m_tickTimer, &QTimer::timeout, this, &ControlLoop::tick);
+    connect(&m_settleTimer, &QTimer::timeout, this, [this] { settle(); });
+}
+
+ControlLoop::~ControlLoop()
+{
+    // Members are children so that they moved to the engine thread with the loop; they are not Qt's to delete.
+    m_link.setParent(nullptr);
+    for (QTimer* timer : { &m_advanceTimer, &m_tickTimer, &m_settleTimer })
+        timer->setParent(nullptr);
+}
+
+void ControlLoop::start()
+{
+    m_parts.downloads.setWake(wakeOn(this, [this] { takeDownloads(); }));
+    m_rules.engine.resumeAfterRestart(m_parts.clock.now());
+    m_tickTimer.start();
+    settle();
+    tick();
+}
+
+void ControlLoop::stop()
+{
+    m_stopped = true;
+    m_parts.downloads.setWake({});
+    m_tickTimer.stop();
+    m_advanceTimer.stop();
+    m_link.disconnectFrom();
+    logEnrolments(m_parts.clock.now());
+    settle();
+}
+
+void ControlLoop::connectTo(const BrokerProfile& profile, const QString& password)
+{
+    m_link.connectTo(profile, password);
+}
+
+void ControlLoop::disconnectFrom()
+{
+    m_link.disconnectFrom();
+}
+
+void ControlLoop::setLinks(const QString& publicUrl, int linkHours)
+{
+    m_notices.setLinks(publicUrl, linkHours);
+}
+
+void ControlLoop::setServerStatus(const ServerStatus& status)
+{
+    m_serverStatus = status;
+}
+
+void ControlLoop::watch(BatchId batch)
+{
+    m_frameBuilder.watch(batch);
+    tick();
+}
+
+void ControlLoop::markProblemsSeen()
+{
+    m_frameBuilder.markProblemsSeen();
+    tick();
+}
+
+void ControlLoop::log(Activity activity)
+{
+    if (activity.at == 0)
+        activity.at = m_parts.clock.now();
+    activity.id = EventId { m_rules.ids.next(activity.at) };
+    if (activity.actor.isEmpty() && isOrder(activity.kind))
+        activity.actor = m_actor;
+    m_records.addActivity(activity);
+    m_frameBuilder.addActivity(activity);
+    settleSoon();
+}
+
+void ControlLoop::post(std::function<void()> work)
+{
+    QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+}
+
+quint64 ControlLoop::settle()
+{
+    const TimeMs now = m_parts.clock.now();
+    const Effects effects = m_rules.engine.takeEffects();
+    m_records.add(effects);
+    m_frameBuilder.apply(effects);
+    m_links.apply(effects);
+    for (const Activity& activity : effects.activities)
+        log(activity);
+    const quint64 sequence = handOver();
+    carryOut(effects, sequence, now);
+    m_settleTimer.stop();
+    armTimer();
+    return sequence;
+}
+
+void ControlLoop::settleSoon()
+{
+    if (!m_settleTimer.isActive() && !m_stopped)
+        m_settleTimer.start();
+}
+
+quint64 ControlLoop::handOver()
+{
+    if (auto batch = m_records.take()) {
+        if (batch->isDurable())
+            m_durable = batch->sequence;
+        m_toStore.push_back(std::move(*batch));
+    }
+    while (!m_toStore.empty() && m_parts.store.hasRoom()) {
+        const bool taken = m_parts.store.put(std::move(m_toStore.front()));
+        Q_ASSERT(taken);
+        Q_UNUSED(taken)
+        m_toStore.pop_front();
+    }
+    return m_durable;
+}
+
+void ControlLoop::carryOut(const Effects& effects, quint64 sequence, TimeMs now)
+{
+    for (const NoticeOrder& order : effects.notices) {
+        if (const auto sent = m_notices.send(order, sequence, now))
+            m_raw.add(order.task.device, { now, false, false, sent->topic, sent->payload });
+    }
+    for (const EmptyPull& pull : std::exchange(m_emptyPulls, {})) {
+        const auto sent = m_notices.sendNothingPending(pull.device, pull.requestId, sequence);
+        m_raw.add(pull.device, { now, false, false, sent.topic, sent.payload });
+    }
+    const bool anyClosed = std::any_of(effects.tasks.begin(), effects.tasks.end(),
+        [](const Task& task) { return task.state == TaskState::Cancelled || task.state == TaskState::Failed; });
+    if (anyClosed)
+        m_notices.withdrawStale();
+}
+
+void ControlLoop::whenCommitted(quint64 sequence, std::function<void()> answer)
+{
+    if (sequence <= m_committed)
+        answer();
+    else
+        m_answers.push_back({ sequence, std::move(answer) });
+}
+
+void ControlLoop::advance()
+{
+    if (m_storeError || m_stopped)
+        return; // nothing is pushed that cannot be recorded
+    m_rules.engine.advance(m_parts.clock.now());
+    settle();
+}
+
+void ControlLoop::armTimer()
+{
+    const TimeMs next = m_rules.engine.nextAdvance();
+    if (next == 0 || m_stopped) {
+        m_advanceTimer.stop();
+        return;
+    }
+    const TimeMs wait = std::clamp<TimeMs>(next - m_parts.clock.now(), 0, 60 * 1000);
+    m_advanceTimer.start(static_cast<int>(wait));
+}
+
+void ControlLoop::tick()
+{
+    const TimeMs now = m_parts.clock.now();
+    if (const auto merged = m_rejections.flush(now))
+        log(*merged);
+    logEnrolments(now);
+    if (now - m_countedAt >= 1000) {
+        const auto elapsed = static_cast<double>(now - m_countedAt);
+        m_reportsPerSecond = m_countedAt == 0 ? 0 : static_cast<double>(m_reports - m_reportsCounted) * 1000 / elapsed;
+        m_reportsCounted = m_reports;
+        m_countedAt = now;
+    }
+    handOver();
+    if (const auto links = m_links.takeSnapshot())
+        m_parts.publishLinks(links);
+    if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && now - m_lastFrameAt < idleFrameMs))
+        return;
+    m_lastFrameAt = now;
+    const bool taken = m_parts.frames.put(m_frameBuilder.build(pulse(), m_rules.fleet.distribution().takeChanges(), now));
+    Q_ASSERT(taken);
+    Q_UNUSED(taken)
+}
+
+Pulse ControlLoop::pulse() const
+{
+    Pulse pulse;
+    pulse.link = m_link.status();
+    pulse.server = m_serverStatus;
+    pulse.reportsPerSecond = m_reportsPerSecond;
+    pulse.reports = m_reports;
+    pulse.rejectedReports = m_rejections.total();
+    pulse.storeMs = static_cast<double>(m_commitMicroseconds) / 1000;
+    pulse.storeError = m_storeError;
+    return pulse;
+}
+
+void ControlLoop::storeCommitted(quint64 sequence, qint64 microseconds)
+{
+    m_committed = std::max(m_committed, sequence);
+    m_commitMicroseconds = microseconds;
+    m_link.committed(m_committed);
+    while (!m_answers.empty() && m_answers.front().sequence <= m_committed) {
+        const Answer answer = std::move(m_answers.front());
+        m_answers.pop_front();
+        answer.call();
+    }
+    handOver();
+}
+
+void ControlLoop::storeFailed(const Error& error)
+{
+    m_storeError = error;
+    Activity activity;
+    activity.kind = ActivityKind::StoreFailed;
+    activity.args = { QString::number(static_cast<int>(error.kind)), error.context };
+    log(activity);
+}
+
+void ControlLoop::storeRecovered()
+{
+    m_storeError.reset();
+    Activity activity;
+    activity.kind = ActivityKind::StoreRecovered;
+    log(activity);
+    advance();
+}
+
+} // namespace console

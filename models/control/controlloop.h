@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/mailbox.h"
+#include "models/broker/brokerlink.h"
+#include "models/control/framebuilder.h"
+#include "models/control/linkledger.h"
+#include "models/control/noticedesk.h"
+#include "models/control/rawmessages.h"
+#include "models/control/recordcollector.h"
+#include "models/control/rejectionlog.h"
+#include "models/control/rules.h"
+#include "models/firmware/downloadevidence.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QTimer>
+
+#include <deque>
+
+namespace console {
+
+/// What a ControlLoop works with; all outlive it.
+struct ControlParts {
+    const Clock& clock;
+    Mailbox<RecordBatch>& store;
+    Mailbox<Frame>& frames; ///< capacity 1: a window that does not take gets merged frames, not many
+    Mailbox<DownloadEvidence>& downloads;
+    BrokerLink::SessionFactory makeSession;
+    DownloadLink downloadLink;
+    LinkLedger::VaultPath vaultPath;
+    std::function<void(std::shared_ptr<const LinkTable>)> publishLinks; ///< called on the engine thread
+};
+
+/// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever the rules
+/// decide is handed to the store as a numbered record batch, and leaves the process only when that number is committed.
+class ControlLoop final : public QObject, private BrokerListener {
+    Q_OBJECT
+
+public:
+    ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names);
+    ~ControlLoop() override;
+
+    /// Before start(), any one thread. Error: DatabaseDamaged when records do not fit together.
+    [[nodiscard]] Result<void> restore(const WorkspaceContents& contents);
+    void start();
+    /// Leaves the broker and hands the last records to the store.
+    void stop();
+
+    void connectTo(const BrokerProfile& profile, const QString& password);
+    void disconnectFrom();
+    void setLinks(const QString& publicUrl, int linkHours);
+    void setServerStatus(const ServerStatus& status);
+    void watch(BatchId batch);
+    void markProblemsSeen();
+    /// Adds an entry to the log.
+    void log(Activity activity);
+
+    /// Any thread: runs `work` on the engine thread and answers when what it changed is durable.
+    template<class T> QFuture<Result<T>> order(const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        post([this, actor, work = std::move(work), promise] {
+            m_actor = actor;
+            Result<T> result = work(*this, m_parts.clock.now());
+            const quint64 sequence = settle();
+            m_actor.clear();
+            whenCommitted(sequence, [promise, result = std::move(result)] {
+                promise->addResult(result);
+                promise->finish();
+            });
+        });
+        return promise->future();
+    }
+
+    [[nodiscard]] Rules& rules() { return m_rules; }
+    [[nodiscard]] const NoticeDesk& notices() const { return m_notices; }
+    [[nodiscard]] QList<RawMessage> rawMessages(DeviceSlot device) const { return m_raw.of(device, 20); }
+
+public slots:
+    void storeCommitted(quint64 sequence, qint64 microseconds);
+    void storeFailed(const console::Error& error);
+    void storeRecovered();
+
+private:
+    // BrokerListener
+    void reportReceived(const DeviceReport& report, const MqttMessage& message) override;
+    void reportRejected(const Error& error, const MqttMessage& message) override;
+    [[nodiscard]] quint64 burstEnded() override;
+    void publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason) override;
+    void linkChanged(const LinkStatus& status) override;
+
+    void post(std::function<void()> work);
+    void applyToEngine(const DeviceReport& report, const FleetChange& change, TimeMs now);
+    void takeDownloads();
+    /// Stores and then carries out what the rules decided; the number to wait for.
+    quint64 settle();
+    void settleSoon();
+    quint64 handOver();
+    void carryOut(const Effects& effects, quint64 sequence, TimeMs now);
+    void whenCommitted(quint64 sequence, std::function<void()> answer);
+    void advance();
+    void armTimer();
+    void tick();
+    [[nodiscard]] Pulse pulse() const;
+    void logLink(const LinkStatus& status);
+    void logEnrolments(TimeMs now);
+
+    struct EmptyPull {
+        DeviceSlot device;
+        QByteArray requestId;
+    };
+    struct Answer {
+        quint64 sequence;
+        std::function<void()> call;
+    };
+
+    ControlParts m_parts;
+    Rules m_rules;
+    RecordCollector m_records;
+    FrameBuilder m_frameBuilder;
+    LinkLedger m_links;
+    BrokerLink m_link;
+    NoticeDesk m_notices;
+    RawMessages m_raw;
+    RejectionLog m_rejections;
+    QTimer m_advanceTimer;
+    QTimer m_tickTimer;
+    QTimer m_settleTimer;
+    std::deque<RecordBatch> m_toStore; ///< waiting for room in the store's mailbox
+    std::deque<Answer> m_answers; ///< by sequence
+    std::vector<EmptyPull> m_emptyPulls;
+    QString m_actor; ///< of the order being carried out
+    quint64 m_durable = 0; ///< newest sequence that holds more than lazy records
+    quint64 m_committed = 0;
+    qint64 m_commitMicroseconds = 0;
+    std::optional<Error> m_storeError;
+    LinkStatus m_linkStatus;
+    ServerStatus m_serverStatus;
+    quint64 m_reports = 0;
+    quint64 m_reportsCounted = 0;
+    TimeMs m_countedAt = 0;
+    double m_reportsPerSecond = 0;
+    quint32 m_enrolled = 0; ///< since the last log entry
+    DeviceSlot m_firstEnrolled = noDevice;
+    TimeMs m_lastFrameAt = 0;
+    bool m_stopped = false;
+};
+
+} // namespace console

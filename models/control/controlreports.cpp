@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes in: reports, publish results, link changes, download evidence, and the restored workspace.
+#include "models/control/controlloop.h"
+
+namespace console {
+
+void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& message)
+{
+    const TimeMs now = m_parts.clock.now();
+    ++m_reports;
+    const FleetChange change = m_rules.fleet.apply(report, now);
+    if (change.device == noDevice) {
+        const QString who = toText(report.productKey) + u'/' + toText(report.deviceName);
+        if (const auto activity = m_rejections.add({ ErrorKind::NotFound, who }, message, now))
+            log(*activity);
+        return;
+    }
+    m_records.deviceChanged(change, now);
+    if (change.enrolled) {
+        if (m_enrolled++ == 0)
+            m_firstEnrolled = change.device;
+    }
+    m_frameBuilder.deviceChanged(change.device);
+    m_raw.add(change.device, { now, true, report.retained, message.topic, message.payload });
+    applyToEngine(report, change, now);
+}
+
+void ControlLoop::applyToEngine(const DeviceReport& report, const FleetChange& change, TimeMs now)
+{
+    RolloutEngine& engine = m_rules.engine;
+    const bool reportsVersion = report.kind == ReportKind::Inform || report.kind == ReportKind::LegacyPull;
+    if (reportsVersion && change.version != 0)
+        engine.versionReported(change.device, change.module, change.version, report.retained, now);
+    if (report.kind == ReportKind::Progress) {
+        if (!report.retained && m_frameBuilder.markSuspicious(change.device)) {
+            Activity activity;
+            activity.kind = ActivityKind::SuspiciousReport;
+            activity.device = change.device;
+            activity.args = { QString::number(report.step) };
+            log(activity);
+        }
+        engine.progressReported(change.device, change.module, report.step, report.retained, now);
+    }
+    if (report.retained || (report.kind != ReportKind::Pull && report.kind != ReportKind::LegacyPull))
+        return;
+    const bool legacy = report.kind == ReportKind::LegacyPull;
+    const QByteArray requestId(report.requestId.data(), static_cast<qsizetype>(report.requestId.size()));
+    if (!engine.pulled(change.device, change.module, legacy, requestId, now) && !legacy)
+        m_emptyPulls.push_back({ change.device, requestId });
+}
+
+void ControlLoop::reportRejected(const Error& error, const MqttMessage& message)
+{
+    ++m_reports;
+    if (const auto activity = m_rejections.add(error, message, m_parts.clock.now()))
+        log(*activity);
+}
+
+quint64 ControlLoop::burstEnded()
+{
+    return settle();
+}
+
+void ControlLoop::publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason)
+{
+    Q_UNUSED(reason)
+    if (const auto task = m_notices.takeEnded(tag)) {
+        m_rules.engine.noticeEnded(*task, outcome, m_parts.clock.now());
+        settleSoon();
+    }
+}
+
+void ControlLoop::linkChanged(const LinkStatus& status)
+{
+    logLink(status);
+    const bool wasConnected = m_linkStatus.state == LinkState::Connected;
+    const bool isConnected = status.state == LinkState::Connected;
+    m_linkStatus = status;
+    if (wasConnected != isConnected) {
+        m_rules.engine.setConnected(isConnected, m_parts.clock.now());
+        settleSoon();
+    }
+}
+
+void ControlLoop::logLink(const LinkStatus& status)
+{
+    Activity activity;
+    if (status.state == LinkState::Connected && m_linkStatus.state != LinkState::Connected) {
+        activity.kind = ActivityKind::BrokerConnected;
+        activity.args = { status.host, QString::number(status.port),
+            status.mqtt5 ? QStringLiteral("MQTT 5") : QStringLiteral("MQTT 3.1.1") };
+        log(activity);
+    } else if (status.error && status.error != m_linkStatus.error) {
+        activity.kind = ActivityKind::BrokerLost;
+        activity.args = { QString::number(static_cast<int>(status.error->kind)), status.error->context };
+        log(activity);
+    }
+}
+
+void ControlLoop::logEnrolments(TimeMs now)
+{
+    if (m_enrolled == 0)
+        return;
+    Activity activity;
+    activity.at = now;
+    activity.kind = ActivityKind::DeviceEnrolled;
+    activity.args
+        = { QString::number(m_enrolled), toText(m_rules.fleet.names().devices.at(m_firstEnrolled)) };
+    if (m_enrolled == 1)
+        activity.device = m_firstEnrolled;
+    m_enrolled = 0;
+    log(activity);
+}
+
+void ControlLoop::takeDownloads()
+{
+    for (const DownloadEvidence& seen : m_parts.downloads.takeAll()) {
+        const TaskKey key { seen.batch, seen.device };
+        if (seen.kind == DownloadEvidence::Kind::Tampered) {
+            if (const Batch* batch = m_rules.engine.batch(seen.batch))
+                m_rules.engine.firmwareTampered(batch->firmware, seen.at);
+        } else {
+            m_rules.engine.downloadSeen(key, seen.kind == DownloadEvidence::Kind::Began, seen.bytes, seen.at);
+        }
+    }
+    settleSoon();
+}
+
+Result<void> ControlLoop::restore(const WorkspaceContents& contents)
+{
+    FleetNames& names = m_rules.fleet.names();
+    for (const LabelRecord& label : contents.labels) {
+        Vocabulary& words = label.kind == Label::Product ? names.products
+            : label.kind == Label::Module                ? names.modules
+                                                         : names.versions;
+        if (words.intern(label.text.toStdString()) != label.index)
+            return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(label.text));
+    }
+    for (const auto& device : contents.devices) {
+        if (device.product >= names.products.size())
+            return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(device.name));
+        m_rules.fleet.restore(
+            names.products.at(device.product), device.name.toStdString(), device.firstSeen, device.lastSeen);
+    }
+    for (const VersionRecord& version : contents.versions) {
+        if (version.slot >= m_rules.fleet.size() || version.module >= names.modules.size()
+            || version.version >= names.versions.size())
+            return failure(ErrorKind::DatabaseDamaged, QString::number(version.slot));
+        m_rules.fleet.restoreVersion(
+            version.slot, names.modules.at(version.module), names.versions.at(version.version), version.since);
+    }
+    m_rules.ids.raise(contents.greatestId);
+    for (const Firmware& firmware : contents.firmware)
+        m_rules.engine.restoreFirmware(firmware);
+    auto task = contents.tasks.begin();
+    for (const Batch& batch : contents.batches) {
+        // Tasks come by batch in the order of the batches.
+        const auto end = std::find_if(task, contents.tasks.end(), [&](const Task& other) { return other.batch != batch.id; });
+        std::vector<Task> tasks(task, end);
+        task = end;
+        const ModuleIndex module = names.modules.intern(batch.module.toStdString());
+        const VersionIndex target = names.versions.intern(batch.version.toStdString());
+        m_links.restore(batch, tasks);
+        m_rules.engine.restoreBatch(batch, std::move(tasks), module, target);
+    }
+    m_records.markRestored();
+    m_frameBuilder.restore();
+    return {};
+}
+
+} // namespace console

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/frame.h"
+#include "models/fleet/fleet.h"
+#include "models/rollout/rolloutengine.h"
+
+#include <deque>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace console {
+
+/// Gathers what changed for the window and makes one merged Frame of it when asked. The first frame carries everything. Engine
+/// thread, owned by ControlLoop.
+class FrameBuilder {
+public:
+    FrameBuilder(const Fleet& fleet, const RolloutEngine& engine);
+
+    /// Everything the fleet and the engine hold now is new to the window.
+    void restore();
+    void deviceChanged(DeviceSlot device);
+    void apply(const Effects& effects);
+    void addActivity(const Activity& activity);
+    /// A progress report came: true the first time that no task of the device, open or ended, explains one.
+    bool markSuspicious(DeviceSlot device);
+    void watch(BatchId batch);
+    void markProblemsSeen() { m_problems = 0; }
+
+    /// Nothing but the pulse would be in the next frame.
+    [[nodiscard]] bool isEmpty() const;
+    /// `pulse` comes with what the builder cannot know (link, rates, store); counts are filled in here.
+    [[nodiscard]] Frame build(Pulse pulse, std::vector<VersionCount> versions, TimeMs now);
+
+private:
+    struct Extra { ///< of a device, beside what Fleet knows
+        quint64 openBatch = 0;
+        TaskState openState = TaskState::Queued;
+        qint8 openStep = -128;
+        bool silent = false;
+        bool suspicious = false;
+        bool hasOutcome = false;
+        TaskState lastOutcome = TaskState::Succeeded;
+        TaskReason lastReason = TaskReason::None;
+        bool dirty = false;
+    };
+    struct Pace { ///< finished tasks over time, for rate and ETA
+        std::deque<std::pair<TimeMs, quint32>> finished;
+    };
+
+    Extra& extra(DeviceSlot device);
+    void takeTask(const Task& task);
+    [[nodiscard]] DeviceRow deviceRow(DeviceSlot device) const;
+    [[nodiscard]] BatchRow batchRow(const Batch& batch, TimeMs now);
+    [[nodiscard]] FirmwareRow firmwareRow(const Firmware& firmware) const;
+    void fillTasks(Frame& frame);
+    void fillBatches(Frame& frame, TimeMs now);
+    void fillVersions(Frame& frame, TimeMs now);
+    void fillCounts(Pulse& pulse, TimeMs now);
+
+    const Fleet& m_fleet;
+    const RolloutEngine& m_engine;
+    std::vector<Extra> m_extras;
+    std::vector<DeviceSlot> m_dirtyDevices;
+    std::unordered_set<BatchId> m_dirtyBatches;
+    std::unordered_set<FirmwareId> m_dirtyFirmware;
+    std::unordered_set<DeviceSlot> m_dirtyTasks; ///< of the watched batch
+    std::vector<Activity> m_activities;
+    std::unordered_map<BatchId, Pace> m_paces;
+    BatchId m_watched;
+    bool m_watchedReset = false;
+    quint32 m_suspicious = 0;
+    quint32 m_problems = 0;
+    quint32 m_seenInLastDay = 0;
+    TimeMs m_seenCountedAt = 0;
+    TimeMs m_sampledAt = 0;
+    bool m_sampleDue = true;
+};
+
+} // namespace console

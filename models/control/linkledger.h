@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/firmware/firmware.h"
+#include "models/firmware/linktable.h"
+#include "models/rollout/rolloutengine.h"
+
+#include <functional>
+#include <memory>
+
+namespace console {
+
+/// Which download links are in force, kept from the engine's effects; gives the file server a new snapshot when something
+/// changed. Engine thread, owned by ControlLoop.
+class LinkLedger {
+public:
+    /// Where the vault keeps a file, by its SHA-256.
+    using VaultPath = std::function<QString(const QByteArray& sha256)>;
+
+    LinkLedger(const RolloutEngine& engine, VaultPath vaultPath);
+
+    void restore(const Batch& batch, const std::vector<Task>& tasks);
+    void apply(const Effects& effects);
+    /// A snapshot if anything changed since the last one, else null.
+    [[nodiscard]] std::shared_ptr<const LinkTable> takeSnapshot();
+
+private:
+    void revokeTask(BatchId batch, DeviceSlot device, bool revoked);
+    ServedBatch& entry(const Batch& batch);
+
+    const RolloutEngine& m_engine;
+    VaultPath m_vaultPath;
+    LinkTable m_table;
+    std::unordered_map<BatchId, SlotSet> m_revoked;
+    std::unordered_map<BatchId, bool> m_dirty;
+    bool m_changed = false;
+};
+
+} // namespace console

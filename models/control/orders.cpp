@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/orders.h"
+
+#include <algorithm>
+
+namespace console::orders {
+
+namespace {
+
+struct Aim { ///< a firmware's module and version as the fleet numbers them
+    ModuleIndex module;
+    VersionIndex target;
+};
+
+Aim aimOf(Rules& rules, const Firmware& firmware)
+{
+    FleetNames& names = rules.fleet.names();
+    return { names.modules.intern(firmware.module.toStdString()), names.versions.intern(firmware.version.toStdString()) };
+}
+
+Result<Selection> select(Rules& rules, const Firmware& firmware, const Plan& plan)
+{
+    Selection selection = selectTargets(
+        rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(), firmware.version.toStdString(), plan);
+    const Aim aim = aimOf(rules, firmware);
+    for (const DeviceSlot device : selection.targets)
+        selection.inOtherBatch += rules.engine.openTask(device, aim.module) ? 1 : 0;
+    return selection;
+}
+
+/// A version label stands for the same bytes for ever, also after its firmware was deleted.
+bool isLabelTaken(const RolloutEngine& engine, const Firmware& added)
+{
+    const auto ids = engine.firmwareIds();
+    return std::any_of(ids.begin(), ids.end(), [&](FirmwareId id) {
+        const Firmware& other = *engine.firmware(id);
+        return other.productKey == added.productKey && other.version == added.version
+            && other.module.compare(added.module, Qt::CaseInsensitive) == 0
+            && (!other.deleted || other.sha256 != added.sha256);
+    });
+}
+
+Activity activityOf(ActivityKind kind, const Firmware& firmware, TimeMs now, QStringList args)
+{
+    Activity activity;
+    activity.at = now;
+    activity.kind = kind;
+    activity.firmware = firmware.id;
+    activity.args = std::move(args);
+    return activity;
+}
+
+} // namespace
+
+Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
+{
+    Rules& rules = loop.rules();
+    if (isLabelTaken(rules.engine, firmware))
+        return failure(ErrorKind::VersionTaken, firmware.version);
+    firmware.id = FirmwareId { rules.ids.next(now) };
+    firmware.uploadedAt = now;
+    firmware.state = FirmwareState::Unverified;
+    rules.engine.addFirmware(firmware);
+    loop.log(activityOf(
+        ActivityKind::FirmwareAdded, firmware, now, { firmware.name, firmware.version, firmware.productKey }));
+    return firmware;
+}
+
+Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id, TimeMs now)
+{
+    const Firmware* firmware = loop.rules().engine.firmware(id);
+    if (!firmware)
+        return failure(ErrorKind::NotFound, id.toString());
+    const Activity activity
+        = activityOf(ActivityKind::FirmwareDeleted, *firmware, now, { firmware->name, firmware->version });
+    if (auto deleted = loop.rules().engine.deleteFirmware(id); !deleted)
+        return deleted;
+    loop.log(activity);
+    return {};
+}
+
+Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now)
+{
+    const Firmware* firmware = loop.rules().engine.firmware(id);
+    if (!firmware)
+        return failure(ErrorKind::NotFound, id.toString());
+    return loop.notices().preview(*firmware, noDevice, now);
+}
+
+Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, TimeMs now)
+{
+    Rules& rules = loop.rules();
+    const Firmware* firmware = rules.engine.firmware(draft.firmware);
+    if (!firmware)
+        return failure(ErrorKind::NotFound, draft.firmware.toString());
+    auto selection = select(rules, *firmware, draft.plan);
+    if (!selection)
+        return failure(selection.error());
+    BatchPreview preview;
+    preview.selection = std::move(*selection);
+    const DeviceSlot example = preview.selection.targets.empty() ? noDevice : preview.selection.targets.front();
+    preview.notice = loop.notices().preview(*firmware, example, now);
+    const auto devices = static_cast<qint64>(preview.selection.targets.size());
+    const qint64 rate = std::max(draft.plan.ratePerMinute, 1);
+    preview.minutesAtRate = (devices + rate - 1) / rate;
+    return preview;
+}
+
+Result<BatchId> startBatch(
+    ControlLoop& loop, const BatchDraft& draft, const QString& operatorName, int linkHours, TimeMs now)
+{
+    Rules& rules = loop.rules();
+    const Firmware* firmware = rules.engine.firmware(draft.firmware);
+    if (!firmware)
+        return failure(ErrorKind::NotFound, draft.firmware.toString());
+    for (const NoticeCheck& check : loop.notices().preview(*firmware, noDevice, now).checks) {
+        if (check.blocking && check.kind == NoticeCheck::Kind::UrlTooLong)
+            return failure(ErrorKind::UrlTooLong, check.detail);
+        if (check.blocking)
+            return failure(ErrorKind::UrlInvalid, check.detail);
+    }
+    const auto selection = select(rules, *firmware, draft.plan);
+    if (!selection)
+        return failure(selection.error());
+    const Aim aim = aimOf(rules, *firmware);
+    std::vector<RolloutEngine::Target> targets;
+    targets.reserve(selection->targets.size());
+    for (const DeviceSlot device : selection->targets)
+        targets.push_back({ device, rules.fleet.version(device, aim.module) });
+    Batch batch;
+    batch.id = BatchId { rules.ids.next(now) };
+    batch.kind = draft.kind;
+    batch.firmware = draft.firmware;
+    batch.plan = draft.plan;
+    batch.createdBy = operatorName;
+    batch.linksExpireAt = now / 1000 + qint64 { linkHours } * 3600;
+    return rules.engine.startBatch(std::move(batch), targets, aim.module, aim.target, now);
+}
+
+Result<CsvDevices> readCsv(ControlLoop& loop, const QByteArray& bytes, const QString& productKey)
+{
+    return readDeviceCsv(bytes, loop.rules().fleet, productKey.toStdString());
+}
+
+Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device)
+{
+    const Fleet& fleet = loop.rules().fleet;
+    if (device >= fleet.size())
+        return failure(ErrorKind::NotFound, QString::number(device));
+    DeviceDetails details;
+    details.device = device;
+    details.versions = fleet.versions(device);
+    details.messages = loop.rawMessages(device);
+    details.firstSeen = fleet.device(device).firstSeen;
+    details.lastSeen = fleet.device(device).lastSeen;
+    return details;
+}
+
+} // namespace console::orders

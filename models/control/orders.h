@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/commands.h"
+#include "models/control/controlloop.h"
+
+namespace console {
+
+/// The orders and questions that need the rules, to be run by ControlLoop::order on the engine thread. They check, translate
+/// between what an operator says and what the rules know, and log who did it; the rules decide.
+namespace orders {
+
+/// `firmware` comes from the vault with digests and size; id and time are given here.
+/// Errors: VersionTaken (same product, module and version label with other bytes), the form's own.
+[[nodiscard]] Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now);
+[[nodiscard]] Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id, TimeMs now);
+[[nodiscard]] Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now);
+[[nodiscard]] Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, TimeMs now);
+[[nodiscard]] Result<BatchId> startBatch(
+    ControlLoop& loop, const BatchDraft& draft, const QString& operatorName, int linkHours, TimeMs now);
+[[nodiscard]] Result<CsvDevices> readCsv(ControlLoop& loop, const QByteArray& bytes, const QString& productKey);
+/// Versions, times and raw messages; the store's part (history, tasks, activities) is the caller's.
+[[nodiscard]] Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device);
+
+} // namespace orders
+
+} // namespace console

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/control/commands.h"
+
+#include <deque>
+
+namespace console {
+
+/// The last raw messages of the fleet, in memory only, for "what did this device really say". Bounded twice: the oldest go
+/// when there are more than 65,536 or they hold more than 32 MiB. Engine thread.
+class RawMessages {
+public:
+    static constexpr std::size_t maximumCount = 65536;
+    static constexpr qsizetype maximumBytes = 32 * 1024 * 1024;
+    static constexpr qsizetype maximumPayload = 8 * 1024;
+
+    void add(DeviceSlot device, RawMessage message);
+    /// Newest first, at most `limit`. A walk over all that is kept: for panels, not for loops.
+    [[nodiscard]] QList<RawMessage> of(DeviceSlot device, qsizetype limit) const;
+    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
+    [[nodiscard]] std::size_t count() const { return m_entries.size(); }
+
+private:
+    struct Entry {
+        DeviceSlot device;
+        RawMessage message;
+    };
+    static qsizetype sizeOf(const Entry& entry);
+
+    std::deque<Entry> m_entries; ///< oldest first
+    qsizetype m_bytes = 0;
+};
+
+} // namespace console

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/recordcollector.h"
+
+#include <iterator>
+
+namespace console {
+
+namespace {
+
+QByteArray bytesOf(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+template<class T> void append(std::vector<T>& to, const std::vector<T>& from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+void addLabels(std::vector<LabelRecord>& labels, Label kind, const Vocabulary& words, quint32& recorded)
+{
+    for (; recorded < words.size(); ++recorded)
+        labels.push_back({ kind, recorded, bytesOf(words.at(recorded)) });
+}
+
+} // namespace
+
+RecordCollector::RecordCollector(const Fleet& fleet)
+    : m_fleet(fleet)
+{
+}
+
+void RecordCollector::markRestored()
+{
+    const FleetNames& names = m_fleet.names();
+    m_products = names.products.size();
+    m_modules = names.modules.size();
+    m_versions = names.versions.size();
+}
+
+void RecordCollector::deviceChanged(const FleetChange& change, TimeMs now)
+{
+    if (change.device == noDevice)
+        return;
+    const Device& device = m_fleet.device(change.device);
+    if (change.enrolled) {
+        m_current.devices.push_back({ change.device, device.product, bytesOf(m_fleet.names().devices.at(change.device)),
+            device.firstSeen, device.lastSeen });
+    } else if (change.seenChanged) {
+        m_current.seen.push_back({ change.device, device.lastSeen });
+    }
+    if (change.versionChanged)
+        m_current.versions.push_back({ change.device, change.module, change.version, now });
+}
+
+void RecordCollector::add(const Effects& effects)
+{
+    append(m_current.tasks, effects.tasks);
+    append(m_current.lazyTasks, effects.touched);
+    append(m_current.batches, effects.batches);
+    append(m_current.firmware, effects.firmware);
+}
+
+void RecordCollector::addNewLabels()
+{
+    const FleetNames& names = m_fleet.names();
+    addLabels(m_current.labels, Label::Product, names.products, m_products);
+    addLabels(m_current.labels, Label::Module, names.modules, m_modules);
+    addLabels(m_current.labels, Label::Version, names.versions, m_versions);
+}
+
+std::optional<RecordBatch> RecordCollector::take()
+{
+    addNewLabels();
+    if (!m_current.isDurable() && m_current.seen.empty() && m_current.lazyTasks.empty())
+        return std::nullopt;
+    m_current.sequence = ++m_sequence;
+    return std::exchange(m_current, {});
+}
+
+} // namespace console
