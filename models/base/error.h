@@ -89,6 +89,7 @@ enum class ErrorKind {
     TimeoutOutOfRange,
     RetryOutOfRange,
     StartTimeInPast,
+    StartTimeTooFar,
     BatchNotOpen,
     BatchNotRunning,
     BatchNotPaused,

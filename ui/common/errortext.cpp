@@ -181,6 +181,8 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("Retries may be 0, 1, 2 or 5, at intervals of 0, 10, 30, 60 or 1,440 minutes.");
     case ErrorKind::StartTimeInPast:
         return ErrorText::tr("The start time has passed. Choose a later one, or start now.");
+    case ErrorKind::StartTimeTooFar:
+        return ErrorText::tr("The start time is more than 7 days ahead. Choose an earlier one.");
     case ErrorKind::BatchNotOpen:
         return ErrorText::tr("The batch has already ended. Start a new one, or retry its failed devices.");
     case ErrorKind::BatchNotRunning:
