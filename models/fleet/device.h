@@ -24,7 +24,7 @@ struct FleetNames {
 
     NameArena devices; ///< by DeviceSlot
     Vocabulary products;
-    Vocabulary modules;
+    Vocabulary modules { Vocabulary::Letters::Folded }; ///< module names differ in more than case (PROTOCOL.md 2.1)
     Vocabulary versions;
 };
 

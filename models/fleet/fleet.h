@@ -5,6 +5,7 @@
 #include "models/fleet/versiondistribution.h"
 #include "models/protocol/devicereport.h"
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -25,7 +26,8 @@ struct FleetChange {
 
 /// The inventory: which devices exist and which versions they report, per module. Pure: a report and a time go in, a change
 /// comes out. Retained reports enrol and set versions but do not count as "seen". A device enrols by its first inform or
-/// legacy pull; progress and pulls of unknown devices give device == noDevice. Engine thread.
+/// legacy pull; progress and pulls of unknown devices give device == noDevice, and such a report about a module nobody has
+/// reported yet gives module == 0. A device holds at most 64 modules; what it reports beyond changes nothing. Engine thread.
 class Fleet {
 public:
     explicit Fleet(std::shared_ptr<FleetNames> names);
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] const Device& device(DeviceSlot slot) const { return m_devices[slot]; }
     [[nodiscard]] VersionIndex version(DeviceSlot slot, ModuleIndex module) const;
     [[nodiscard]] std::vector<ModuleVersion> versions(DeviceSlot slot) const;
+    /// Bytes held, names included.
+    [[nodiscard]] std::size_t memory() const;
     [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_devices.size()); }
     [[nodiscard]] const FleetNames& names() const { return *m_names; }
     [[nodiscard]] FleetNames& names() { return *m_names; }
@@ -48,11 +52,14 @@ public:
     [[nodiscard]] VersionDistribution& distribution() { return m_distribution; }
 
 private:
-    struct NameIndex;
+    class NameIndex;
+
+    DeviceSlot enrol(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
+    VersionIndex setVersion(DeviceSlot slot, ModuleIndex module, VersionIndex version, TimeMs since);
 
     std::shared_ptr<FleetNames> m_names;
-    std::vector<Device> m_devices;
-    std::vector<TimeMs> m_versionSince; ///< of module default, by slot
+    std::deque<Device> m_devices; ///< deques: a million devices must not be copied, nor half of the room stay empty
+    std::deque<TimeMs> m_versionSince; ///< of module default, by slot
     std::unordered_map<DeviceSlot, std::vector<ModuleVersion>> m_moreModules;
     std::unique_ptr<NameIndex> m_index;
     VersionDistribution m_distribution;
