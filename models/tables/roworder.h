@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <Qt>
+#include <QtGlobal>
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace console {
+
+/// Which source rows a table shows, and in which order: an index vector and its inverse. A value; GUI thread.
+class RowOrder
+{
+public:
+    struct Range
+    {
+        int first = 0;
+        int last = 0; ///< inclusive
+        bool operator==(const Range&) const = default;
+    };
+
+    [[nodiscard]] int size() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] quint32 sourceAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int rowOf(quint32 source) const; ///< -1: not shown
+    [[nodiscard]] const std::vector<quint32>& rows() const { return m_rows; }
+
+    void assign(std::vector<quint32> rows);
+    void append(const std::vector<quint32>& sources);
+    void remove(Range range);
+    void clear();
+
+    /// Rows of these sources that are shown, as ascending ranges that neither touch nor overlap.
+    [[nodiscard]] std::vector<Range> rangesOf(const std::vector<quint32>& sources) const;
+
+private:
+    void reindex(std::size_t from);
+
+    std::vector<quint32> m_rows;
+    std::vector<quint32> m_position; ///< by source: row + 1, 0 = not shown
+};
+
+/// Source rows in the order of their keys; equal keys keep the order of the sources in both directions. Any thread.
+[[nodiscard]] std::vector<quint32> orderedByNumber(std::vector<std::pair<qint64, quint32>> keys, Qt::SortOrder order);
+[[nodiscard]] std::vector<quint32> orderedByText(
+    std::vector<std::pair<std::string_view, quint32>> keys, Qt::SortOrder order);
+
+} // namespace console
