@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/fate.h"
+
+#include <array>
+
+namespace console {
+
+namespace {
+
+constexpr std::array names{
+    "healthy",
+    "upgrade-failed",
+    "download-failed",
+    "verification-failed",
+    "flashing-failed",
+    "wrong-version",
+    "fell-back",
+    "silent",
+    "slow",
+    "offline",
+    "duplicate-progress",
+    "backwards-progress",
+    "double-inform",
+};
+static_assert(names.size() == static_cast<std::size_t>(Fate::DoubleInform) + 1);
+
+} // namespace
+
+std::optional<Fate> fateFromName(const QString& name)
+{
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (name == QLatin1StringView(names[i]))
+            return static_cast<Fate>(i);
+    return std::nullopt;
+}
+
+QString fateName(Fate fate)
+{
+    return QString::fromLatin1(names[static_cast<std::size_t>(fate)]);
+}
+
+bool isFatal(Fate fate)
+{
+    return fate >= Fate::UpgradeFailed && fate <= Fate::Silent;
+}
+
+} // namespace console

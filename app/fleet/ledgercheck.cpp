@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/ledgercheck.h"
+
+#include <QIODevice>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace console {
+
+void LedgerCheck::read(QIODevice& file)
+{
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (!line.trimmed().isEmpty())
+            take(line, line.endsWith('\n'));
+    }
+}
+
+void LedgerCheck::take(const QByteArray& line, bool isWhole)
+{
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    const QString device = object[QLatin1StringView("device")].toString();
+    const QString event = object[QLatin1StringView("event")].toString();
+    ++m_lines;
+    if (device.isEmpty() || event.isEmpty()) {
+        m_brokenLines += isWhole ? 1 : 0;
+        return;
+    }
+    const QString module = object[QLatin1StringView("module")].toString(QStringLiteral("default"));
+    LedgerEntry& entry = m_entries[{ device, module }];
+    if (event == QLatin1StringView("reported")) {
+        entry.version = object[QLatin1StringView("version")].toString();
+    } else if (event == QLatin1StringView("upgradeStarted")) {
+        ++entry.attempts;
+        entry.outcome = QStringLiteral("unfinished");
+    } else if (event == QLatin1StringView("end")) {
+        entry.outcome = object[QLatin1StringView("outcome")].toString();
+    }
+}
+
+QByteArray LedgerCheck::toCsv() const
+{
+    QByteArray csv = "device,module,outcome,version,attempts\n";
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it)
+        csv += it.key().first.toUtf8() + ',' + it.key().second.toUtf8() + ',' + it->outcome.toUtf8() + ','
+            + it->version.toUtf8() + ',' + QByteArray::number(it->attempts) + '\n';
+    return csv;
+}
+
+} // namespace console

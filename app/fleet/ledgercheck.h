@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QString>
+
+#include <utility>
+
+class QIODevice;
+
+namespace console {
+
+/// What a ledger says about one module of one device in the end.
+struct LedgerEntry
+{
+    QString outcome
+        = QStringLiteral("idle"); ///< that of the last upgrade; "unfinished" while it runs, "idle" without any
+    QString version; ///< reported last
+    int attempts = 0; ///< notices acted upon, silence included
+};
+
+/// Reads a ledger back (see Ledger). Pure but for the device it reads.
+class LedgerCheck
+{
+public:
+    void read(QIODevice& file);
+
+    [[nodiscard]] const QMap<std::pair<QString, QString>, LedgerEntry>& entries() const { return m_entries; }
+    [[nodiscard]] int lines() const { return m_lines; }
+    /// Lines that are no entries. A cut last line, as a kill leaves it, is not counted.
+    [[nodiscard]] int brokenLines() const { return m_brokenLines; }
+    /// "device,module,outcome,version,attempts", a header line first, in the order of names.
+    [[nodiscard]] QByteArray toCsv() const;
+
+private:
+    void take(const QByteArray& line, bool isWhole);
+
+    QMap<std::pair<QString, QString>, LedgerEntry> m_entries;
+    int m_lines = 0;
+    int m_brokenLines = 0;
+};
+
+} // namespace console

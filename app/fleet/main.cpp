@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/fleetrunner.h"
+#include "app/fleet/ledgercheck.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <mosquitto.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include <pthread.h>
+#include <sys/signalfd.h>
+
+using namespace console;
+
+namespace {
+
+enum ExitCode { Done = 0, Refused = 1, Usage = 2 };
+
+int complain(const QString& sentence, int code)
+{
+    std::fprintf(stderr, "rollout-fleet: %s\n", qPrintable(sentence));
+    return code;
+}
+
+void print(const QByteArray& text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+int checkLedger(const QString& fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return complain(QStringLiteral("cannot read %1: %2").arg(fileName, file.errorString()), Refused);
+    LedgerCheck check;
+    check.read(file);
+    print(check.toCsv());
+    if (check.brokenLines() > 0)
+        return complain(
+            QStringLiteral("%1 of %2 lines are no ledger entries").arg(check.brokenLines()).arg(check.lines()),
+            Refused);
+    return Done;
+}
+
+/// SIGTERM and SIGINT as a descriptor; to be called before any thread starts.
+int stopSignals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int runFleet(const FleetOptions& options)
+{
+    QSocketNotifier stopNotifier(stopSignals(), QSocketNotifier::Read);
+    QObject::connect(&stopNotifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
+    FleetRunner runner(options);
+    QObject::connect(&runner, &FleetRunner::ready, &runner,
+        [](quint32 devices) { print("ready " + QByteArray::number(devices) + " devices\n"); });
+    const tl::expected<void, QString> started = runner.start();
+    if (!started)
+        return complain(started.error(), Refused);
+    if (options.exitAfterSeconds > 0)
+        QTimer::singleShot(std::chrono::seconds(options.exitAfterSeconds), &runner, &QCoreApplication::quit);
+    QCoreApplication::exec();
+    stopNotifier.setEnabled(false);
+    runner.stop();
+    if (options.summary)
+        print(QJsonDocument(runner.summary()).toJson(QJsonDocument::Compact) + '\n');
+    return Done;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("rollout-fleet"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROLLOUT_VERSION));
+    const tl::expected<CommandLine, QString> line = parseCommandLine(QCoreApplication::arguments());
+    if (!line)
+        return complain(line.error() + QStringLiteral(" (see --help)"), Usage);
+    if (line->wish == CommandLine::Wish::ShowHelp) {
+        print(line->text.toUtf8());
+        return Done;
+    }
+    if (line->wish == CommandLine::Wish::ShowVersion) {
+        print("rollout-fleet " ROLLOUT_VERSION "\n");
+        return Done;
+    }
+    if (line->wish == CommandLine::Wish::CheckLedger)
+        return checkLedger(line->text);
+    mosquitto_lib_init();
+    const int code = runFleet(line->options);
+    mosquitto_lib_cleanup();
+    return code;
+}
