@@ -27,13 +27,13 @@ ServedBatch& LinkLedger::entry(const Batch& batch)
 
 void LinkLedger::revokeTask(BatchId batch, DeviceSlot device, bool revoked)
 {
-    SlotSet& slots = m_revoked[batch];
-    if (slots.contains(device) == revoked)
+    SlotSet& devices = m_revoked[batch];
+    if (devices.contains(device) == revoked)
         return;
     if (revoked)
-        slots.insert(device);
+        devices.insert(device);
     else
-        slots.remove(device);
+        devices.remove(device);
     m_dirty[batch] = true;
     m_changed = true;
 }
