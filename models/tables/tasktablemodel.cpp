@@ -4,7 +4,7 @@
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
 #include "models/tables/tableroles.h"
-#include "models/tables/versionorder.h"
+#include "models/tables/versionranks.h"
 
 #include <algorithm>
 #include <string>

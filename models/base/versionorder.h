@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
-
 #include <string_view>
-#include <vector>
 
 namespace console {
-
-class Vocabulary;
 
 /// Compares version labels as people read them: runs of digits by value, so 1.9 comes before 1.10, and a pre-release
 /// (`-rc1`) before its release. Less than, equal to or greater than 0. Any thread.
 [[nodiscard]] int compareVersions(std::string_view a, std::string_view b);
-
-/// The rank of every label of a vocabulary, by index: sorting a million rows then compares small numbers. Any thread.
-[[nodiscard]] std::vector<quint32> versionRanks(const Vocabulary& versions);
 
 } // namespace console

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <vector>
+
+namespace console {
+
+class Vocabulary;
+
+/// The rank of every label of a vocabulary, by index (compareVersions): sorting a million rows then compares small
+/// numbers. Any thread.
+[[nodiscard]] std::vector<quint32> versionRanks(const Vocabulary& versions);
+
+} // namespace console
