@@ -12,24 +12,28 @@
 
 namespace console {
 
-/// What BrokerLink tells its owner (ControlLoop). All calls on the engine thread, never from inside a call to BrokerLink.
-class BrokerListener {
+/// What BrokerLink tells its owner (ControlLoop). All calls on the engine thread, never from inside a call to
+/// BrokerLink.
+class BrokerListener
+{
 public:
     virtual ~BrokerListener() = default;
     /// One decoded report; views and message are valid during the call.
     virtual void reportReceived(const DeviceReport& report, const MqttMessage& message) = 0;
     virtual void reportRejected(const Error& error, const MqttMessage& message) = 0;
-    /// The burst is over. Gives the number of the record batch that must be committed before the burst may be acknowledged;
-    /// 0 = nothing to wait for.
+    /// The burst is over. Gives the number of the record batch that must be committed before the burst may be
+    /// acknowledged; 0 = nothing to wait for.
     [[nodiscard]] virtual quint64 burstEnded() = 0;
     virtual void publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason) = 0;
     virtual void linkChanged(const LinkStatus& status) = 0;
 };
 
-/// Session, codec and output gate: keeps one broker connected, re-subscribes, decodes bursts, lets output leave only when the
-/// store has committed what explains it, holds the in-flight window, re-sends unacknowledged publishes after a reconnect (DUP),
-/// backs off with jitter (0.5 s doubling to at most 30 s), falls back from MQTT 5 to 3.1.1. Engine thread.
-class BrokerLink : public QObject {
+/// Session, codec and output gate: keeps one broker connected, re-subscribes, decodes bursts, lets output leave only
+/// when the store has committed what explains it, holds the in-flight window, re-sends unacknowledged publishes after a
+/// reconnect (DUP), backs off with jitter (0.5 s doubling to at most 30 s), falls back from MQTT 5 to 3.1.1. Engine
+/// thread.
+class BrokerLink : public QObject
+{
     Q_OBJECT
 
 public:
@@ -41,8 +45,8 @@ public:
     void connectTo(const BrokerProfile& profile, const QString& password);
     void disconnectFrom();
 
-    /// Publishes at QoS 1, not retained, once `afterSequence` is committed and the window allows. Ends with publishEnded(tag);
-    /// survives reconnects. Tags are the caller's, unique among unfinished ones.
+    /// Publishes at QoS 1, not retained, once `afterSequence` is committed and the window allows. Ends with
+    /// publishEnded(tag); survives reconnects. Tags are the caller's, unique among unfinished ones.
     void publish(quint64 tag, const QByteArray& topic, const QByteArray& payload, quint64 afterSequence);
     /// Forgets a publish that has not left yet; false when it may already be with the broker.
     bool withdraw(quint64 tag);

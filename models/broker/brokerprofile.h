@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/result.h"
+
 #include <QString>
 
 namespace console {
 
-/// How to reach one broker. Holds no secret: the password is in the OS keychain (SecretStore), bound to profile id, host,
-/// port and user, so that an edited copy pointing elsewhere does not get it (RELIABILITY.md T13).
-struct BrokerProfile {
+/// How to reach one broker. Holds no secret: the password is in the OS keychain (SecretStore), bound to profile id,
+/// host, port and user, so that an edited copy pointing elsewhere does not get it (RELIABILITY.md T13).
+struct BrokerProfile
+{
     QString id; ///< made once, never shown
     QString name; ///< for people
     QString host;
@@ -25,5 +28,18 @@ struct BrokerProfile {
 
     bool operator==(const BrokerProfile&) const = default;
 };
+
+/// Whether a connection can be tried: host, port, client id, keep-alive, and files that are there and are what they
+/// should be. Errors: ProfileIncomplete (context: the field, "host", "port", "keepAlive", "clientId", "user",
+/// "certificateFile" or "keyFile"), CertificateFileInvalid, FileMissing, FileUnreadable (context: the file). Reads the
+/// files.
+[[nodiscard]] Result<void> checkProfile(const BrokerProfile& profile);
+
+/// An empty profile with an id and a client id of its own.
+[[nodiscard]] BrokerProfile newProfile();
+
+/// "mqtt[s]://[USER@]HOST[:PORT]" or "HOST:PORT" as a new profile; the port is 1883 or 8883 where none is said. A
+/// password in the text is refused: it would be in the process list. Errors: ProfileIncomplete (context: the text).
+[[nodiscard]] Result<BrokerProfile> parseBrokerUrl(const QString& text);
 
 } // namespace console

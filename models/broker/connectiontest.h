@@ -14,21 +14,28 @@ namespace console {
 
 enum class ConnectionStep : quint8 { Profile, Name, Tcp, Tls, Connack, Subscribe };
 
-struct ConnectionStepResult {
+struct ConnectionStepResult
+{
     ConnectionStep step;
     bool passed = false;
     QString detail; ///< an address, a cipher, a protocol; untranslated
     std::optional<Error> error;
 };
 
-struct ConnectionReport {
+struct ConnectionReport
+{
     QList<ConnectionStepResult> steps; ///< in order; ends with the first failed one, or with Subscribe
-    [[nodiscard]] bool passed() const { return !steps.isEmpty() && steps.last().passed && steps.last().step == ConnectionStep::Subscribe; }
+    [[nodiscard]] bool passed() const
+    {
+        return !steps.isEmpty() && steps.last().passed && steps.last().step == ConnectionStep::Subscribe;
+    }
 };
 
-/// Tries a profile step by step and says which one fails: name, TCP, TLS (with the reason), CONNACK, SUBACK. Uses a client id of
-/// its own and a clean session, so it never takes over the running one. Any thread with an event loop; never blocks.
-class ConnectionTest : public QObject {
+/// Tries a profile step by step and says which one fails: name, TCP, TLS (with the reason), CONNACK, SUBACK. Uses a
+/// client id of its own and a clean session, so it never takes over the running one. Any thread with an event loop;
+/// never blocks.
+class ConnectionTest : public QObject
+{
     Q_OBJECT
 
 public:

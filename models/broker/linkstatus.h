@@ -11,7 +11,8 @@ namespace console {
 enum class LinkState : quint8 { Idle, Connecting, Connected, WaitingToRetry };
 
 /// The state of the connection, for people.
-struct LinkStatus {
+struct LinkStatus
+{
     LinkState state = LinkState::Idle;
     QString host;
     quint16 port = 0;

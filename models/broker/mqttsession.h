@@ -10,7 +10,8 @@
 
 namespace console {
 
-struct MqttMessage {
+struct MqttMessage
+{
     QByteArray topic;
     QByteArray payload;
     quint8 qos = 0;
@@ -19,14 +20,16 @@ struct MqttMessage {
 };
 
 /// What the broker granted with its CONNACK.
-struct MqttGrant {
+struct MqttGrant
+{
     bool mqtt5 = true;
     bool sessionPresent = false;
     quint16 receiveMaximum = 65535; ///< the broker's limit for our unacknowledged QoS 1 publishes
     quint32 maximumPacketSize = 0xffffffff; ///< the broker's limit for our packets
 };
 
-struct MqttSessionOptions {
+struct MqttSessionOptions
+{
     BrokerProfile profile;
     QString password;
     bool mqtt5 = true; ///< false: 3.1.1
@@ -36,13 +39,16 @@ struct MqttSessionOptions {
     int connackTimeoutMs = 10000; ///< from the start of the TCP connection to CONNACK
 };
 
-/// The port: one connection to one broker, by some MQTT library. Everything above it (window, re-send, back-off, reports) is
-/// BrokerLink's. Asynchronous, one thread (the engine's), never blocks. Each implementation passes the same conformance suite.
+/// The port: one connection to one broker, by some MQTT library. Everything above it (window, re-send, back-off,
+/// reports) is BrokerLink's. Asynchronous, one thread (the engine's), never blocks. Each implementation passes the same
+/// conformance suite.
 ///
-/// The output gate: a session reads one burst (until the socket is empty, 20 ms, or 4,096 messages), shuts its output before
-/// anything of it can be acknowledged on the wire, emits burstReceived once, and reads nothing more until openGate(). While the
-/// gate is shut nothing leaves: no PUBACK, no publish (pings may wait too: the gate is shut for milliseconds).
-class MqttSession : public QObject {
+/// The output gate: a session reads one burst (until the socket is empty, 20 ms, or 4,096 messages), shuts its output
+/// before anything of it can be acknowledged on the wire, emits burstReceived once, and reads nothing more until
+/// openGate(). While the gate is shut nothing leaves: no PUBACK, no publish (pings may wait too: the gate is shut for
+/// milliseconds).
+class MqttSession : public QObject
+{
     Q_OBJECT
 
 public:
@@ -55,7 +61,8 @@ public:
     [[nodiscard]] virtual bool isOpen() const = 0;
 
     /// Packet id > 0 of a publish at QoS 1, not retained. Errors: NotConnected, PacketTooLarge, Internal.
-    [[nodiscard]] virtual Result<quint16> publish(const QByteArray& topic, const QByteArray& payload, bool duplicate) = 0;
+    [[nodiscard]] virtual Result<quint16> publish(const QByteArray& topic, const QByteArray& payload, bool duplicate)
+        = 0;
     /// One SUBSCRIBE at QoS 1; ends with subscribed().
     [[nodiscard]] virtual Result<void> subscribe(const QList<QByteArray>& filters) = 0;
 

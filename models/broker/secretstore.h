@@ -10,9 +10,10 @@
 
 namespace console {
 
-/// Passwords in the OS keychain by QtKeychain. The key binds profile id, host, port and user. One thread with an event loop.
-/// Errors: KeychainUnavailable (ask each time), NotFound.
-class SecretStore {
+/// Passwords in the OS keychain by QtKeychain. The key binds profile id, host, port and user. One thread with an event
+/// loop. Errors: KeychainUnavailable (ask each time), NotFound.
+class SecretStore
+{
 public:
     virtual ~SecretStore() = default;
     [[nodiscard]] virtual QFuture<Result<QString>> read(const BrokerProfile& profile) = 0;

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/broker/brokerprofile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QUrl>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+constexpr int shortestKeepAlive = 10;
+constexpr int longestKeepAlive = 1200;
+constexpr quint16 plainPort = 1883;
+constexpr quint16 tlsPort = 8883;
+constexpr qsizetype longestUser = 1024;
+constexpr qsizetype longestClientId = 256;
+
+bool isHost(const QString& host)
+{
+    if (host.isEmpty() || host.size() > 253)
+        return false;
+    if (!QHostAddress(host).isNull())
+        return true;
+    return !QUrl::toAce(host).isEmpty();
+}
+
+bool hasControl(const QString& text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+Result<QByteArray> readFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorKind::FileMissing, path);
+    QFile file(path);
+    // A directory or a device is no certificate, and reading one may never end.
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::FileUnreadable, path);
+    constexpr qint64 atMost = 4 * 1024 * 1024;
+    return file.read(atMost);
+}
+
+Result<void> checkCertificates(const QString& path)
+{
+    const Result<QByteArray> pem = readFile(path);
+    if (!pem)
+        return failure(pem.error());
+    if (QSslCertificate::fromData(*pem, QSsl::Pem).isEmpty())
+        return failure(ErrorKind::CertificateFileInvalid, path);
+    return {};
+}
+
+Result<void> checkKey(const QString& path)
+{
+    const Result<QByteArray> pem = readFile(path);
+    if (!pem)
+        return failure(pem.error());
+    for (const QSsl::KeyAlgorithm algorithm : { QSsl::Rsa, QSsl::Ec, QSsl::Dsa }) {
+        if (!QSslKey(*pem, algorithm, QSsl::Pem).isNull())
+            return {};
+    }
+    return failure(ErrorKind::CertificateFileInvalid, path);
+}
+
+Result<void> checkFiles(const BrokerProfile& profile)
+{
+    if (profile.certificateFile.isEmpty() != profile.keyFile.isEmpty())
+        return failure(ErrorKind::ProfileIncomplete,
+            profile.keyFile.isEmpty() ? QStringLiteral("keyFile") : QStringLiteral("certificateFile"));
+    if (!profile.caFile.isEmpty()) {
+        if (const Result<void> good = checkCertificates(profile.caFile); !good)
+            return good;
+    }
+    if (profile.certificateFile.isEmpty())
+        return {};
+    if (const Result<void> good = checkCertificates(profile.certificateFile); !good)
+        return good;
+    return checkKey(profile.keyFile);
+}
+
+} // namespace
+
+Result<void> checkProfile(const BrokerProfile& profile)
+{
+    const auto incomplete = [](const QString& field) { return failure(ErrorKind::ProfileIncomplete, field); };
+    if (!isHost(profile.host))
+        return incomplete(QStringLiteral("host"));
+    if (profile.port == 0)
+        return incomplete(QStringLiteral("port"));
+    if (profile.clientId.isEmpty() || profile.clientId.toUtf8().size() > longestClientId
+        || hasControl(profile.clientId))
+        return incomplete(QStringLiteral("clientId"));
+    if (profile.user.toUtf8().size() > longestUser || hasControl(profile.user))
+        return incomplete(QStringLiteral("user"));
+    if (profile.keepAliveSeconds < shortestKeepAlive || profile.keepAliveSeconds > longestKeepAlive)
+        return incomplete(QStringLiteral("keepAlive"));
+    return profile.tls ? checkFiles(profile) : Result<void>{};
+}
+
+BrokerProfile newProfile()
+{
+    BrokerProfile profile;
+    profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    // At most 23 letters and digits: every broker must take those (MQTT 3.1.1, 3.1.3.1).
+    profile.clientId = QStringLiteral("rollout") + QUuid::createUuid().toString(QUuid::Id128).left(16);
+    return profile;
+}
+
+Result<BrokerProfile> parseBrokerUrl(const QString& text)
+{
+    const auto refused = [&text] { return failure(ErrorKind::ProfileIncomplete, text); };
+    const bool hasScheme = text.contains(QLatin1String("://"));
+    const QUrl url(hasScheme ? text : QStringLiteral("mqtt://") + text, QUrl::StrictMode);
+    const bool tls = url.scheme() == QLatin1String("mqtts");
+    if (!url.isValid() || (!tls && url.scheme() != QLatin1String("mqtt")))
+        return refused();
+    const bool more
+        = !(url.path().isEmpty() || url.path() == QLatin1String("/")) || url.hasQuery() || url.hasFragment();
+    if (more || !url.password().isEmpty() || (!hasScheme && url.port() < 0))
+        return refused();
+    BrokerProfile profile = newProfile();
+    profile.tls = tls;
+    profile.host = url.host();
+    profile.port = static_cast<quint16>(url.port(tls ? tlsPort : plainPort));
+    profile.user = url.userName();
+    profile.name = QStringLiteral("%1:%2").arg(profile.host).arg(profile.port);
+    if (!isHost(profile.host) || profile.port == 0)
+        return refused();
+    return profile;
+}
+
+} // namespace console
