@@ -53,7 +53,8 @@ enum class ActivityKind : quint16 {
 };
 
 /// One entry of the append-only log: an order or a decision, with its reason.
-struct Activity {
+struct Activity
+{
     EventId id; ///< filled by the host
     TimeMs at = 0;
     ActivityKind kind = ActivityKind::ConsoleStarted;

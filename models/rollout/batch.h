@@ -20,8 +20,9 @@ enum class BatchKind : quint8 { Verification, Upgrade };
 }
 
 /// How many tasks of a batch are in each TaskState.
-struct TaskCounts {
-    std::array<quint32, 7> byState {};
+struct TaskCounts
+{
+    std::array<quint32, 7> byState{};
     quint32 silent = 0;
 
     [[nodiscard]] quint32 of(TaskState state) const { return byState[static_cast<std::size_t>(state)]; }
@@ -41,7 +42,8 @@ struct TaskCounts {
 };
 
 /// A batch: one firmware to a fixed set of tasks by one plan. A verification is a batch on test devices.
-struct Batch {
+struct Batch
+{
     BatchId id;
     BatchKind kind = BatchKind::Upgrade;
     FirmwareId firmware;
@@ -54,7 +56,8 @@ struct Batch {
     TimeMs startedAt = 0;
     TimeMs endedAt = 0;
     QString createdBy; ///< operator
-    qint64 linksExpireAt = 0; ///< seconds since 1970; links of one batch share it so that re-sent notices stay identical
+    qint64 linksExpireAt
+        = 0; ///< seconds since 1970; links of one batch share it so that re-sent notices stay identical
     TaskCounts counts;
 };
 

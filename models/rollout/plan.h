@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/base/result.h"
 #include "models/fleet/device.h"
 
 #include <QStringList>
@@ -24,7 +25,8 @@ enum class ConflictPolicy : quint8 {
 };
 
 /// Everything an operator decides about a batch. Ranges are checked by checkPlan (plan.cpp).
-struct Plan {
+struct Plan
+{
     Scope scope = Scope::All;
     QStringList sourceVersions; ///< empty = any
     qint32 percentThousandths = 100000; ///< 1..100000 (0.001 % .. 100 %), rounded down, at least one device
@@ -41,5 +43,11 @@ struct Plan {
     qint64 fellBackMs = 10 * 60 * 1000; ///< source version after step 100 and no new progress
     qint64 repushMs = 30 * 1000; ///< least time between two pushes of one task
 };
+
+/// Whether the plan may start at `now` (PROTOCOL.md 5.3): PercentOutOfRange, RateOutOfRange, TimeoutOutOfRange,
+/// RetryOutOfRange (also an interval that is not below the timeout), StartTimeInPast, StartTimeTooFar (over 7 days).
+[[nodiscard]] Result<void> checkPlan(const Plan& plan, TimeMs now);
+/// 1..10,000 devices a minute, else RateOutOfRange.
+[[nodiscard]] Result<void> checkRate(int perMinute);
 
 } // namespace console

@@ -14,7 +14,8 @@
 namespace console {
 
 /// One device's module of one batch, as a key.
-struct TaskKey {
+struct TaskKey
+{
     BatchId batch;
     DeviceSlot device = noDevice;
 
@@ -22,7 +23,8 @@ struct TaskKey {
 };
 
 /// A notice to be sent after the state that explains it is committed.
-struct NoticeOrder {
+struct NoticeOrder
+{
     TaskKey task;
     bool asPullReply = false; ///< answer on get_reply instead of the upgrade topic
     bool asLegacyReply = false; ///< answer on /ota/device/request
@@ -30,9 +32,12 @@ struct NoticeOrder {
 };
 
 /// What the engine wants done. Taken by the host after every call, stored first, then carried out.
-struct Effects {
-    std::vector<Task> tasks; ///< every task that made a transition (state, reason, attempt), each once, its newest value
-    std::vector<Task> touched; ///< tasks of which only step, evidence or times moved: stored lazily; never also in `tasks`
+struct Effects
+{
+    std::vector<Task>
+        tasks; ///< every task that made a transition (state, reason, attempt), each once, its newest value
+    std::vector<Task>
+        touched; ///< tasks of which only step, evidence or times moved: stored lazily; never also in `tasks`
     std::vector<Batch> batches; ///< changed batches (plan.devices empty)
     std::vector<Firmware> firmware; ///< changed firmware states
     std::vector<NoticeOrder> notices;
@@ -41,14 +46,17 @@ struct Effects {
 
     [[nodiscard]] bool isEmpty() const
     {
-        return tasks.empty() && touched.empty() && batches.empty() && firmware.empty() && notices.empty() && revokedLinks.empty()
-            && activities.empty();
+        return tasks.empty() && touched.empty() && batches.empty() && firmware.empty() && notices.empty()
+            && revokedLinks.empty() && activities.empty();
     }
 };
 
-/// The rules of batches and tasks: DESIGN.md section 6, as one table. Pure: events and a time in, Effects out; no I/O, no
-/// clock, no randomness. The host owns storing and sending. Engine thread (or any one thread: forecasts run their own).
-class RolloutEngine {
+/// The rules of batches and tasks: DESIGN.md section 6, as one table. Pure: events and a time in, Effects out; no I/O,
+/// no clock, no randomness. The host owns storing and sending. Engine thread (or any one thread: forecasts run their
+/// own). Not connected at first: nothing is pushed before setConnected(true). Activities of orders leave `actor` to the
+/// host.
+class RolloutEngine
+{
 public:
     RolloutEngine();
     ~RolloutEngine();
@@ -57,12 +65,15 @@ public:
     void restoreFirmware(const Firmware& firmware);
     void restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
     /// Notices in doubt (Notified without a broker acknowledgement) are ordered again, as the same attempt.
-    void resumeAfterRestart(TimeMs now);
+    /// `lastAlive`: when the console last ran (newest stored time of anything); timeouts stand still from then until
+    /// connected. 0 = newest of the tasks.
+    void resumeAfterRestart(TimeMs now, TimeMs lastAlive = 0);
 
     // Orders. Errors name the rule that forbids it; nothing changes then.
     void addFirmware(const Firmware& firmware);
     [[nodiscard]] Result<void> deleteFirmware(FirmwareId id); ///< FirmwareInUse while a batch of it is open
-    struct Target {
+    struct Target
+    {
         DeviceSlot device;
         VersionIndex fromVersion;
     };
@@ -83,9 +94,12 @@ public:
     // Events
     void versionReported(DeviceSlot device, ModuleIndex module, VersionIndex version, bool retained, TimeMs now);
     void progressReported(DeviceSlot device, ModuleIndex module, int step, bool retained, TimeMs now);
-    /// A pull: `legacy` answers on the request topic. Gives the open task's notice by a NoticeOrder; with no open task and
-    /// not legacy the host answers an empty pull: then this returns false.
+    /// A pull: `legacy` answers on the request topic. True: the open task's notice is or will be ordered as the answer
+    /// (held back by the 30 s rule or the pace where needed). False: nothing is due now, also while the batch is paused
+    /// or the task has not had its turn; the host answers a pull that is not legacy with an empty one. A legacy pull is
+    /// an inform too: call this first, then versionReported, else the inform's push takes the answer's place.
     bool pulled(DeviceSlot device, ModuleIndex module, bool legacy, const QByteArray& requestId, TimeMs now);
+    /// How a NoticeOrder ended. Only the newest order of a task is meant; earlier ones have the same notice.
     void noticeEnded(const TaskKey& task, PublishOutcome outcome, TimeMs now);
     void downloadSeen(const TaskKey& task, bool began, quint64 bytes, TimeMs now);
     /// False while the broker is away: nothing is pushed and timeouts stand still (I7). True when it is back.

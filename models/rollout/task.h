@@ -38,7 +38,8 @@ enum class TaskReason : quint8 {
 };
 
 /// The delivery trace of a task: what is known of each station, 0 = not yet.
-struct TaskEvidence {
+struct TaskEvidence
+{
     TimeMs publishedAt = 0; ///< the notice left (last push)
     TimeMs acknowledgedAt = 0; ///< the broker's PUBACK
     TimeMs downloadBeganAt = 0;
@@ -48,10 +49,12 @@ struct TaskEvidence {
     VersionIndex reportedVersion = 0;
     quint16 pushes = 0; ///< how often the notice was published, re-sends included
     bool nobodyListening = false; ///< last PUBACK said 0x10
+    TimeMs servedAt = 0; ///< last time the file server said that bytes moved
 };
 
 /// One device's module in one batch. A value: the same struct in the engine, in records and in frames.
-struct Task {
+struct Task
+{
     BatchId batch;
     DeviceSlot device = noDevice;
     VersionIndex fromVersion = 0; ///< reported when the batch was made

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/batchbook.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+bool isBefore(const Task& task, DeviceSlot device)
+{
+    return task.device < device;
+}
+
+TimeMs lastPush(const std::vector<Task>& tasks)
+{
+    TimeMs last = 0;
+    for (const Task& task : tasks)
+        last = std::max(last, task.evidence.publishedAt);
+    return last;
+}
+
+} // namespace
+
+BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex moduleIndex, VersionIndex targetIndex)
+    : batch(value)
+    , module(moduleIndex)
+    , target(targetIndex)
+    , pacing(value.plan.ratePerMinute)
+    , m_tasks(std::move(tasks))
+    , m_marks(m_tasks.size())
+{
+    batch.plan.devices.clear();
+    batch.plan.devices.shrink_to_fit();
+    batch.counts = {};
+    std::sort(m_tasks.begin(), m_tasks.end(), [](const Task& a, const Task& b) { return a.device < b.device; });
+    for (const Task& task : m_tasks) {
+        ++batch.counts.of(task.state);
+        batch.counts.silent += task.silent ? 1 : 0;
+    }
+    if (const TimeMs last = lastPush(m_tasks); last != 0)
+        pacing.resumeAfter(last);
+}
+
+std::optional<quint32> BatchBook::indexOf(DeviceSlot device) const
+{
+    const auto found = std::lower_bound(m_tasks.begin(), m_tasks.end(), device, isBefore);
+    if (found == m_tasks.end() || found->device != device)
+        return std::nullopt;
+    return static_cast<quint32>(found - m_tasks.begin());
+}
+
+void BatchBook::setState(quint32 index, TaskState state, TaskReason reason)
+{
+    Task& task = m_tasks[index];
+    if (state != task.state) {
+        --batch.counts.of(task.state);
+        ++batch.counts.of(state);
+        batchTouched = true;
+    }
+    task.state = state;
+    task.reason = reason;
+    setSilent(index, false);
+}
+
+void BatchBook::setSilent(quint32 index, bool silent)
+{
+    if (m_tasks[index].silent == silent)
+        return;
+    m_tasks[index].silent = silent;
+    batch.counts.silent += silent ? 1U : ~0U;
+    batchTouched = true;
+}
+
+void BatchBook::line(quint32 index)
+{
+    if (m_tasks[index].evidence.pushes == 0) {
+        m_nextFresh = std::min(m_nextFresh, index);
+        return;
+    }
+    if (m_marks[index].inLine)
+        return;
+    m_marks[index].inLine = true;
+    m_line.push_back(index);
+}
+
+std::optional<quint32> BatchBook::front()
+{
+    while (!m_line.empty() && !m_marks[m_line.front()].inLine)
+        m_line.pop_front();
+    if (!m_line.empty())
+        return m_line.front();
+    while (m_nextFresh < m_tasks.size() && !isFresh(m_nextFresh))
+        ++m_nextFresh;
+    if (m_nextFresh < m_tasks.size())
+        return m_nextFresh;
+    return std::nullopt;
+}
+
+bool BatchBook::isFresh(quint32 index) const
+{
+    const Task& task = m_tasks[index];
+    return task.state == TaskState::Queued && task.evidence.pushes == 0;
+}
+
+} // namespace console

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rollout/batch.h"
+#include "models/rollout/pacing.h"
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace console {
+
+/// What the engine remembers of a task beside its value; rebuilt after a restart.
+struct TaskMarks
+{
+    TimeMs armedAt = 0; ///< earliest entry of the timer queue for it, 0 = none
+    bool inLine = false; ///< waits in the line of tasks ready to be pushed
+    bool moved = false; ///< made a transition since the last takeEffects
+    bool touched = false; ///< changed at all since then
+    bool lateVersionNoted = false;
+    bool lateStepNoted = false;
+};
+
+/// One batch with its tasks in device order: counts kept with every change, the line of tasks that may be pushed, and
+/// the pace. Owned by RolloutEngine, same thread. A million tasks cost their values and 16 bytes each.
+class BatchBook
+{
+public:
+    BatchBook(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
+
+    [[nodiscard]] const std::vector<Task>& tasks() const { return m_tasks; }
+    [[nodiscard]] Task& task(quint32 index) { return m_tasks[index]; }
+    [[nodiscard]] TaskMarks& marks(quint32 index) { return m_marks[index]; }
+    [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_tasks.size()); }
+    [[nodiscard]] std::optional<quint32> indexOf(DeviceSlot device) const;
+
+    /// The only ways to change what is counted.
+    void setState(quint32 index, TaskState state, TaskReason reason);
+    void setSilent(quint32 index, bool silent);
+
+    /// Into the line: pushed-before tasks first come first served, never-pushed ones in device order behind them.
+    void line(quint32 index);
+    /// The next task whose turn it is, without taking it.
+    [[nodiscard]] std::optional<quint32> front();
+
+    Batch batch;
+    ModuleIndex module;
+    VersionIndex target;
+    Pacing pacing;
+    bool batchTouched = false; ///< changed since the last takeEffects
+    bool listed = false; ///< takeEffects knows that something here changed
+    int nobodyListeningNoted = 0;
+
+private:
+    [[nodiscard]] bool isFresh(quint32 index) const;
+
+    std::vector<Task> m_tasks;
+    std::vector<TaskMarks> m_marks;
+    std::deque<quint32> m_line; ///< entries whose mark is gone are skipped
+    quint32 m_nextFresh = 0;
+};
+
+} // namespace console

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/plan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace console {
+
+namespace {
+
+constexpr TimeMs sevenDays = 7LL * 24 * 60 * 60 * 1000;
+
+template <std::size_t N> bool isOneOf(int value, const std::array<int, N>& choices)
+{
+    return std::find(choices.begin(), choices.end(), value) != choices.end();
+}
+
+bool isRetryAllowed(const Plan& plan)
+{
+    if (!isOneOf(plan.retryCount, std::array{ 0, 1, 2, 5 })
+        || !isOneOf(plan.retryIntervalMinutes, std::array{ 0, 10, 30, 60, 1440 }))
+        return false;
+    return plan.retryCount == 0 || plan.timeoutMinutes == 0 || plan.retryIntervalMinutes < plan.timeoutMinutes;
+}
+
+} // namespace
+
+Result<void> checkPlan(const Plan& plan, TimeMs now)
+{
+    if (plan.percentThousandths < 1 || plan.percentThousandths > 100'000)
+        return failure(ErrorKind::PercentOutOfRange, QString::number(plan.percentThousandths / 1000.0, 'f', 3));
+    if (const auto rate = checkRate(plan.ratePerMinute); !rate)
+        return rate;
+    if (plan.timeoutMinutes < 0 || plan.timeoutMinutes > 1440)
+        return failure(ErrorKind::TimeoutOutOfRange, QString::number(plan.timeoutMinutes));
+    if (!isRetryAllowed(plan))
+        return failure(ErrorKind::RetryOutOfRange, QString::number(plan.retryIntervalMinutes));
+    if (plan.startAt != 0 && plan.startAt <= now)
+        return failure(ErrorKind::StartTimeInPast, QString::number(plan.startAt));
+    if (plan.startAt > now + sevenDays)
+        return failure(ErrorKind::StartTimeTooFar, QString::number(plan.startAt));
+    return {};
+}
+
+Result<void> checkRate(int perMinute)
+{
+    if (perMinute < 1 || perMinute > 10'000)
+        return failure(ErrorKind::RateOutOfRange, QString::number(perMinute));
+    return {};
+}
+
+} // namespace console

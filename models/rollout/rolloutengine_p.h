@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rollout/batchbook.h"
+#include "models/rollout/rolloutengine.h"
+#include "models/rollout/taskrules.h"
+#include "models/rollout/timerqueue.h"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace console {
+
+/// A task's place in its book. Books never move and are never dropped while the engine lives.
+struct TaskRef
+{
+    BatchBook* book = nullptr;
+    quint32 index = 0;
+
+    explicit operator bool() const { return book != nullptr; }
+    [[nodiscard]] Task& task() const { return book->task(index); }
+    [[nodiscard]] TaskMarks& marks() const { return book->marks(index); }
+};
+
+/// What comes with an event.
+struct TaskInput
+{
+    TimeMs now = 0;
+    VersionIndex version = 0;
+    int step = 0;
+    BatchId other{}; ///< the batch that replaces
+};
+
+/// A pull that could not be answered at once.
+struct HeldPull
+{
+    bool legacy = false;
+    QByteArray requestId;
+};
+
+/// The engine's state. Every change of a task goes through apply(), which looks the event up in taskRule().
+struct RolloutEngine::Private
+{
+    std::map<BatchId, std::unique_ptr<BatchBook>> books; ///< ids grow with time: oldest first
+    std::vector<BatchBook*> openBooks;
+    std::map<FirmwareId, Firmware> firmware;
+    std::set<FirmwareId> tampered;
+    std::map<ModuleIndex, std::vector<TaskRef>> newest; ///< by device: its open task of the module, else the latest
+    TimerQueue<TaskRef> timers;
+    std::unordered_map<quint64, HeldPull> heldPulls; ///< by device and module
+    std::unordered_set<quint64> suspects; ///< devices and modules noted as suspicious, bounded
+    bool connected = false;
+    TimeMs connectedAt = 0;
+    TimeMs blindSince = 0; ///< 0 = never saw anything
+    TimeMs judgeFrom = 0; ///< no deadline is judged before: queued reports come first
+    Effects out;
+    std::vector<TaskRef> changed;
+    std::vector<BatchBook*> changedBooks;
+    std::set<FirmwareId> changedFirmware;
+
+    // Finding (rolloutengine.cpp)
+    [[nodiscard]] BatchBook* book(BatchId id) const;
+    [[nodiscard]] TaskRef find(const TaskKey& key) const;
+    [[nodiscard]] TaskRef newestOf(DeviceSlot device, ModuleIndex module) const;
+    [[nodiscard]] TaskRef openOf(DeviceSlot device, ModuleIndex module) const;
+    void remember(TaskRef ref);
+    void list(BatchBook& book);
+    void touch(TaskRef ref, bool moved);
+    void note(ActivityKind kind, const BatchBook* book, DeviceSlot device, TimeMs now, QStringList args = {});
+    void setFirmwareState(FirmwareId id, FirmwareState state);
+
+    // Batches (rolloutenginebatches.cpp)
+    [[nodiscard]] Result<void> mayStart(const Batch& batch) const;
+    BatchBook& addBook(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
+    void settleConflicts(BatchBook& book, TimeMs now);
+    void reopen(BatchBook& book);
+    void beginRunning(BatchBook& book, TimeMs now);
+    void pause(BatchBook& book);
+    void closeIfDone(BatchBook& book, TimeMs now);
+    void endVerification(BatchBook& book, bool passed, TimeMs now);
+    void renewLinks(BatchBook& book, TimeMs now);
+
+    // Time and pushing (rolloutengineevents.cpp)
+    [[nodiscard]] bool mayPush(const BatchBook& book) const;
+    void pump(BatchBook& book, TimeMs now);
+    void arm(TaskRef ref);
+    void fireTimers(TimeMs now);
+    void forgiveBlindTime(TimeMs now);
+
+    // The rules (rolloutenginerules.cpp)
+    TaskAction apply(TaskRef ref, TaskEvent event, const TaskInput& input);
+    void act(TaskRef ref, TaskAction action, const TaskInput& input);
+    void push(TaskRef ref, const TaskInput& input);
+    void sendNotice(TaskRef ref, TimeMs now);
+    void wake(TaskRef ref, const TaskInput& input);
+    void askAgain(TaskRef ref, const TaskInput& input);
+    void noteReport(TaskRef ref, const TaskInput& input);
+    void rebooted(TaskRef ref, const TaskInput& input);
+    void startGrace(TaskRef ref, const TaskInput& input);
+    void beginUpgrade(TaskRef ref, const TaskInput& input);
+    void noteStep(TaskRef ref, const TaskInput& input);
+    void failAttempt(TaskRef ref, TaskReason reason, TimeMs now);
+    void waitForDevice(TaskRef ref, const TaskInput& input);
+    void waitForBroker(TaskRef ref, const TaskInput& input);
+    void getReady(TaskRef ref, const TaskInput& input);
+    void judge(TaskRef ref, const TaskInput& input);
+    void cancel(TaskRef ref, TaskReason reason, const TaskInput& input);
+    void requeue(TaskRef ref, const TaskInput& input);
+    void noteLate(TaskRef ref, const TaskInput& input);
+    void suspect(DeviceSlot device, ModuleIndex module, BatchBook* book, const TaskInput& input);
+    void dropAsk(TaskRef ref);
+    void finish(TaskRef ref, TaskState state, TaskReason reason, TimeMs now);
+};
+
+[[nodiscard]] inline quint64 deviceKey(DeviceSlot device, ModuleIndex module)
+{
+    return quint64{ module } << 32 | device;
+}
+[[nodiscard]] inline quint64 deviceKey(TaskRef ref)
+{
+    return deviceKey(ref.task().device, ref.book->module);
+}
+
+} // namespace console

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/rolloutengine_p.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+constexpr qint64 secondsPerDay = 24 * 60 * 60;
+constexpr qint64 linkDays = 30;
+} // namespace
+
+Result<void> RolloutEngine::Private::mayStart(const Batch& batch) const
+{
+    const auto found = firmware.find(batch.firmware);
+    if (found == firmware.end() || found->second.deleted)
+        return failure(ErrorKind::NotFound, batch.firmware.toString());
+    const Firmware& package = found->second;
+    if (tampered.contains(package.id))
+        return failure(ErrorKind::FirmwareTampered, package.version);
+    if (batch.kind == BatchKind::Upgrade) {
+        if (package.state != FirmwareState::Verified)
+            return failure(ErrorKind::FirmwareNotVerified, package.version);
+        return {};
+    }
+    if (package.state == FirmwareState::Verifying)
+        return failure(ErrorKind::FirmwareBeingVerified, package.version);
+    if (package.state == FirmwareState::Verified)
+        return failure(ErrorKind::FirmwareAlreadyVerified, package.version);
+    return {};
+}
+
+BatchBook& RolloutEngine::Private::addBook(
+    const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target)
+{
+    auto& place = books[batch.id];
+    Q_ASSERT(!place); // ids are made once
+    place = std::make_unique<BatchBook>(batch, std::move(tasks), module, target);
+    if (isOpen(batch.state))
+        openBooks.push_back(place.get());
+    return *place;
+}
+
+/// Exactly one open task per device and module: the older one stays, unless the plan replaces it and it is not
+/// upgrading.
+void RolloutEngine::Private::settleConflicts(BatchBook& book, TimeMs now)
+{
+    const bool replace = book.batch.plan.conflict == ConflictPolicy::Replace;
+    for (quint32 index = 0; index < book.size(); ++index) {
+        const TaskRef ref{ &book, index };
+        if (isOpen(ref.task().state)) {
+            const TaskRef older = openOf(ref.task().device, book.module);
+            const bool gaveWay = older && replace
+                && apply(older, TaskEvent::ReplaceOrdered, { .now = now, .other = book.batch.id })
+                    == TaskAction::Replace;
+            if (older && !gaveWay)
+                finish(ref, TaskState::Failed, TaskReason::Conflict, now);
+        }
+        remember(ref);
+    }
+}
+
+void RolloutEngine::Private::reopen(BatchBook& book)
+{
+    book.batch.state = BatchState::Running;
+    book.batch.endedAt = 0;
+    book.batchTouched = true;
+    list(book);
+    if (std::find(openBooks.begin(), openBooks.end(), &book) == openBooks.end())
+        openBooks.push_back(&book);
+    if (book.batch.kind == BatchKind::Verification)
+        setFirmwareState(book.batch.firmware, FirmwareState::Verifying);
+}
+
+void RolloutEngine::Private::beginRunning(BatchBook& book, TimeMs now)
+{
+    book.batch.state = BatchState::Running;
+    book.batchTouched = true;
+    list(book);
+    if (book.batch.startedAt != 0)
+        return;
+    book.batch.startedAt = now;
+    for (quint32 index = 0; index < book.size(); ++index) {
+        const TaskRef ref{ &book, index };
+        if (ref.task().reason != TaskReason::WaitingForStart)
+            continue;
+        ref.task().reason = TaskReason::WaitingForTurn;
+        touch(ref, true);
+    }
+}
+
+void RolloutEngine::Private::pause(BatchBook& book)
+{
+    book.batch.state = BatchState::Paused;
+    book.batchTouched = true;
+    list(book);
+}
+
+void RolloutEngine::Private::closeIfDone(BatchBook& book, TimeMs now)
+{
+    const TaskCounts& counts = book.batch.counts;
+    if (!isOpen(book.batch.state) || counts.open() > 0)
+        return;
+    book.batch.state = BatchState::Completed;
+    book.batch.endedAt = now;
+    book.batchTouched = true;
+    list(book);
+    const quint32 succeeded = counts.of(TaskState::Succeeded);
+    const quint32 failed = counts.of(TaskState::Failed);
+    const quint32 cancelled = counts.of(TaskState::Cancelled);
+    if (book.batch.kind == BatchKind::Verification) {
+        // Devices that already ran the version prove nothing, but do not speak against it either.
+        endVerification(book, succeeded > 0 && failed == 0 && cancelled == 0, now);
+        return;
+    }
+    note(ActivityKind::BatchCompleted, &book, noDevice, now,
+        { book.batch.version, QString::number(succeeded), QString::number(failed),
+            QString::number(counts.of(TaskState::Skipped)), QString::number(cancelled) });
+}
+
+void RolloutEngine::Private::endVerification(BatchBook& book, bool passed, TimeMs now)
+{
+    const TaskCounts& counts = book.batch.counts;
+    if (passed && !tampered.contains(book.batch.firmware)) {
+        setFirmwareState(book.batch.firmware, FirmwareState::Verified);
+        note(ActivityKind::VerificationPassed, &book, noDevice, now,
+            { book.batch.version, QString::number(counts.of(TaskState::Succeeded)) });
+        return;
+    }
+    setFirmwareState(book.batch.firmware, FirmwareState::VerificationFailed);
+    note(ActivityKind::VerificationFailed, &book, noDevice, now,
+        { book.batch.version, QString::number(counts.of(TaskState::Succeeded)),
+            QString::number(counts.of(TaskState::Failed)) });
+}
+
+/// Links live at least a day from any push, and stay the same as long as they can.
+void RolloutEngine::Private::renewLinks(BatchBook& book, TimeMs now)
+{
+    const qint64 seconds = now / 1000;
+    if (book.batch.linksExpireAt >= seconds + secondsPerDay)
+        return;
+    book.batch.linksExpireAt = seconds + linkDays * secondsPerDay;
+    book.batchTouched = true;
+    list(book);
+}
+
+} // namespace console

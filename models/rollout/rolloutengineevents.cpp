@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/taskdeadlines.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+/// After a blind time, what the broker kept for us is read before anything is judged.
+constexpr TimeMs settleMs = 5000;
+
+/// Which event a version report is for a task. A plan without source versions takes a device as it comes: what it
+/// reports before it upgrades is what it comes from.
+TaskEvent eventOfVersion(TaskRef ref, VersionIndex version)
+{
+    Task& task = ref.task();
+    if (version == ref.book->target)
+        return TaskEvent::TargetReported;
+    const bool adopts = task.fromVersion == 0 || ref.book->batch.plan.sourceVersions.isEmpty();
+    if (adopts && (task.state == TaskState::Queued || task.state == TaskState::Notified))
+        task.fromVersion = version;
+    return task.fromVersion == 0 || version == task.fromVersion ? TaskEvent::SourceReported : TaskEvent::OtherReported;
+}
+
+/// Whether a pull of this task is answered at all, sooner or later.
+bool answersPulls(const Task& task)
+{
+    if (task.state == TaskState::Queued)
+        return task.evidence.pushes > 0 && task.reason != TaskReason::WaitingForRetry;
+    return task.state == TaskState::Notified || (task.state == TaskState::Upgrading && task.step < 100);
+}
+
+TaskEvent eventOfOutcome(PublishOutcome outcome)
+{
+    switch (outcome) {
+    case PublishOutcome::Acknowledged:
+        return TaskEvent::Acknowledged;
+    case PublishOutcome::NobodyListening:
+        return TaskEvent::NobodyListening;
+    case PublishOutcome::Refused:
+        break;
+    }
+    return TaskEvent::Refused;
+}
+
+} // namespace
+
+void RolloutEngine::versionReported(
+    DeviceSlot device, ModuleIndex module, VersionIndex version, bool retained, TimeMs now)
+{
+    if (retained)
+        return;
+    const TaskRef ref = d->newestOf(device, module);
+    if (!ref)
+        return;
+    d->apply(ref, eventOfVersion(ref, version), { .now = now, .version = version });
+    d->pump(*ref.book, now);
+}
+
+void RolloutEngine::progressReported(DeviceSlot device, ModuleIndex module, int step, bool retained, TimeMs now)
+{
+    if (retained)
+        return;
+    const TaskRef ref = d->newestOf(device, module);
+    const TaskInput input{ .now = now, .step = step };
+    if (!ref || step < -4 || step > 100) {
+        d->suspect(device, module, nullptr, input);
+        return;
+    }
+    d->apply(ref, step >= 0 ? TaskEvent::ProgressMade : TaskEvent::ProgressFailed, input);
+    d->pump(*ref.book, now);
+}
+
+bool RolloutEngine::pulled(DeviceSlot device, ModuleIndex module, bool legacy, const QByteArray& requestId, TimeMs now)
+{
+    const TaskRef ref = d->openOf(device, module);
+    if (!ref || !d->mayPush(*ref.book) || !answersPulls(ref.task()))
+        return false;
+    d->heldPulls[deviceKey(ref)] = { legacy, requestId };
+    d->apply(ref, TaskEvent::Pulled, { .now = now });
+    d->pump(*ref.book, now);
+    return true;
+}
+
+void RolloutEngine::noticeEnded(const TaskKey& task, PublishOutcome outcome, TimeMs now)
+{
+    const TaskRef ref = d->find(task);
+    if (!ref)
+        return;
+    d->apply(ref, eventOfOutcome(outcome), { .now = now });
+    d->pump(*ref.book, now);
+}
+
+void RolloutEngine::downloadSeen(const TaskKey& key, bool began, quint64 bytes, TimeMs now)
+{
+    const TaskRef ref = d->find(key);
+    if (!ref || !isOpen(ref.task().state))
+        return;
+    Task& task = ref.task();
+    TaskEvidence& evidence = task.evidence;
+    if (began && evidence.downloadBeganAt == 0)
+        evidence.downloadBeganAt = now;
+    evidence.bytesServed = std::max(evidence.bytesServed, bytes);
+    evidence.servedAt = now;
+    ref.book->setSilent(ref.index, false);
+    d->dropAsk(ref);
+    d->touch(ref, false);
+    d->arm(ref);
+}
+
+void RolloutEngine::setConnected(bool connected, TimeMs now)
+{
+    if (connected == d->connected)
+        return;
+    d->connected = connected;
+    if (!connected) {
+        d->blindSince = now;
+        return;
+    }
+    d->connectedAt = now;
+    if (d->blindSince != 0)
+        d->forgiveBlindTime(now);
+    for (BatchBook* book : d->openBooks)
+        d->pump(*book, now);
+}
+
+void RolloutEngine::advance(TimeMs now)
+{
+    std::erase_if(d->openBooks, [](const BatchBook* book) { return !isOpen(book->batch.state); });
+    for (BatchBook* book : d->openBooks) {
+        if (book->batch.state != BatchState::Scheduled || book->batch.plan.startAt > now)
+            continue;
+        d->beginRunning(*book, now);
+        d->note(ActivityKind::BatchStartedBySchedule, book, noDevice, now);
+    }
+    if (d->connected && now >= d->judgeFrom)
+        d->fireTimers(now);
+    for (BatchBook* book : d->openBooks)
+        d->pump(*book, now);
+}
+
+TimeMs RolloutEngine::nextAdvance() const
+{
+    TimeMs next = 0;
+    const auto consider = [&next](TimeMs at) {
+        if (next == 0 || at < next)
+            next = at;
+    };
+    for (BatchBook* book : d->openBooks) {
+        if (book->batch.state == BatchState::Scheduled)
+            consider(book->batch.plan.startAt);
+        else if (d->mayPush(*book) && book->front())
+            consider(book->pacing.nextAt());
+    }
+    if (d->connected && !d->timers.isEmpty())
+        consider(std::max(d->timers.first().at, d->judgeFrom));
+    return next;
+}
+
+bool RolloutEngine::Private::mayPush(const BatchBook& book) const
+{
+    if (!connected || book.batch.state != BatchState::Running || tampered.contains(book.batch.firmware))
+        return false;
+    const auto found = firmware.find(book.batch.firmware);
+    if (found == firmware.end())
+        return false;
+    const FirmwareState needed
+        = book.batch.kind == BatchKind::Upgrade ? FirmwareState::Verified : FirmwareState::Verifying;
+    return found->second.state == needed;
+}
+
+void RolloutEngine::Private::pump(BatchBook& book, TimeMs now)
+{
+    if (!mayPush(book))
+        return;
+    while (const auto index = book.front()) {
+        if (!book.pacing.take(now))
+            return;
+        apply({ &book, *index }, TaskEvent::TurnCame, { .now = now });
+    }
+}
+
+void RolloutEngine::Private::arm(TaskRef ref)
+{
+    TaskMarks& marks = ref.marks();
+    const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
+    if (deadline.at == 0 || (marks.armedAt != 0 && marks.armedAt <= deadline.at))
+        return;
+    marks.armedAt = deadline.at;
+    timers.add(deadline.at, ref);
+}
+
+void RolloutEngine::Private::fireTimers(TimeMs now)
+{
+    while (!timers.isEmpty() && timers.first().at <= now) {
+        const auto entry = timers.takeFirst();
+        const TaskRef ref = entry.value;
+        TaskMarks& marks = ref.marks();
+        if (marks.armedAt != entry.at)
+            continue; // an earlier entry took its place
+        marks.armedAt = 0;
+        const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
+        if (deadline.at != 0 && deadline.at <= now)
+            apply(ref, deadline.event, { .now = now });
+        else
+            arm(ref);
+    }
+}
+
+/// RELIABILITY.md I7: what devices did meanwhile was not seen, so no clock that judges them may have run.
+void RolloutEngine::Private::forgiveBlindTime(TimeMs now)
+{
+    judgeFrom = now + settleMs;
+    for (BatchBook* book : openBooks) {
+        if (!isOpen(book->batch.state) || book->batch.counts.of(TaskState::Upgrading) == 0)
+            continue;
+        for (quint32 index = 0; index < book->size(); ++index) {
+            const TaskRef ref{ book, index };
+            Task& task = ref.task();
+            if (task.state != TaskState::Upgrading)
+                continue;
+            const TimeMs blind = std::max<TimeMs>(now - std::max(blindSince, task.upgradingSince), 0);
+            task.upgradingSince += blind;
+            if (task.nextAt != 0)
+                task.nextAt += blind;
+            touch(ref, true);
+        }
+    }
+}
+
+} // namespace console

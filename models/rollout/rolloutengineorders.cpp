@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/rolloutengine_p.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+Task makeTask(const Batch& batch, const RolloutEngine::Target& target, VersionIndex version, TimeMs now)
+{
+    Task task;
+    task.batch = batch.id;
+    task.device = target.device;
+    task.fromVersion = target.fromVersion;
+    task.reason = batch.state == BatchState::Scheduled ? TaskReason::WaitingForStart : TaskReason::WaitingForTurn;
+    if (target.fromVersion == version) {
+        task.state = TaskState::Skipped;
+        task.reason = TaskReason::AlreadyThere;
+    }
+    task.createdAt = task.updatedAt = now;
+    return task;
+}
+
+std::vector<Task> makeTasks(
+    const Batch& batch, std::vector<RolloutEngine::Target> targets, VersionIndex version, TimeMs now)
+{
+    std::sort(targets.begin(), targets.end(), [](const auto& a, const auto& b) { return a.device < b.device; });
+    targets.erase(
+        std::unique(targets.begin(), targets.end(), [](const auto& a, const auto& b) { return a.device == b.device; }),
+        targets.end());
+    std::vector<Task> tasks;
+    tasks.reserve(targets.size());
+    for (const RolloutEngine::Target& target : targets)
+        tasks.push_back(makeTask(batch, target, version, now));
+    return tasks;
+}
+
+QString count(quint32 number)
+{
+    return QString::number(number);
+}
+
+} // namespace
+
+Result<BatchId> RolloutEngine::startBatch(
+    Batch batch, const std::vector<Target>& targets, ModuleIndex module, VersionIndex target, TimeMs now)
+{
+    if (const auto allowed = d->mayStart(batch); !allowed)
+        return failure(allowed.error());
+    if (const auto checked = checkPlan(batch.plan, now); !checked)
+        return failure(checked.error());
+    const bool nothingNew
+        = std::all_of(targets.begin(), targets.end(), [target](const Target& t) { return t.fromVersion == target; });
+    if (targets.empty() || (batch.kind == BatchKind::Verification && nothingNew))
+        return failure(ErrorKind::NoTargets, batch.version);
+    const Firmware& firmware = d->firmware.at(batch.firmware);
+    batch.productKey = firmware.productKey;
+    batch.module = firmware.module;
+    batch.version = firmware.version;
+    batch.state = batch.plan.startAt > now ? BatchState::Scheduled : BatchState::Running;
+    batch.createdAt = now;
+    batch.startedAt = batch.state == BatchState::Running ? now : 0;
+    batch.endedAt = 0;
+    std::vector<Task> tasks = makeTasks(batch, targets, target, now);
+    BatchBook& book = d->addBook(batch, std::move(tasks), module, target);
+    book.batchTouched = true;
+    d->list(book);
+    d->renewLinks(book, std::max(now, batch.plan.startAt));
+    for (quint32 index = 0; index < book.size(); ++index)
+        d->touch({ &book, index }, true);
+    const bool verification = batch.kind == BatchKind::Verification;
+    QStringList args{ batch.version, count(book.size()) };
+    const bool scheduled = batch.state == BatchState::Scheduled;
+    if (scheduled && !verification)
+        args.append(QString::number(batch.plan.startAt));
+    d->note(verification ? ActivityKind::VerificationStarted
+            : scheduled  ? ActivityKind::BatchScheduled
+                         : ActivityKind::BatchStarted,
+        &book, noDevice, now, args);
+    d->out.activities.back().actor = batch.createdBy;
+    if (verification)
+        d->setFirmwareState(batch.firmware, FirmwareState::Verifying);
+    d->settleConflicts(book, now);
+    d->closeIfDone(book, now);
+    d->pump(book, now);
+    return batch.id;
+}
+
+Result<void> RolloutEngine::pauseBatch(BatchId id, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (book->batch.state != BatchState::Running && book->batch.state != BatchState::Scheduled)
+        return failure(isOpen(book->batch.state) ? ErrorKind::BatchNotRunning : ErrorKind::BatchNotOpen, id.toString());
+    d->pause(*book);
+    d->note(ActivityKind::BatchPaused, book, noDevice, now);
+    return {};
+}
+
+Result<void> RolloutEngine::resumeBatch(BatchId id, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (book->batch.state != BatchState::Paused)
+        return failure(isOpen(book->batch.state) ? ErrorKind::BatchNotPaused : ErrorKind::BatchNotOpen, id.toString());
+    if (d->tampered.contains(book->batch.firmware))
+        return failure(ErrorKind::FirmwareTampered, book->batch.version);
+    if (book->batch.kind == BatchKind::Upgrade && d->firmware.at(book->batch.firmware).state != FirmwareState::Verified)
+        return failure(ErrorKind::FirmwareNotVerified, book->batch.version);
+    d->note(ActivityKind::BatchResumed, book, noDevice, now);
+    if (book->batch.startedAt == 0 && book->batch.plan.startAt > now)
+        book->batch.state = BatchState::Scheduled;
+    else
+        d->beginRunning(*book, now);
+    book->batchTouched = true;
+    d->list(*book);
+    d->pump(*book, now);
+    return {};
+}
+
+Result<void> RolloutEngine::cancelBatch(BatchId id, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (!isOpen(book->batch.state))
+        return failure(ErrorKind::BatchNotOpen, id.toString());
+    // Closed first, so that the last task's end does not complete it.
+    book->batch.state = BatchState::Cancelled;
+    book->batch.endedAt = now;
+    book->batchTouched = true;
+    d->list(*book);
+    quint32 cancelled = 0;
+    quint32 mayArrive = 0;
+    for (quint32 index = 0; index < book->size(); ++index) {
+        const TaskRef ref{ book, index };
+        if (d->apply(ref, TaskEvent::CancelOrdered, { now }) != TaskAction::Cancel)
+            continue;
+        ++cancelled;
+        mayArrive += ref.task().mayStillArrive ? 1 : 0;
+    }
+    d->out.revokedLinks.push_back({ id, noDevice });
+    d->note(ActivityKind::BatchCancelled, book, noDevice, now, { count(cancelled), count(mayArrive) });
+    if (book->batch.kind == BatchKind::Verification)
+        d->endVerification(*book, false, now);
+    return {};
+}
+
+Result<quint32> RolloutEngine::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    const bool reopens = !isOpen(book->batch.state);
+    if (reopens || book->batch.kind == BatchKind::Upgrade) {
+        if (const auto allowed = d->mayStart(book->batch); !allowed)
+            return failure(allowed.error());
+    }
+    const VersionIndex target = book->target;
+    std::vector<quint32> indices;
+    const auto consider = [&](quint32 index) {
+        const Task& task = book->task(index);
+        if (task.state == TaskState::Failed && !d->openOf(task.device, book->module))
+            indices.push_back(index);
+    };
+    for (const DeviceSlot device : devices) {
+        if (const auto index = book->indexOf(device))
+            consider(*index);
+    }
+    for (quint32 index = 0; devices.empty() && index < book->size(); ++index)
+        consider(index);
+    if (indices.empty())
+        return failure(ErrorKind::NothingToRetry, id.toString());
+    std::sort(indices.begin(), indices.end());
+    indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+    if (reopens)
+        d->reopen(*book);
+    for (const quint32 index : indices)
+        d->apply({ book, index }, TaskEvent::RetryOrdered, { now });
+    for (const quint32 index : indices) { // some got there after all, only too late
+        if (book->task(index).evidence.reportedVersion == target)
+            d->apply({ book, index }, TaskEvent::TargetReported, { .now = now, .version = target });
+    }
+    d->note(ActivityKind::FailedRetried, book, noDevice, now, { count(static_cast<quint32>(indices.size())) });
+    d->closeIfDone(*book, now);
+    d->pump(*book, now);
+    return static_cast<quint32>(indices.size());
+}
+
+Result<quint32> RolloutEngine::cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (!isOpen(book->batch.state))
+        return failure(ErrorKind::BatchNotOpen, id.toString());
+    quint32 cancelled = 0;
+    for (const DeviceSlot device : devices) {
+        const auto index = book->indexOf(device);
+        if (index && d->apply({ book, *index }, TaskEvent::CancelOrdered, { now }) == TaskAction::Cancel)
+            ++cancelled;
+    }
+    if (cancelled > 0)
+        d->note(ActivityKind::TasksCancelled, book, noDevice, now, { count(cancelled) });
+    d->closeIfDone(*book, now);
+    return cancelled;
+}
+
+Result<void> RolloutEngine::setRate(BatchId id, int perMinute, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (!isOpen(book->batch.state))
+        return failure(ErrorKind::BatchNotOpen, id.toString());
+    if (const auto checked = checkRate(perMinute); !checked)
+        return checked;
+    d->note(ActivityKind::RateChanged, book, noDevice, now,
+        { QString::number(book->batch.plan.ratePerMinute), QString::number(perMinute) });
+    book->batch.plan.ratePerMinute = perMinute;
+    book->pacing.setRate(perMinute, now);
+    book->batchTouched = true;
+    d->list(*book);
+    d->pump(*book, now);
+    return {};
+}
+
+void RolloutEngine::firmwareTampered(FirmwareId id, TimeMs now)
+{
+    const auto found = d->firmware.find(id);
+    if (found == d->firmware.end() || !d->tampered.insert(id).second)
+        return;
+    Activity activity;
+    activity.kind = ActivityKind::FirmwareTampered;
+    activity.at = now;
+    activity.firmware = id;
+    activity.args = { found->second.name, found->second.version };
+    d->out.activities.push_back(activity);
+    if (found->second.state == FirmwareState::Verified)
+        d->setFirmwareState(id, FirmwareState::VerificationFailed);
+    for (BatchBook* book : d->openBooks) {
+        const BatchState state = book->batch.state;
+        if (book->batch.firmware != id || (state != BatchState::Running && state != BatchState::Scheduled))
+            continue;
+        d->pause(*book);
+        d->note(ActivityKind::BatchPaused, book, noDevice, now);
+    }
+}
+
+} // namespace console
