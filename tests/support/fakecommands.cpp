@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakecommands.h"
+
+namespace console {
+
+namespace {
+
+QString call(const char* order, const QString& argument = {})
+{
+    return argument.isEmpty() ? QString::fromLatin1(order) : QString::fromLatin1(order) + QLatin1Char(' ') + argument;
+}
+
+} // namespace
+
+qsizetype FakeCommands::count(const QString& order) const
+{
+    qsizetype times = 0;
+    for (const QString& one : calls)
+        times += one == order || one.startsWith(order + QLatin1Char(' ')) ? 1 : 0;
+    return times;
+}
+
+QFuture<Result<Firmware>> FakeCommands::addFirmware(const FirmwareDraft& draft)
+{
+    calls.append(call("addFirmware", draft.filePath));
+    lastFirmwareDraft = draft;
+    return firmwareAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::deleteFirmware(FirmwareId id)
+{
+    calls.append(call("deleteFirmware", id.toString()));
+    return doneAnswer.future();
+}
+
+QFuture<Result<NoticePreview>> FakeCommands::previewNotice(FirmwareId id)
+{
+    calls.append(call("previewNotice", id.toString()));
+    return noticeAnswer.future();
+}
+
+QFuture<Result<BatchPreview>> FakeCommands::previewBatch(const BatchDraft& draft)
+{
+    calls.append(call("previewBatch", draft.firmware.toString()));
+    lastBatchDraft = draft;
+    return previewAnswer.future();
+}
+
+QFuture<Result<BatchId>> FakeCommands::startBatch(const BatchDraft& draft)
+{
+    calls.append(call("startBatch", draft.firmware.toString()));
+    lastBatchDraft = draft;
+    return batchAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::pauseBatch(BatchId id)
+{
+    calls.append(call("pauseBatch", id.toString()));
+    return doneAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::resumeBatch(BatchId id)
+{
+    calls.append(call("resumeBatch", id.toString()));
+    return doneAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::cancelBatch(BatchId id)
+{
+    calls.append(call("cancelBatch", id.toString()));
+    return doneAnswer.future();
+}
+
+QFuture<Result<quint32>> FakeCommands::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices)
+{
+    calls.append(call("retryFailed", id.toString()));
+    lastDevices = devices;
+    return countAnswer.future();
+}
+
+QFuture<Result<quint32>> FakeCommands::cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices)
+{
+    calls.append(call("cancelTasks", id.toString()));
+    lastDevices = devices;
+    return countAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::setRate(BatchId id, int perMinute)
+{
+    calls.append(call("setRate", id.toString() + QLatin1Char(' ') + QString::number(perMinute)));
+    return doneAnswer.future();
+}
+
+void FakeCommands::watchBatch(BatchId id)
+{
+    calls.append(call("watchBatch", id.toString()));
+}
+
+QFuture<Result<CsvDevices>> FakeCommands::readCsv(const QString& path, const QString& productKey)
+{
+    calls.append(call("readCsv", path + QLatin1Char(' ') + productKey));
+    return csvAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::saveRejected(const QString& path, const QList<CsvRejection>& rejected)
+{
+    calls.append(call("saveRejected", path + QLatin1Char(' ') + QString::number(rejected.size())));
+    return doneAnswer.future();
+}
+
+QFuture<Result<DeviceDetails>> FakeCommands::deviceDetails(DeviceSlot device)
+{
+    calls.append(call("deviceDetails", QString::number(device)));
+    return detailsAnswer.future();
+}
+
+QFuture<Result<QList<Activity>>> FakeCommands::activities(const ActivityQuery& query)
+{
+    calls.append(call("activities"));
+    lastQuery = query;
+    return activitiesAnswer.future();
+}
+
+void FakeCommands::markProblemsSeen()
+{
+    calls.append(call("markProblemsSeen"));
+}
+
+QFuture<Result<void>> FakeCommands::connectBroker(const QString& profileId, const QString& password)
+{
+    calls.append(call("connectBroker", password.isEmpty() ? profileId : profileId + QLatin1Char(' ') + password));
+    return connectAnswer.future();
+}
+
+void FakeCommands::disconnectBroker()
+{
+    calls.append(call("disconnectBroker"));
+}
+
+QFuture<Result<void>> FakeCommands::savePassword(const BrokerProfile& profile, const QString& password)
+{
+    calls.append(call("savePassword", profile.id + QLatin1Char(' ') + password));
+    lastProfile = profile;
+    return savePasswordAnswer.future();
+}
+
+QFuture<Result<QString>> FakeCommands::readPassword(const BrokerProfile& profile)
+{
+    calls.append(call("readPassword", profile.id));
+    return readPasswordAnswer.future();
+}
+
+QFuture<ConnectionReport> FakeCommands::testConnection(const BrokerProfile& profile, const QString& password)
+{
+    calls.append(
+        call("testConnection", password.isEmpty() ? profile.host : profile.host + QLatin1Char(' ') + password));
+    lastProfile = profile;
+    return testAnswer.future();
+}
+
+ConsoleSettings FakeCommands::settings() const
+{
+    return currentSettings;
+}
+
+QFuture<Result<void>> FakeCommands::applySettings(const ConsoleSettings& settings)
+{
+    calls.append(call("applySettings"));
+    QFuture<Result<void>> answer = settingsAnswer.future();
+    if (!answer.isFinished() || answer.result().has_value())
+        currentSettings = settings;
+    return answer;
+}
+
+} // namespace console

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/commands.h"
+
+#include <QPromise>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace console {
+
+/// One settable answer. Given at once, or, after hold(), when the test fills the promise (progress, cancel).
+template <class T> class FakeAnswer
+{
+public:
+    explicit FakeAnswer(T value)
+        : m_value(std::move(value))
+    {
+    }
+    FakeAnswer& operator=(T value)
+    {
+        m_value = std::move(value);
+        return *this;
+    }
+    /// The next call waits for this promise.
+    std::shared_ptr<QPromise<T>> hold()
+    {
+        m_held = std::make_shared<QPromise<T>>();
+        m_held->start();
+        return m_held;
+    }
+    QFuture<T> future()
+    {
+        if (const auto held = std::exchange(m_held, nullptr))
+            return held->future();
+        QPromise<T> promise;
+        promise.start();
+        promise.addResult(m_value);
+        promise.finish();
+        return promise.future();
+    }
+
+private:
+    T m_value;
+    std::shared_ptr<QPromise<T>> m_held;
+};
+
+/// Commands for GUI tests: writes down every order in `calls` ("pauseBatch 12"), keeps the last arguments, and answers
+/// from values the test sets. GUI thread.
+class FakeCommands final : public Commands
+{
+public:
+    QStringList calls; ///< orders and questions, in order
+    FirmwareDraft lastFirmwareDraft;
+    BatchDraft lastBatchDraft;
+    BrokerProfile lastProfile;
+    ActivityQuery lastQuery;
+    std::vector<DeviceSlot> lastDevices;
+    ConsoleSettings currentSettings; ///< what settings() gives; applySettings() replaces it when it succeeds
+
+    FakeAnswer<Result<Firmware>> firmwareAnswer{ Firmware{} };
+    FakeAnswer<Result<void>> doneAnswer{ Result<void>{} }; ///< every order without a value, but those below
+    FakeAnswer<Result<NoticePreview>> noticeAnswer{ NoticePreview{} };
+    FakeAnswer<Result<BatchPreview>> previewAnswer{ BatchPreview{} };
+    FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
+    FakeAnswer<Result<quint32>> countAnswer{ 0U };
+    FakeAnswer<Result<CsvDevices>> csvAnswer{ CsvDevices{} };
+    FakeAnswer<Result<DeviceDetails>> detailsAnswer{ DeviceDetails{} };
+    FakeAnswer<Result<QList<Activity>>> activitiesAnswer{ QList<Activity>{} };
+    FakeAnswer<Result<void>> connectAnswer{ Result<void>{} };
+    FakeAnswer<Result<void>> savePasswordAnswer{ Result<void>{} };
+    FakeAnswer<Result<QString>> readPasswordAnswer{ QString() };
+    FakeAnswer<ConnectionReport> testAnswer{ ConnectionReport{} };
+    FakeAnswer<Result<void>> settingsAnswer{ Result<void>{} };
+
+    /// How often an order was given, whatever its arguments.
+    [[nodiscard]] qsizetype count(const QString& order) const;
+
+    [[nodiscard]] QFuture<Result<Firmware>> addFirmware(const FirmwareDraft& draft) override;
+    [[nodiscard]] QFuture<Result<void>> deleteFirmware(FirmwareId id) override;
+    [[nodiscard]] QFuture<Result<NoticePreview>> previewNotice(FirmwareId id) override;
+    [[nodiscard]] QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) override;
+    [[nodiscard]] QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) override;
+    [[nodiscard]] QFuture<Result<void>> pauseBatch(BatchId id) override;
+    [[nodiscard]] QFuture<Result<void>> resumeBatch(BatchId id) override;
+    [[nodiscard]] QFuture<Result<void>> cancelBatch(BatchId id) override;
+    [[nodiscard]] QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices) override;
+    [[nodiscard]] QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
+    [[nodiscard]] QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
+    void watchBatch(BatchId id) override;
+    [[nodiscard]] QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
+    [[nodiscard]] QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;
+    [[nodiscard]] QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) override;
+    [[nodiscard]] QFuture<Result<QList<Activity>>> activities(const ActivityQuery& query) override;
+    void markProblemsSeen() override;
+    [[nodiscard]] QFuture<Result<void>> connectBroker(const QString& profileId, const QString& password) override;
+    void disconnectBroker() override;
+    [[nodiscard]] QFuture<Result<void>> savePassword(const BrokerProfile& profile, const QString& password) override;
+    [[nodiscard]] QFuture<Result<QString>> readPassword(const BrokerProfile& profile) override;
+    [[nodiscard]] QFuture<ConnectionReport> testConnection(
+        const BrokerProfile& profile, const QString& password) override;
+    [[nodiscard]] ConsoleSettings settings() const override;
+    [[nodiscard]] QFuture<Result<void>> applySettings(const ConsoleSettings& settings) override;
+};
+
+} // namespace console
