@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include "app/console/settingsfile.h"
+#include "app/console/version.h"
+#include "models/base/logging.h"
+#include "models/broker/sessionfactory.h"
+#include "models/store/database.h"
+
+#include <QHostAddress>
+#include <QNetworkInterface>
+#include <QSemaphore>
+
+namespace console {
+
+namespace {
+
+/// Runs `work` on the object's thread and waits: only at start and stop, when nothing else needs the caller.
+void runOn(QObject* object, const std::function<void()>& work)
+{
+    QSemaphore done;
+    QMetaObject::invokeMethod(
+        object,
+        [&] {
+            work();
+            done.release();
+        },
+        Qt::QueuedConnection);
+    done.acquire();
+}
+
+QString ownAddress()
+{
+    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress& address : addresses) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() && !address.isLinkLocal())
+            return address.toString();
+    }
+    return QStringLiteral("127.0.0.1");
+}
+
+} // namespace
+
+Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey)
+    : m_workspace(std::move(workspace))
+    , m_settings(std::move(settings))
+    , m_names(std::make_shared<FleetNames>())
+    , m_downloadLink(std::move(linkKey))
+    , m_secrets(makeKeychainStore())
+    , m_vault(std::make_unique<FirmwareVault>(m_workspace->vaultFolder()))
+    , m_server(std::make_unique<FirmwareServer>(m_downloadLink, m_clock, m_downloads))
+    , m_store(std::make_unique<StoreWriter>(m_workspace->databasePath()))
+{
+    m_pool.setMaxThreadCount(4);
+    ControlParts parts { m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
+        [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
+        [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); } };
+    m_loop = std::make_unique<ControlLoop>(std::move(parts), m_names);
+    connect(m_store.get(), &StoreWriter::committed, m_loop.get(), &ControlLoop::storeCommitted);
+    connect(m_store.get(), &StoreWriter::failed, m_loop.get(), &ControlLoop::storeFailed);
+    connect(m_store.get(), &StoreWriter::recovered, m_loop.get(), &ControlLoop::storeRecovered);
+    m_serverTimer.setInterval(1000);
+    connect(&m_serverTimer, &QTimer::timeout, this, &Console::reportServer);
+}
+
+Result<std::unique_ptr<Console>> Console::open(const CommandLine& line)
+{
+    auto workspace = Workspace::open(line.workspace);
+    if (!workspace)
+        return failure(workspace.error());
+    const auto key = (*workspace)->linkKey();
+    if (!key)
+        return failure(key.error());
+    if (auto prepared = prepareDatabase((*workspace)->databasePath()); !prepared)
+        return failure(prepared.error());
+    ConsoleSettings settings = loadSettings((*workspace)->settingsPath());
+    std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(settings), *key));
+    console->applyCommandLine(line);
+    if (auto loaded = console->load(); !loaded)
+        return failure(loaded.error());
+    return console;
+}
+
+Result<void> Console::load()
+{
+    if (auto opened = m_vault->open(); !opened)
+        return opened;
+    auto contents = reader().loadWorkspace();
+    if (!contents)
+        return failure(contents.error());
+    return m_loop->restore(*contents);
+}
+
+void Console::applyCommandLine(const CommandLine& line)
+{
+    if (line.listenAddress)
+        m_settings.listenAddress = *line.listenAddress;
+    if (line.listenPort)
+        m_settings.listenPort = *line.listenPort;
+    if (line.publicUrl)
+        m_settings.publicUrl = *line.publicUrl;
+    if (line.language)
+        m_settings.language = *line.language;
+    if (!line.broker)
+        return;
+    for (const BrokerProfile& known : std::as_const(m_settings.profiles)) {
+        if (known.host == line.broker->host && known.port == line.broker->port && known.user == line.broker->user
+            && known.tls == line.broker->tls) {
+            m_settings.activeProfile = known.id;
+            return;
+        }
+    }
+    m_settings.profiles.append(*line.broker);
+    m_settings.activeProfile = line.broker->id;
+}
+
+QString Console::operatorName() const
+{
+    if (!m_settings.operatorName.isEmpty())
+        return m_settings.operatorName;
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return user.isEmpty() ? QStringLiteral("operator") : user;
+}
+
+void Console::start()
+{
+    m_started = true;
+    m_storeThread.setObjectName(QStringLiteral("store"));
+    m_engineThread.setObjectName(QStringLiteral("engine"));
+    m_store->moveToThread(&m_storeThread);
+    m_loop->moveToThread(&m_engineThread);
+    m_storeThread.start();
+    m_engineThread.start();
+    QMetaObject::invokeMethod(m_store.get(), &StoreWriter::start, Qt::QueuedConnection);
+    // Failure is in the server's status and in Activity; the console works on without serving files.
+    if (auto served = startServer(m_settings); !served)
+        qCWarning(lcServer).noquote() << "The file server did not start:" << served.error().context;
+    QMetaObject::invokeMethod(
+        m_loop.get(),
+        [loop = m_loop.get()] {
+            Activity started;
+            started.kind = ActivityKind::ConsoleStarted;
+            started.args = { applicationVersion() };
+            loop->log(started);
+            loop->start();
+        },
+        Qt::QueuedConnection);
+    m_serverTimer.start();
+    connectActive();
+}
+
+Console::~Console()
+{
+    m_frames.setWake({});
+    m_serverTimer.stop();
+    m_pool.waitForDone();
+    if (!m_started)
+        return;
+    runOn(m_loop.get(), [this] {
+        Activity stopped;
+        stopped.kind = ActivityKind::ConsoleStopped;
+        m_loop->log(stopped);
+        m_loop->stop();
+        m_loop->moveToThread(QThread::currentThread());
+    });
+    m_server->stop();
+    runOn(m_store.get(), [this] { m_store->stop(); });
+    m_engineThread.quit();
+    m_storeThread.quit();
+    m_engineThread.wait();
+    m_storeThread.wait();
+}
+
+QString Console::publicUrlOf(const ConsoleSettings& settings, quint16 port)
+{
+    if (!settings.publicUrl.isEmpty()) {
+        QString base = settings.publicUrl;
+        while (base.endsWith(u'/'))
+            base.chop(1);
+        return base;
+    }
+    const QHostAddress listen(settings.listenAddress);
+    const bool anywhere = listen == QHostAddress::AnyIPv4 || listen == QHostAddress::AnyIPv6 || listen == QHostAddress::Any;
+    QString host = anywhere || listen.isNull() ? ownAddress() : settings.listenAddress;
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return port == 80 ? QStringLiteral("http://%1").arg(host) : QStringLiteral("http://%1:%2").arg(host).arg(port);
+}
+
+Result<void> Console::startServer(const ConsoleSettings& settings)
+{
+    m_server->stop();
+    const auto port = m_server->start(settings.listenAddress, settings.listenPort);
+    ServerStatus status;
+    status.address = settings.listenAddress;
+    status.port = port.value_or(settings.listenPort);
+    status.publicUrl = publicUrlOf(settings, status.port);
+    status.state = port ? ServerState::Listening : ServerState::Failed;
+    if (!port)
+        status.error = port.error();
+    Activity activity;
+    activity.kind = port ? ActivityKind::ServerListening : ActivityKind::ServerFailed;
+    activity.args = port ? QStringList { status.address, QString::number(status.port) }
+                         : QStringList { QString::number(static_cast<int>(port.error().kind)), port.error().context };
+    QMetaObject::invokeMethod(
+        m_loop.get(),
+        [loop = m_loop.get(), status, activity, hours = settings.linkHours] {
+            loop->setLinks(status.publicUrl, hours);
+            loop->setServerStatus(status);
+            loop->log(activity);
+        },
+        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this, status] { m_serverStatus = status; }, Qt::QueuedConnection);
+    if (!port)
+        return failure(port.error());
+    return {};
+}
+
+void Console::reportServer()
+{
+    ServerStatus status = m_serverStatus;
+    const quint64 bytes = m_server->bytesServed();
+    status.downloads = m_server->downloadsRunning();
+    status.bytesPerSecond = bytes - std::exchange(m_bytesServed, bytes);
+    QMetaObject::invokeMethod(m_loop.get(), [loop = m_loop.get(), status] { loop->setServerStatus(status); }, Qt::QueuedConnection);
+}
+
+void Console::connectTo(const BrokerProfile& profile, const QString& password)
+{
+    QMetaObject::invokeMethod(
+        m_loop.get(), [loop = m_loop.get(), profile, password] { loop->connectTo(profile, password); }, Qt::QueuedConnection);
+}
+
+void Console::connectActive()
+{
+    for (const BrokerProfile& profile : std::as_const(m_settings.profiles)) {
+        if (profile.id != m_settings.activeProfile)
+            continue;
+        if (profile.user.isEmpty()) {
+            connectTo(profile, {});
+            return;
+        }
+        if (!profile.savePassword) {
+            emit passwordNeeded(profile);
+            return;
+        }
+        m_secrets->read(profile).then(this, [this, profile](const Result<QString>& password) {
+            if (password)
+                connectTo(profile, *password);
+            else
+                emit passwordNeeded(profile);
+        });
+        return;
+    }
+}
+
+} // namespace console

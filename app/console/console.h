@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/commandline.h"
+#include "app/console/workspace.h"
+#include "models/broker/secretstore.h"
+#include "models/control/controlloop.h"
+#include "models/control/settings.h"
+#include "models/firmware/firmwareserver.h"
+#include "models/firmware/firmwarevault.h"
+#include "models/store/storereader.h"
+#include "models/store/storewriter.h"
+
+#include <QThread>
+#include <QThreadPool>
+
+namespace console {
+
+/// The composition root without a window: workspace, store, engine and file server, each on its thread. Lives on the main thread;
+/// its destructor stops everything in the order of the flow, and what was decided is in the database afterwards.
+class Console final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Opens the workspace and everything in it. Errors: Workspace…, Database…, FileUnreadable.
+    [[nodiscard]] static Result<std::unique_ptr<Console>> open(const CommandLine& line);
+    ~Console() override;
+
+    /// Starts threads, file server and the connection to the active profile.
+    void start();
+
+    [[nodiscard]] std::shared_ptr<const FleetNames> names() const { return m_names; }
+    [[nodiscard]] Mailbox<Frame>& frames() { return m_frames; }
+    [[nodiscard]] ConsoleSettings& settings() { return m_settings; }
+    [[nodiscard]] const Workspace& workspace() const { return *m_workspace; }
+    [[nodiscard]] ControlLoop& loop() { return *m_loop; }
+    [[nodiscard]] FirmwareVault& vault() { return *m_vault; }
+    [[nodiscard]] SecretStore& secrets() { return *m_secrets; }
+    [[nodiscard]] StoreReader reader() const { return StoreReader(m_workspace->databasePath()); }
+    [[nodiscard]] QThreadPool& pool() { return m_pool; }
+    [[nodiscard]] QString operatorName() const;
+
+    /// Any thread but the engine's: (re)starts the file server as the settings say; the links follow.
+    [[nodiscard]] Result<void> startServer(const ConsoleSettings& settings);
+    /// Base of the download links that these settings give.
+    [[nodiscard]] static QString publicUrlOf(const ConsoleSettings& settings, quint16 port);
+    void connectTo(const BrokerProfile& profile, const QString& password);
+    /// Connects the active profile with the password of the keychain, or asks for it by passwordNeeded().
+    void connectActive();
+
+signals:
+    void passwordNeeded(const console::BrokerProfile& profile);
+
+private:
+    Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey);
+    [[nodiscard]] Result<void> load();
+    void applyCommandLine(const CommandLine& line);
+    void reportServer();
+
+    std::unique_ptr<Workspace> m_workspace;
+    ConsoleSettings m_settings;
+    SteadyWallClock m_clock;
+    std::shared_ptr<FleetNames> m_names;
+    Mailbox<Frame> m_frames { 1 };
+    Mailbox<DownloadEvidence> m_downloads { 65536 };
+    DownloadLink m_downloadLink;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<FirmwareVault> m_vault;
+    std::unique_ptr<FirmwareServer> m_server;
+    std::unique_ptr<StoreWriter> m_store;
+    std::unique_ptr<ControlLoop> m_loop;
+    QThread m_storeThread;
+    QThread m_engineThread;
+    QThreadPool m_pool;
+    QTimer m_serverTimer;
+    ServerStatus m_serverStatus;
+    quint64 m_bytesServed = 0;
+    bool m_started = false;
+};
+
+} // namespace console

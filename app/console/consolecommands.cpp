@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolecommands.h"
+
+#include "app/console/console.h"
+#include "app/console/settingsfile.h"
+#include "models/control/orders.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QtConcurrent>
+
+namespace console {
+
+namespace {
+
+constexpr qint64 maximumCsvBytes = 100LL * 1024 * 1024;
+
+/// On a pool thread: waits for the engine's answer.
+template<class T> Result<T> await(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    if (future.resultCount() == 0)
+        return failure(ErrorKind::Cancelled);
+    return future.result();
+}
+
+template<class T> QFuture<T> ready(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+Result<QByteArray> readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return failure(ErrorKind::FileMissing, path);
+    if (file.size() > maximumCsvBytes)
+        return failure(ErrorKind::CsvTooLarge, path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::FileUnreadable, path);
+    return file.readAll();
+}
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(ErrorKind::WriteFailed, path + QStringLiteral(": ") + file.errorString());
+    return {};
+}
+
+Firmware firmwareFrom(const FirmwareDraft& draft, const VaultFile& file)
+{
+    Firmware firmware;
+    firmware.name = draft.name;
+    firmware.productKey = draft.productKey;
+    firmware.module = draft.module.isEmpty() ? QStringLiteral("default") : draft.module;
+    firmware.version = draft.version;
+    firmware.fileName = QFileInfo(draft.filePath).fileName();
+    firmware.size = file.size;
+    firmware.md5 = file.md5;
+    firmware.sha256 = file.sha256;
+    firmware.signMethod = draft.signMethod;
+    firmware.customInfo = draft.customInfo;
+    firmware.notes = draft.notes;
+    return firmware;
+}
+
+/// The vault must still hold the very bytes that were uploaded before anything is started with them.
+Result<void> checkVault(ControlLoop& loop, FirmwareVault& vault, const QString& actor, FirmwareId id)
+{
+    auto found = await(loop.order<Firmware>(actor, [id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
+        const Firmware* firmware = engine.rules().engine.firmware(id);
+        if (!firmware)
+            return failure(ErrorKind::NotFound, id.toString());
+        return *firmware;
+    }));
+    if (!found)
+        return failure(found.error());
+    auto checked = vault.check(found->sha256);
+    if (!checked && checked.error().kind == ErrorKind::FirmwareTampered) {
+        (void)await(loop.order<void>(actor, [id](ControlLoop& engine, TimeMs now) -> Result<void> {
+            engine.rules().engine.firmwareTampered(id, now);
+            return {};
+        }));
+    }
+    return checked;
+}
+
+} // namespace
+
+ConsoleCommands::ConsoleCommands(Console& console)
+    : m_console(console)
+{
+}
+
+template<class T> QFuture<Result<T>> ConsoleCommands::order(std::function<Result<T>(RolloutEngine&, TimeMs)> work)
+{
+    return m_console.loop().order<T>(m_console.operatorName(),
+        [work = std::move(work)](ControlLoop& loop, TimeMs now) { return work(loop.rules().engine, now); });
+}
+
+QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draft)
+{
+    return QtConcurrent::run(&m_console.pool(),
+        [&console = m_console, draft, actor = m_console.operatorName()](QPromise<Result<Firmware>>& promise) {
+            promise.setProgressRange(0, 100);
+            const auto file = console.vault().add(draft.filePath, [&promise](int percent) {
+                promise.setProgressValue(percent);
+                return !promise.isCanceled();
+            });
+            if (!file) {
+                promise.addResult(failure(file.error()));
+                return;
+            }
+            const Firmware firmware = firmwareFrom(draft, *file);
+            promise.addResult(await(console.loop().order<Firmware>(actor,
+                [firmware](ControlLoop& loop, TimeMs now) { return orders::addFirmware(loop, firmware, now); })));
+        });
+}
+
+QFuture<Result<void>> ConsoleCommands::deleteFirmware(FirmwareId id)
+{
+    return m_console.loop().order<void>(m_console.operatorName(),
+        [id](ControlLoop& loop, TimeMs now) { return orders::deleteFirmware(loop, id, now); });
+}
+
+QFuture<Result<NoticePreview>> ConsoleCommands::previewNotice(FirmwareId id)
+{
+    return m_console.loop().order<NoticePreview>(
+        {}, [id](ControlLoop& loop, TimeMs now) { return orders::previewNotice(loop, id, now); });
+}
+
+QFuture<Result<BatchPreview>> ConsoleCommands::previewBatch(const BatchDraft& draft)
+{
+    return m_console.loop().order<BatchPreview>(
+        {}, [draft](ControlLoop& loop, TimeMs now) { return orders::previewBatch(loop, draft, now); });
+}
+
+QFuture<Result<BatchId>> ConsoleCommands::startBatch(const BatchDraft& draft)
+{
+    return QtConcurrent::run(&m_console.pool(),
+        [&console = m_console, draft, actor = m_console.operatorName(),
+            hours = m_console.settings().linkHours]() -> Result<BatchId> {
+            if (auto checked = checkVault(console.loop(), console.vault(), actor, draft.firmware); !checked)
+                return failure(checked.error());
+            return await(console.loop().order<BatchId>(actor, [draft, actor, hours](ControlLoop& loop, TimeMs now) {
+                return orders::startBatch(loop, draft, actor, hours, now);
+            }));
+        });
+}
+
+QFuture<Result<void>> ConsoleCommands::pauseBatch(BatchId id)
+{
+    return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.pauseBatch(id, now); });
+}
+
+QFuture<Result<void>> ConsoleCommands::resumeBatch(BatchId id)
+{
+    return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.resumeBatch(id, now); });
+}
+
+QFuture<Result<void>> ConsoleCommands::cancelBatch(BatchId id)
+{
+    return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.cancelBatch(id, now); });
+}
+
+QFuture<Result<quint32>> ConsoleCommands::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices)
+{
+    return order<quint32>(
+        [id, devices](RolloutEngine& engine, TimeMs now) { return engine.retryFailed(id, devices, now); });
+}
+
+QFuture<Result<quint32>> ConsoleCommands::cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices)
+{
+    return order<quint32>(
+        [id, devices](RolloutEngine& engine, TimeMs now) { return engine.cancelTasks(id, devices, now); });
+}
+
+QFuture<Result<void>> ConsoleCommands::setRate(BatchId id, int perMinute)
+{
+    return order<void>([id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
+}
+
+void ConsoleCommands::watchBatch(BatchId id)
+{
+    QMetaObject::invokeMethod(
+        &m_console.loop(), [loop = &m_console.loop(), id] { loop->watch(id); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<CsvDevices>> ConsoleCommands::readCsv(const QString& path, const QString& productKey)
+{
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, path, productKey]() -> Result<CsvDevices> {
+        const auto bytes = readFile(path);
+        if (!bytes)
+            return failure(bytes.error());
+        return await(console.loop().order<CsvDevices>(
+            {}, [bytes = *bytes, productKey](ControlLoop& loop, TimeMs) { return orders::readCsv(loop, bytes, productKey); }));
+    });
+}
+
+QFuture<Result<void>> ConsoleCommands::saveRejected(const QString& path, const QList<CsvRejection>& rejected)
+{
+    return QtConcurrent::run(&m_console.pool(), [path, rejected] { return writeFile(path, writeRejectedCsv(rejected)); });
+}
+
+QFuture<Result<DeviceDetails>> ConsoleCommands::deviceDetails(DeviceSlot device)
+{
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, device]() -> Result<DeviceDetails> {
+        auto details = await(console.loop().order<DeviceDetails>(
+            {}, [device](ControlLoop& loop, TimeMs) { return orders::deviceDetails(loop, device); }));
+        if (!details)
+            return details;
+        const StoreReader reader = console.reader();
+        const auto history = reader.versionHistory(device);
+        const auto tasks = reader.tasksOfDevice(device);
+        ActivityQuery query;
+        query.device = device;
+        query.limit = 50;
+        const auto activities = reader.activities(query);
+        if (!history || !tasks || !activities)
+            return failure(!history ? history.error() : !tasks ? tasks.error() : activities.error());
+        details->history = *history;
+        details->tasks = *tasks;
+        details->activities = *activities;
+        return details;
+    });
+}
+
+QFuture<Result<QList<Activity>>> ConsoleCommands::activities(const ActivityQuery& query)
+{
+    return QtConcurrent::run(&m_console.pool(), [reader = m_console.reader(), query] { return reader.activities(query); });
+}
+
+void ConsoleCommands::markProblemsSeen()
+{
+    QMetaObject::invokeMethod(
+        &m_console.loop(), [loop = &m_console.loop()] { loop->markProblemsSeen(); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<void>> ConsoleCommands::connectBroker(const QString& profileId, const QString& password)
+{
+    ConsoleSettings& settings = m_console.settings();
+    for (const BrokerProfile& profile : std::as_const(settings.profiles)) {
+        if (profile.id != profileId)
+            continue;
+        settings.activeProfile = profileId;
+        if (password.isEmpty())
+            m_console.connectActive();
+        else
+            m_console.connectTo(profile, password);
+        return ready<Result<void>>(saveSettings(m_console.workspace().settingsPath(), settings));
+    }
+    return ready<Result<void>>(failure(ErrorKind::NotFound, profileId));
+}
+
+void ConsoleCommands::disconnectBroker()
+{
+    QMetaObject::invokeMethod(
+        &m_console.loop(), [loop = &m_console.loop()] { loop->disconnectFrom(); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<void>> ConsoleCommands::savePassword(const BrokerProfile& profile, const QString& password)
+{
+    return m_console.secrets().write(profile, password);
+}
+
+QFuture<Result<QString>> ConsoleCommands::readPassword(const BrokerProfile& profile)
+{
+    return m_console.secrets().read(profile);
+}
+
+QFuture<ConnectionReport> ConsoleCommands::testConnection(const BrokerProfile& profile, const QString& password)
+{
+    auto promise = std::make_shared<QPromise<ConnectionReport>>();
+    promise->start();
+    auto test = std::make_shared<ConnectionTest>();
+    QObject::connect(test.get(), &ConnectionTest::finished, test.get(), [promise, test](const ConnectionReport& report) mutable {
+        promise->addResult(report);
+        promise->finish();
+        // Freed by the event loop, not inside its own signal.
+        QMetaObject::invokeMethod(qApp, [test = std::exchange(test, nullptr)] { }, Qt::QueuedConnection);
+    });
+    test->start(profile, password);
+    return promise->future();
+}
+
+ConsoleSettings ConsoleCommands::settings() const
+{
+    return m_console.settings();
+}
+
+QFuture<Result<void>> ConsoleCommands::applySettings(const ConsoleSettings& wanted)
+{
+    ConsoleSettings& current = m_console.settings();
+    const bool serverChanged = wanted.listenAddress != current.listenAddress || wanted.listenPort != current.listenPort
+        || wanted.publicUrl != current.publicUrl || wanted.linkHours != current.linkHours;
+    current = wanted;
+    return QtConcurrent::run(&m_console.pool(),
+        [&console = m_console, wanted, serverChanged, path = m_console.workspace().settingsPath()]() -> Result<void> {
+            if (auto saved = saveSettings(path, wanted); !saved)
+                return saved;
+            return serverChanged ? console.startServer(wanted) : Result<void> {};
+        });
+}
+
+} // namespace console

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/commands.h"
+
+namespace console {
+
+class Console;
+
+/// Commands carried out on the console's threads: rules on the engine thread, files, digests and database on its pool. Main
+/// thread.
+class ConsoleCommands final : public Commands {
+public:
+    explicit ConsoleCommands(Console& console);
+
+    QFuture<Result<Firmware>> addFirmware(const FirmwareDraft& draft) override;
+    QFuture<Result<void>> deleteFirmware(FirmwareId id) override;
+    QFuture<Result<NoticePreview>> previewNotice(FirmwareId id) override;
+    QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) override;
+    QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) override;
+    QFuture<Result<void>> pauseBatch(BatchId id) override;
+    QFuture<Result<void>> resumeBatch(BatchId id) override;
+    QFuture<Result<void>> cancelBatch(BatchId id) override;
+    QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices) override;
+    QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
+    QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
+    void watchBatch(BatchId id) override;
+    QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
+    QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;
+    QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) override;
+    QFuture<Result<QList<Activity>>> activities(const ActivityQuery& query) override;
+    void markProblemsSeen() override;
+    QFuture<Result<void>> connectBroker(const QString& profileId, const QString& password) override;
+    void disconnectBroker() override;
+    QFuture<Result<void>> savePassword(const BrokerProfile& profile, const QString& password) override;
+    QFuture<Result<QString>> readPassword(const BrokerProfile& profile) override;
+    QFuture<ConnectionReport> testConnection(const BrokerProfile& profile, const QString& password) override;
+    ConsoleSettings settings() const override;
+    QFuture<Result<void>> applySettings(const ConsoleSettings& settings) override;
+
+private:
+    /// A rule order of one call, with the operator's name.
+    template<class T> QFuture<Result<T>> order(std::function<Result<T>(RolloutEngine&, TimeMs)> work);
+
+    Console& m_console;
+};
+
+} // namespace console

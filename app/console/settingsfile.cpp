@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/settingsfile.h"
+
+#include "models/base/logging.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace console {
+
+namespace {
+
+QJsonObject toJson(const BrokerProfile& profile)
+{
+    return { { QStringLiteral("id"), profile.id }, { QStringLiteral("name"), profile.name },
+        { QStringLiteral("host"), profile.host }, { QStringLiteral("port"), profile.port },
+        { QStringLiteral("tls"), profile.tls }, { QStringLiteral("caFile"), profile.caFile },
+        { QStringLiteral("certificateFile"), profile.certificateFile }, { QStringLiteral("keyFile"), profile.keyFile },
+        { QStringLiteral("user"), profile.user }, { QStringLiteral("savePassword"), profile.savePassword },
+        { QStringLiteral("clientId"), profile.clientId },
+        { QStringLiteral("keepAliveSeconds"), profile.keepAliveSeconds },
+        { QStringLiteral("environment"), profile.environment }, { QStringLiteral("production"), profile.production } };
+}
+
+BrokerProfile profileFrom(const QJsonObject& json)
+{
+    BrokerProfile profile;
+    profile.id = json[u"id"].toString();
+    profile.name = json[u"name"].toString();
+    profile.host = json[u"host"].toString();
+    profile.port = static_cast<quint16>(json[u"port"].toInt(profile.port));
+    profile.tls = json[u"tls"].toBool();
+    profile.caFile = json[u"caFile"].toString();
+    profile.certificateFile = json[u"certificateFile"].toString();
+    profile.keyFile = json[u"keyFile"].toString();
+    profile.user = json[u"user"].toString();
+    profile.savePassword = json[u"savePassword"].toBool(true);
+    profile.clientId = json[u"clientId"].toString();
+    profile.keepAliveSeconds = json[u"keepAliveSeconds"].toInt(profile.keepAliveSeconds);
+    profile.environment = json[u"environment"].toString();
+    profile.production = json[u"production"].toBool();
+    return profile;
+}
+
+QJsonObject toJson(const ConsoleSettings& settings)
+{
+    QJsonArray profiles;
+    for (const BrokerProfile& profile : settings.profiles)
+        profiles.append(toJson(profile));
+    QJsonObject windowState;
+    for (auto state = settings.windowState.begin(); state != settings.windowState.end(); ++state)
+        windowState.insert(state.key(), QString::fromLatin1(state.value().toBase64()));
+    return { { QStringLiteral("profiles"), profiles }, { QStringLiteral("activeProfile"), settings.activeProfile },
+        { QStringLiteral("listenAddress"), settings.listenAddress }, { QStringLiteral("listenPort"), settings.listenPort },
+        { QStringLiteral("publicUrl"), settings.publicUrl }, { QStringLiteral("language"), settings.language },
+        { QStringLiteral("theme"), static_cast<int>(settings.theme) },
+        { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("linkHours"), settings.linkHours },
+        { QStringLiteral("windowState"), windowState } };
+}
+
+ConsoleSettings settingsFrom(const QJsonObject& json)
+{
+    ConsoleSettings settings;
+    for (const QJsonValue& profile : json[u"profiles"].toArray())
+        settings.profiles.append(profileFrom(profile.toObject()));
+    settings.activeProfile = json[u"activeProfile"].toString();
+    settings.listenAddress = json[u"listenAddress"].toString(settings.listenAddress);
+    settings.listenPort = static_cast<quint16>(json[u"listenPort"].toInt(settings.listenPort));
+    settings.publicUrl = json[u"publicUrl"].toString();
+    settings.language = json[u"language"].toString();
+    settings.theme = static_cast<Theme>(qBound(0, json[u"theme"].toInt(), static_cast<int>(Theme::Dark)));
+    settings.operatorName = json[u"operatorName"].toString();
+    settings.linkHours = qBound(1, json[u"linkHours"].toInt(settings.linkHours), 24 * 365);
+    const QJsonObject windowState = json[u"windowState"].toObject();
+    for (auto state = windowState.begin(); state != windowState.end(); ++state)
+        settings.windowState.insert(state.key(), QByteArray::fromBase64(state.value().toString().toLatin1()));
+    return settings;
+}
+
+} // namespace
+
+ConsoleSettings loadSettings(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (error.error == QJsonParseError::NoError && document.isObject())
+        return settingsFrom(document.object());
+    qCWarning(lcControl).noquote() << "Settings are damaged, kept as" << path + QStringLiteral(".damaged:") << error.errorString();
+    file.close();
+    QFile::remove(path + QStringLiteral(".damaged"));
+    QFile::rename(path, path + QStringLiteral(".damaged"));
+    return {};
+}
+
+Result<void> saveSettings(const QString& path, const ConsoleSettings& settings)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(toJson(settings)).toJson();
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(ErrorKind::WorkspaceUnwritable, path);
+    return {};
+}
+
+} // namespace console

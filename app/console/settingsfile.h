@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/control/settings.h"
+
+namespace console {
+
+/// ConsoleSettings as a JSON file of the workspace, replaced in one step, mode 0600. Holds no secret.
+/// A missing file gives the defaults; a damaged one is kept aside as settings.json.damaged and gives the defaults too.
+[[nodiscard]] ConsoleSettings loadSettings(const QString& path);
+[[nodiscard]] Result<void> saveSettings(const QString& path, const ConsoleSettings& settings);
+
+} // namespace console
