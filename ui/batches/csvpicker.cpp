@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/csvpicker.h"
+
+#include "models/tables/celltext.h"
+#include "ui/batches/formparts.h"
+#include "ui/batches/plantext.h"
+#include "ui/common/errortext.h"
+#include "ui/common/filedialog.h"
+#include "ui/common/futures.h"
+#include "ui/common/icons.h"
+
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace console {
+
+namespace {
+
+// More rows than anyone reads; all of them are saved.
+constexpr qsizetype rejectedRows = 1000;
+
+} // namespace
+
+CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
+    : QWidget(parent)
+    , m_commands(commands)
+{
+    setObjectName(QStringLiteral("csvPicker"));
+    setAcceptDrops(true);
+    m_choose = new QPushButton(icon(QStringLiteral("file")), tr("Choose &file…"), this);
+    m_choose->setObjectName(QStringLiteral("chooseCsv"));
+    m_cancel = new QPushButton(tr("Stop reading"), this);
+    m_cancel->setObjectName(QStringLiteral("cancelCsv"));
+    m_cancel->hide();
+    m_progress = new QProgressBar(this);
+    m_progress->setAccessibleName(tr("Reading the list"));
+    m_progress->setTextVisible(false);
+    m_progress->setMinimumWidth(160);
+    m_progress->hide();
+    m_summary = makeNote({}, this);
+    m_summary->setObjectName(QStringLiteral("csvSummary"));
+    m_problem = makeProblem(QStringLiteral("csvProblem"), this);
+    m_rejected = new QTableWidget(0, 3, this);
+    m_rejected->setObjectName(QStringLiteral("rejectedLines"));
+    m_rejected->setAccessibleName(tr("Rejected lines"));
+    m_rejected->setHorizontalHeaderLabels({ tr("Line"), tr("Reason"), tr("Text") });
+    m_rejected->horizontalHeader()->setStretchLastSection(true);
+    m_rejected->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rejected->verticalHeader()->hide();
+    m_rejected->verticalHeader()->setDefaultSectionSize(tableRowHeight);
+    m_rejected->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_rejected->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_rejected->setShowGrid(false);
+    m_rejected->setTabKeyNavigation(false);
+    m_rejected->hide();
+    m_save = new QPushButton(tr("&Save rejected lines…"), this);
+    m_save->setObjectName(QStringLiteral("saveRejected"));
+    m_save->hide();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space8);
+    layout->addWidget(makeRow({ m_choose, m_progress, m_cancel }, this));
+    layout->addWidget(m_problem);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_rejected, 1);
+    layout->addWidget(makeRow({ m_save }, this));
+    layout->addStretch();
+    connect(m_choose, &QPushButton::clicked, this, &CsvPicker::chooseFile);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_future.cancel(); });
+    connect(m_save, &QPushButton::clicked, this, &CsvPicker::saveRejected);
+    showList();
+}
+
+void CsvPicker::setProduct(const QString& productKey)
+{
+    if (m_productKey == productKey)
+        return;
+    m_productKey = productKey;
+    if (!m_path.isEmpty())
+        read(m_path);
+}
+
+void CsvPicker::chooseFile()
+{
+    const QString path
+        = FileDialog::open(this, tr("Choose a list of devices"), tr("Lists of devices (*.csv *.txt);;All files (*)"));
+    if (!path.isEmpty())
+        read(path);
+}
+
+void CsvPicker::read(const QString& path)
+{
+    m_future.cancel();
+    m_path = path;
+    m_list = {};
+    m_reading = true;
+    setProblem(m_problem, {});
+    m_future = m_commands.readCsv(path, m_productKey);
+    auto* watcher = new QFutureWatcher<Result<CsvDevices>>(this);
+    connect(watcher, &QFutureWatcherBase::progressRangeChanged, m_progress, &QProgressBar::setRange);
+    connect(watcher, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
+    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(m_future);
+    whenDone(m_future, this, [this, turn = ++m_turn](const Result<CsvDevices>& list) {
+        if (turn == m_turn)
+            listRead(list);
+    });
+    showList();
+    emit changed();
+}
+
+void CsvPicker::listRead(const Result<CsvDevices>& list)
+{
+    m_reading = false;
+    if (list)
+        m_list = *list;
+    else
+        setProblem(m_problem,
+            list.error().kind == ErrorKind::Cancelled ? tr("Reading was stopped. No device is listed.")
+                                                      : errorText(list.error()));
+    showList();
+    emit changed();
+}
+
+void CsvPicker::showList()
+{
+    m_progress->setVisible(m_reading);
+    m_cancel->setVisible(m_reading);
+    m_choose->setEnabled(!m_reading);
+    if (m_reading)
+        m_summary->setText(tr("Reading %1…").arg(QFileInfo(m_path).fileName()));
+    else if (m_list.lines == 0)
+        m_summary->setText(tr("A CSV file, one device name in the first column, or in a column headed deviceName. Drop "
+                              "it here or choose it."));
+    else
+        m_summary->setText(
+            tr("%1: %2 usable, %3 rejected of %4 lines.")
+                .arg(QFileInfo(m_path).fileName(), PlanText::devices(static_cast<qint64>(m_list.devices.size())),
+                    countText(m_list.rejected.size()), countText(m_list.lines)));
+    showRejected();
+}
+
+void CsvPicker::showRejected()
+{
+    const qsizetype shown = qMin(m_list.rejected.size(), rejectedRows);
+    m_rejected->setVisible(shown > 0);
+    m_save->setVisible(shown > 0);
+    m_rejected->setRowCount(static_cast<int>(shown));
+    for (int row = 0; row < shown; ++row) {
+        const CsvRejection& rejection = m_list.rejected.at(row);
+        auto* line = new QTableWidgetItem(countText(rejection.line));
+        line->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        auto* text = new QTableWidgetItem(QString::fromUtf8(rejection.text).simplified());
+        text->setFont(monoFont());
+        m_rejected->setItem(row, 0, line);
+        m_rejected->setItem(row, 1, new QTableWidgetItem(PlanText::csvProblem(rejection.problem)));
+        m_rejected->setItem(row, 2, text);
+    }
+    m_rejected->resizeColumnToContents(1);
+    m_save->setToolTip(m_list.rejected.size() > shown
+            ? tr("The first %1 are shown; all %2 are saved.").arg(countText(shown), countText(m_list.rejected.size()))
+            : QString());
+}
+
+void CsvPicker::saveRejected()
+{
+    const QString path = FileDialog::save(this, tr("Save rejected lines"), tr("CSV files (*.csv)"),
+        QFileInfo(m_path).completeBaseName() + QStringLiteral("-rejected.csv"));
+    if (path.isEmpty())
+        return;
+    whenDone(m_commands.saveRejected(path, m_list.rejected), this, [this, path](const Result<void>& saved) {
+        setProblem(m_problem, saved ? QString() : errorText(saved.error()));
+        if (saved)
+            m_summary->setText(tr("Rejected lines saved as %1.").arg(QFileInfo(path).fileName()));
+    });
+}
+
+void CsvPicker::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void CsvPicker::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    read(event->mimeData()->urls().first().toLocalFile());
+}
+
+} // namespace console

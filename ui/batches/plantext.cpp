@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/plantext.h"
+
+#include "models/tables/celltext.h"
+
+#include <QLocale>
+
+namespace console {
+
+QString PlanText::devices(qint64 count)
+{
+    // %n is not grouped by thousands, and a fleet is counted in hundreds of thousands.
+    return count == 1 ? tr("1 device") : tr("%1 devices").arg(countText(count));
+}
+
+QString PlanText::minutes(qint64 minutes)
+{
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    if (minutes < 24 * 60)
+        return minutes % 60 == 0 ? tr("%1 h").arg(minutes / 60) : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    const qint64 hours = minutes / 60;
+    return hours % 24 == 0 ? tr("%1 d").arg(hours / 24) : tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+QString PlanText::percent(qint32 thousandths)
+{
+    QString text = QLocale::c().toString(thousandths / 1000.0, 'f', 3);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return tr("%1 %").arg(text);
+}
+
+QString PlanText::scope(const Plan& plan, const QString& productKey)
+{
+    const QString versions = plan.sourceVersions.join(QStringLiteral(", "));
+    switch (plan.scope) {
+    case Scope::All:
+        return tr("all devices of %1").arg(productKey);
+    case Scope::Devices:
+        return plan.devices.empty()
+            ? tr("listed devices of %1").arg(productKey)
+            : tr("%1 listed devices of %2").arg(countText(static_cast<qint64>(plan.devices.size())), productKey);
+    case Scope::SourceVersions:
+        return tr("devices of %1 that report %2").arg(productKey, versions);
+    case Scope::Percent:
+        return plan.sourceVersions.isEmpty()
+            ? tr("%1 of the devices of %2").arg(percent(plan.percentThousandths), productKey)
+            : tr("%1 of the devices of %2 that report %3").arg(percent(plan.percentThousandths), productKey, versions);
+    }
+    return {};
+}
+
+QString PlanText::rate(int perMinute)
+{
+    return tr("%1 devices a minute").arg(countText(perMinute));
+}
+
+QString PlanText::timeout(int minutes)
+{
+    return minutes == 0 ? tr("none") : tr("%1 after the first progress report").arg(PlanText::minutes(minutes));
+}
+
+QString PlanText::interval(int minutes)
+{
+    return minutes == 0 ? tr("at once") : tr("after %1").arg(PlanText::minutes(minutes));
+}
+
+QString PlanText::retry(int count, int intervalMinutes)
+{
+    if (count == 0)
+        return tr("none");
+    return count == 1 ? tr("once, %1").arg(interval(intervalMinutes))
+                      : tr("up to %1 times, %2").arg(count).arg(interval(intervalMinutes));
+}
+
+QString PlanText::start(TimeMs at)
+{
+    return at == 0 ? tr("at once") : exactTimeText(at);
+}
+
+QString PlanText::conflict(ConflictPolicy policy)
+{
+    switch (policy) {
+    case ConflictPolicy::Keep:
+        return tr("keep the older upgrade; the device fails in this batch");
+    case ConflictPolicy::Replace:
+        return tr("replace the older upgrade, except while it is upgrading");
+    }
+    return {};
+}
+
+QString PlanText::sentence(const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate)
+{
+    const QString what
+        = tr("Send %1 to %2: %3, %4")
+              .arg(firmware.version, devices(targets), scope(plan, firmware.productKey), rate(plan.ratePerMinute));
+    const QString when = plan.startAt == 0 ? tr("starting now") : tr("starting %1").arg(start(plan.startAt));
+    const QString span = minutesAtRate <= 1 ? tr("pushing takes a minute or less")
+                                            : tr("pushing takes about %1").arg(minutes(minutesAtRate));
+    return tr("%1, %2; %3.").arg(what, when, span);
+}
+
+QString PlanText::csvProblem(CsvProblem problem)
+{
+    switch (problem) {
+    case CsvProblem::NotUtf8:
+        return tr("Not readable as UTF-8");
+    case CsvProblem::BrokenLine:
+        return tr("Broken line: a quote is not closed");
+    case CsvProblem::TooLong:
+        return tr("Line is too long");
+    case CsvProblem::InvalidName:
+        return tr("Not a device name");
+    case CsvProblem::UnknownDevice:
+        return tr("No such device has reported yet");
+    case CsvProblem::WrongProduct:
+        return tr("Belongs to another product");
+    case CsvProblem::Duplicate:
+        return tr("Named already on an earlier line");
+    }
+    return {};
+}
+
+QString PlanText::noticeCheck(const NoticeCheck& check)
+{
+    switch (check.kind) {
+    case NoticeCheck::Kind::UrlInvalid:
+        return tr("The download link is not a valid http or https address. Set the public URL in Settings.");
+    case NoticeCheck::Kind::UrlTooLong:
+        return tr("The download link has %1 characters; from 255 on old devices overflow. Shorten the public URL in "
+                  "Settings.")
+            .arg(check.detail);
+    case NoticeCheck::Kind::UrlHasPort:
+        return tr("The download link names port %1. C SDKs ignore it and ask port 80 or 443.").arg(check.detail);
+    case NoticeCheck::Kind::UrlNotReachableHint:
+        return tr("The download link points at %1, which only this computer can reach.").arg(check.detail);
+    case NoticeCheck::Kind::Sha256ExcludesOldSdks:
+        return tr("Signed with SHA-256 only: devices with C SDK 3.2 ignore the notice.");
+    case NoticeCheck::Kind::PayloadOver1K:
+        return tr("The notice has %1 bytes; small devices expect less than 1,024.").arg(check.detail);
+    case NoticeCheck::Kind::PayloadOver2K:
+        return tr("The notice has %1 bytes; C SDK 3.2 discards it from 2,048 on.").arg(check.detail);
+    case NoticeCheck::Kind::ModuleIsProtocolKey:
+        return tr("The module is called like a key of the notice (%1). Old devices would read the wrong value.")
+            .arg(check.detail);
+    case NoticeCheck::Kind::ExtDataPresent:
+        return tr("The custom info goes last, in extData.");
+    }
+    return {};
+}
+
+} // namespace console

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/firmware/firmware.h"
+#include "models/rollout/batch.h"
+#include "models/rollout/targetselection.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace console {
+
+/// The words for what an operator decided about a batch: one place for the wizard's review, the batch page's plan and
+/// the tests. Stateless, GUI thread (it translates).
+class PlanText
+{
+    Q_DECLARE_TR_FUNCTIONS(console::PlanText)
+
+public:
+    [[nodiscard]] static QString devices(qint64 count); ///< "12,340 devices"
+    [[nodiscard]] static QString minutes(qint64 minutes); ///< "45 min", "2 h 5 min", "1 d 3 h"
+    [[nodiscard]] static QString percent(qint32 thousandths); ///< "12.5 %"
+    [[nodiscard]] static QString scope(const Plan& plan, const QString& productKey);
+    [[nodiscard]] static QString rate(int perMinute);
+    [[nodiscard]] static QString timeout(int minutes);
+    [[nodiscard]] static QString retry(int count, int intervalMinutes);
+    [[nodiscard]] static QString interval(int minutes); ///< "at once", "after 10 min"
+    [[nodiscard]] static QString start(TimeMs at);
+    [[nodiscard]] static QString conflict(ConflictPolicy policy);
+    /// "Send 2.4.1 to 12,340 devices of a1B2, …": the review in one sentence.
+    [[nodiscard]] static QString sentence(
+        const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate);
+    [[nodiscard]] static QString csvProblem(CsvProblem problem);
+    [[nodiscard]] static QString noticeCheck(const NoticeCheck& check);
+};
+
+} // namespace console

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/reviewstep.h"
+
+#include "models/tables/celltext.h"
+#include "ui/batches/formparts.h"
+#include "ui/batches/noticeview.h"
+#include "ui/batches/plantext.h"
+
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace console {
+
+namespace {
+
+QTableWidget* makeTable(int columns, const QString& name, const QString& label, QWidget* parent)
+{
+    auto* table = new QTableWidget(0, columns, parent);
+    table->setObjectName(name);
+    table->setAccessibleName(label);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(tableRowHeight);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return table;
+}
+
+/// As high as its rows: the page scrolls, not every table by itself.
+void fitHeight(QTableWidget* table)
+{
+    const int header = table->horizontalHeader()->isHidden() ? 0 : table->horizontalHeader()->sizeHint().height();
+    table->setFixedHeight(header + table->rowCount() * tableRowHeight + 2 * table->frameWidth());
+}
+
+} // namespace
+
+ReviewStep::ReviewStep(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("reviewStep"));
+    auto* content = new QWidget;
+    m_sentence = new QLabel(content);
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setWordWrap(true);
+    m_sentence->setFont(sectionFont());
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_checks = makeTable(3, QStringLiteral("checks"), tr("Devices"), content);
+    m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
+    m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_checks->horizontalHeader()->setStretchLastSection(true);
+    m_plan = makeTable(2, QStringLiteral("planTable"), tr("Strategy"), content);
+    m_plan->horizontalHeader()->hide();
+    m_plan->horizontalHeader()->setStretchLastSection(true);
+    m_notice = new NoticeView(content);
+
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, space12, 0);
+    layout->setSpacing(space12);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_checks);
+    layout->addWidget(makeHeading(tr("Strategy"), content));
+    layout->addWidget(m_plan);
+    layout->addWidget(makeHeading(tr("What every device gets"), content));
+    layout->addWidget(m_notice);
+    layout->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void ReviewStep::addRow(const QString& what, quint32 devices, const QString& effect)
+{
+    const int row = m_checks->rowCount();
+    m_checks->insertRow(row);
+    auto* number = new QTableWidgetItem(countText(devices));
+    number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_checks->setItem(row, 0, new QTableWidgetItem(what));
+    m_checks->setItem(row, 1, number);
+    m_checks->setItem(row, 2, new QTableWidgetItem(effect));
+}
+
+void ReviewStep::addFact(const QString& what, const QString& value)
+{
+    const int row = m_plan->rowCount();
+    m_plan->insertRow(row);
+    m_plan->setItem(row, 0, new QTableWidgetItem(what));
+    m_plan->setItem(row, 1, new QTableWidgetItem(value));
+}
+
+void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, const BatchPreview& preview)
+{
+    const Selection& selection = preview.selection;
+    const auto targets = static_cast<quint32>(selection.targets.size());
+    m_sentence->setText(PlanText::sentence(draft.plan, firmware, targets, preview.minutesAtRate));
+    m_checks->setRowCount(0);
+    addRow(tr("Get the upgrade"), targets, tr("of %1 of the product").arg(PlanText::devices(selection.candidates)));
+    if (selection.inOtherBatch > 0)
+        addRow(tr("Are in another batch"), selection.inOtherBatch, PlanText::conflict(draft.plan.conflict));
+    const QString leftOut = tr("left out");
+    if (selection.alreadyThere > 0)
+        addRow(tr("Report %1 already").arg(firmware.version), selection.alreadyThere, leftOut);
+    if (selection.otherVersion > 0)
+        addRow(tr("Report another version"), selection.otherVersion, leftOut);
+    if (selection.neverReported > 0)
+        addRow(tr("Never reported a version of this module"), selection.neverReported, leftOut);
+    if (selection.notInShare > 0)
+        addRow(
+            tr("Outside the %1").arg(PlanText::percent(draft.plan.percentThousandths)), selection.notInShare, leftOut);
+    if (selection.wrongProduct > 0)
+        addRow(tr("Belong to another product"), selection.wrongProduct, leftOut);
+    m_plan->setRowCount(0);
+    addFact(tr("Rate"), PlanText::rate(draft.plan.ratePerMinute));
+    addFact(tr("Pushing takes"),
+        preview.minutesAtRate <= 1 ? tr("a minute or less")
+                                   : tr("about %1 at this rate").arg(PlanText::minutes(preview.minutesAtRate)));
+    addFact(tr("Timeout"), PlanText::timeout(draft.plan.timeoutMinutes));
+    addFact(tr("Retry"), PlanText::retry(draft.plan.retryCount, draft.plan.retryIntervalMinutes));
+    addFact(tr("Start"), PlanText::start(draft.plan.startAt));
+    addFact(tr("Device in another batch"), PlanText::conflict(draft.plan.conflict));
+    m_checks->resizeColumnToContents(0);
+    m_checks->resizeColumnToContents(1);
+    m_plan->setColumnWidth(0, qMax(180, m_checks->columnWidth(0)));
+    fitHeight(m_checks);
+    fitHeight(m_plan);
+    m_notice->showNotice(preview.notice);
+}
+
+void ReviewStep::showMessage(const QString& text)
+{
+    m_sentence->setText(text);
+    m_checks->setRowCount(0);
+    m_plan->setRowCount(0);
+    fitHeight(m_checks);
+    fitHeight(m_plan);
+    m_notice->showMessage({});
+}
+
+QString ReviewStep::problem() const
+{
+    return m_notice->blockingCheck();
+}
+
+} // namespace console

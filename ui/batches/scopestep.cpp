@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/scopestep.h"
+
+#include "models/control/commands.h"
+#include "ui/batches/csvpicker.h"
+#include "ui/batches/devicepicker.h"
+#include "ui/batches/formparts.h"
+#include "ui/batches/versionpicker.h"
+
+#include <QButtonGroup>
+#include <QDoubleSpinBox>
+#include <QRadioButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace console {
+
+ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::shared_ptr<const FleetNames> names,
+    const VersionTally& tally, QWidget* parent)
+    : QWidget(parent)
+    , m_tally(tally)
+{
+    setObjectName(QStringLiteral("scopeStep"));
+    m_choices = new QButtonGroup(this);
+    m_radios = new QWidget(this);
+    auto* radioLayout = new QVBoxLayout(m_radios);
+    radioLayout->setContentsMargins(0, 0, 0, 0);
+    radioLayout->setSpacing(space8);
+    m_details = new QStackedWidget(this);
+    m_picker = new DevicePicker(devices, std::move(names), 0, this);
+    m_versions = new VersionPicker(this);
+    m_csv = new CsvPicker(commands, this);
+    auto* all = makeNote(tr("Every device of the product that does not report the target version yet."), this);
+    all->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    addChoice(All, tr("&All devices"), QStringLiteral("scopeAll"), all)->setChecked(true);
+    addChoice(Versions, tr("By &source version"), QStringLiteral("scopeVersions"), m_versions);
+    addChoice(Percent, tr("A &percentage"), QStringLiteral("scopePercent"), makePercent());
+    addChoice(Chosen, tr("&Devices I choose"), QStringLiteral("scopeChosen"), m_picker);
+    addChoice(Csv, tr("A &list from a file"), QStringLiteral("scopeCsv"), m_csv);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space16);
+    layout->addWidget(m_radios);
+    layout->addWidget(m_details, 1);
+    connect(m_choices, &QButtonGroup::idToggled, this, &ScopeStep::choiceMade);
+    connect(m_picker, &DevicePicker::changed, this, &ScopeStep::changed);
+    connect(m_versions, &VersionPicker::changed, this, &ScopeStep::changed);
+    connect(m_percentVersions, &VersionPicker::changed, this, &ScopeStep::changed);
+    connect(m_percent, &QDoubleSpinBox::valueChanged, this, &ScopeStep::changed);
+    connect(m_csv, &CsvPicker::changed, this, &ScopeStep::changed);
+}
+
+QRadioButton* ScopeStep::addChoice(Choice choice, const QString& text, const QString& name, QWidget* details)
+{
+    auto* radio = new QRadioButton(text, m_radios);
+    radio->setObjectName(name);
+    m_choices->addButton(radio, choice);
+    m_radios->layout()->addWidget(radio);
+    m_details->addWidget(details);
+    // The order on screen is not the order of the enum, so the stack's page is kept with the button.
+    radio->setProperty("details", m_details->indexOf(details));
+    return radio;
+}
+
+QWidget* ScopeStep::makePercent()
+{
+    auto* box = new QWidget(this);
+    m_percent = new QDoubleSpinBox(box);
+    m_percent->setObjectName(QStringLiteral("percent"));
+    m_percent->setAccessibleName(tr("Percentage of devices"));
+    m_percent->setDecimals(3);
+    m_percent->setRange(0.001, 100);
+    m_percent->setValue(10);
+    m_percent->setSuffix(tr(" %"));
+    m_percent->setMinimumWidth(120);
+    m_percentVersions = new VersionPicker(box);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space8);
+    layout->addWidget(makeRow({ m_percent, new QLabel(tr("of the devices"), box) }, box));
+    layout->addWidget(makeNote(tr("Rounded down, at least one device. The same percentage always means the same "
+                                  "devices, and a larger one includes them."),
+        box));
+    layout->addWidget(makeNote(tr("Tick versions to take the percentage of their devices only."), box));
+    layout->addWidget(m_percentVersions, 1);
+    return box;
+}
+
+ScopeStep::Choice ScopeStep::choice() const
+{
+    return static_cast<Choice>(m_choices->checkedId());
+}
+
+void ScopeStep::choiceMade()
+{
+    if (const QAbstractButton* button = m_choices->checkedButton())
+        m_details->setCurrentIndex(button->property("details").toInt());
+    emit changed();
+}
+
+void ScopeStep::setFirmware(const Firmware& firmware)
+{
+    m_firmware = firmware;
+    m_picker->setProduct(firmware.productKey);
+    m_csv->setProduct(firmware.productKey);
+    showVersions();
+    emit changed();
+}
+
+void ScopeStep::showVersions()
+{
+    const QList<VersionTally::Entry> entries = m_tally.versions(m_firmware.productKey, m_firmware.module);
+    m_versions->setVersions(entries, m_firmware.version);
+    m_percentVersions->setVersions(entries, m_firmware.version);
+}
+
+void ScopeStep::applyFrame(const Frame& frame)
+{
+    m_picker->applyFrame(frame);
+    if (!frame.versions.empty())
+        showVersions();
+}
+
+void ScopeStep::chooseDevices(const std::vector<DeviceSlot>& devices)
+{
+    for (const DeviceSlot device : devices)
+        m_picker->choose(device);
+    m_choices->button(Chosen)->setChecked(true);
+}
+
+void ScopeStep::addTo(Plan& plan) const
+{
+    switch (choice()) {
+    case All:
+        plan.scope = Scope::All;
+        break;
+    case Chosen:
+        plan.scope = Scope::Devices;
+        plan.devices = m_picker->chosen();
+        break;
+    case Csv:
+        plan.scope = Scope::Devices;
+        plan.devices = m_csv->devices();
+        break;
+    case Versions:
+        plan.scope = Scope::SourceVersions;
+        plan.sourceVersions = m_versions->chosen();
+        break;
+    case Percent:
+        plan.scope = Scope::Percent;
+        plan.percentThousandths = qRound(m_percent->value() * 1000);
+        plan.sourceVersions = m_percentVersions->chosen();
+        break;
+    }
+}
+
+QString ScopeStep::problem() const
+{
+    switch (choice()) {
+    case Chosen:
+        return m_picker->chosen().empty() ? tr("Choose at least one device.") : QString();
+    case Versions:
+        return m_versions->chosen().isEmpty() ? tr("Tick at least one version.") : QString();
+    case Csv:
+        if (m_csv->isReading())
+            return tr("The list is still being read.");
+        return m_csv->devices().empty() ? tr("Choose a list with at least one usable device.") : QString();
+    case All:
+    case Percent:
+        return {};
+    }
+    return {};
+}
+
+} // namespace console

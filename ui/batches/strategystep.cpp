@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/strategystep.h"
+
+#include "ui/batches/formparts.h"
+#include "ui/batches/plantext.h"
+#include "ui/common/fielderror.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QLabel>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace console {
+
+namespace {
+
+constexpr std::array retryCounts{ 0, 1, 2, 5 };
+constexpr std::array retryIntervals{ 0, 10, 30, 60, 1440 };
+
+} // namespace
+
+StrategyStep::StrategyStep(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("strategyStep"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space16);
+    const auto add = [this, layout](const QString& label, QWidget* field, const QString& hint) {
+        auto* row = new FieldRow(label, field, this);
+        row->setHint(hint);
+        layout->addWidget(row);
+        return row;
+    };
+    add(tr("&Rate"), makeRate(), tr("1 to 10,000. It can be changed while the batch runs."));
+    add(tr("&Timeout"), makeTimeout(), tr("1 to 1,440 min. Without a timeout a device may take as long as it needs."));
+    m_retryRow = add(tr("Retr&y"), makeRetry(),
+        tr("After a failure the device reported, or a wrong version. A timeout or a cancel is final."));
+    m_startRow = add(tr("Start ti&me"), makeStart(), {});
+    add(tr("&Device in another batch"), makeConflict(), {});
+    layout->addStretch();
+    refresh();
+}
+
+QWidget* StrategyStep::makeRate()
+{
+    auto* box = new QWidget(this);
+    m_rate = new QSpinBox(box);
+    m_rate->setObjectName(QStringLiteral("rate"));
+    m_rate->setAccessibleName(tr("Rate"));
+    m_rate->setRange(1, 10000);
+    m_rate->setGroupSeparatorShown(true);
+    m_rate->setSingleStep(100);
+    m_rate->setValue(1000);
+    m_rate->setMinimumWidth(110);
+    connect(m_rate, &QSpinBox::valueChanged, this, &StrategyStep::changed);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(makeRow({ m_rate, new QLabel(tr("devices a minute"), box) }, box));
+    box->setFocusProxy(m_rate);
+    return box;
+}
+
+QWidget* StrategyStep::makeTimeout()
+{
+    auto* box = new QWidget(this);
+    m_hasTimeout = new QCheckBox(tr("&Fail a device"), box);
+    m_hasTimeout->setObjectName(QStringLiteral("hasTimeout"));
+    m_timeout = new QSpinBox(box);
+    m_timeout->setObjectName(QStringLiteral("timeout"));
+    m_timeout->setAccessibleName(tr("Timeout in minutes"));
+    m_timeout->setRange(1, 1440);
+    m_timeout->setGroupSeparatorShown(true);
+    m_timeout->setValue(60);
+    m_timeout->setMinimumWidth(90);
+    connect(m_hasTimeout, &QCheckBox::toggled, this, &StrategyStep::refresh);
+    connect(m_timeout, &QSpinBox::valueChanged, this, &StrategyStep::refresh);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(
+        makeRow({ m_hasTimeout, m_timeout, new QLabel(tr("min after its first progress report"), box) }, box));
+    box->setFocusProxy(m_hasTimeout);
+    return box;
+}
+
+QWidget* StrategyStep::makeRetry()
+{
+    auto* box = new QWidget(this);
+    m_retryCount = new QComboBox(box);
+    m_retryCount->setObjectName(QStringLiteral("retryCount"));
+    m_retryCount->setAccessibleName(tr("Retry count"));
+    for (const int count : retryCounts)
+        m_retryCount->addItem(count == 0 ? tr("Do not retry")
+                : count == 1             ? tr("Once")
+                                         : tr("Up to %1 times").arg(count),
+            count);
+    m_retryInterval = new QComboBox(box);
+    m_retryInterval->setObjectName(QStringLiteral("retryInterval"));
+    m_retryInterval->setAccessibleName(tr("Retry interval"));
+    for (const int minutes : retryIntervals)
+        m_retryInterval->addItem(PlanText::interval(minutes), minutes);
+    connect(m_retryCount, &QComboBox::currentIndexChanged, this, &StrategyStep::refresh);
+    connect(m_retryInterval, &QComboBox::currentIndexChanged, this, &StrategyStep::refresh);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(makeRow({ m_retryCount, m_retryInterval }, box));
+    box->setFocusProxy(m_retryCount);
+    return box;
+}
+
+QWidget* StrategyStep::makeStart()
+{
+    auto* box = new QWidget(this);
+    auto* now = new QRadioButton(tr("&Now"), box);
+    now->setObjectName(QStringLiteral("startNow"));
+    auto* later = new QRadioButton(tr("&At"), box);
+    later->setObjectName(QStringLiteral("startLater"));
+    m_start = new QButtonGroup(this);
+    m_start->addButton(now, 0);
+    m_start->addButton(later, 1);
+    now->setChecked(true);
+    m_startAt = new QDateTimeEdit(QDateTime::currentDateTime().addSecs(3600), box);
+    m_startAt->setObjectName(QStringLiteral("startAt"));
+    m_startAt->setAccessibleName(tr("Start time"));
+    m_startAt->setCalendarPopup(true);
+    m_startAt->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    m_startAt->setMinimumWidth(160);
+    connect(m_start, &QButtonGroup::idToggled, this, &StrategyStep::refresh);
+    connect(m_startAt, &QDateTimeEdit::dateTimeChanged, this, &StrategyStep::refresh);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(makeRow({ now, later, m_startAt }, box));
+    box->setFocusProxy(now);
+    return box;
+}
+
+QWidget* StrategyStep::makeConflict()
+{
+    auto* box = new QWidget(this);
+    auto* keep = new QRadioButton(tr("&Keep the other upgrade"), box);
+    keep->setObjectName(QStringLiteral("conflictKeep"));
+    auto* replace = new QRadioButton(tr("Re&place it"), box);
+    replace->setObjectName(QStringLiteral("conflictReplace"));
+    m_conflict = new QButtonGroup(this);
+    m_conflict->addButton(keep, static_cast<int>(ConflictPolicy::Keep));
+    m_conflict->addButton(replace, static_cast<int>(ConflictPolicy::Replace));
+    keep->setChecked(true);
+    connect(m_conflict, &QButtonGroup::idToggled, this, &StrategyStep::changed);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(keep);
+    layout->addWidget(makeNote(
+        tr("The older upgrade goes on. Here the device fails at once, with the reason “in another batch”."), box));
+    layout->addWidget(replace);
+    layout->addWidget(makeNote(tr("The older upgrade is cancelled and this one takes its turn. A device that is "
+                                  "upgrading already is never interrupted."),
+        box));
+    box->setFocusProxy(keep);
+    return box;
+}
+
+void StrategyStep::refresh()
+{
+    m_timeout->setEnabled(m_hasTimeout->isChecked());
+    setDisabledBecause(
+        m_retryInterval, m_retryCount->currentData().toInt() == 0 ? tr("There is no retry to wait for.") : QString());
+    m_startAt->setEnabled(m_start->checkedId() == 1);
+    m_retryRow->setError(retryTooLate()
+            ? tr("The retry comes after the timeout: choose a shorter interval or a longer timeout.")
+            : QString());
+    m_startRow->setError(startInPast() ? tr("This time has passed.") : QString());
+    emit changed();
+}
+
+bool StrategyStep::retryTooLate() const
+{
+    return m_hasTimeout->isChecked() && m_retryCount->currentData().toInt() > 0
+        && m_retryInterval->currentData().toInt() >= m_timeout->value() && m_retryInterval->currentData().toInt() > 0;
+}
+
+bool StrategyStep::startInPast() const
+{
+    return m_start->checkedId() == 1 && m_startAt->dateTime() <= QDateTime::currentDateTime();
+}
+
+void StrategyStep::addTo(Plan& plan) const
+{
+    plan.ratePerMinute = m_rate->value();
+    plan.timeoutMinutes = m_hasTimeout->isChecked() ? m_timeout->value() : 0;
+    plan.retryCount = m_retryCount->currentData().toInt();
+    plan.retryIntervalMinutes = plan.retryCount == 0 ? 0 : m_retryInterval->currentData().toInt();
+    plan.startAt = m_start->checkedId() == 1 ? m_startAt->dateTime().toMSecsSinceEpoch() : 0;
+    plan.conflict = static_cast<ConflictPolicy>(m_conflict->checkedId());
+}
+
+QString StrategyStep::problem() const
+{
+    if (retryTooLate())
+        return m_retryRow->error();
+    if (startInPast())
+        return m_startRow->error();
+    return {};
+}
+
+} // namespace console

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/versionpicker.h"
+
+#include "models/tables/celltext.h"
+#include "ui/batches/formparts.h"
+
+#include <QHeaderView>
+#include <QSignalBlocker>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace console {
+
+VersionPicker::VersionPicker(QWidget* parent)
+    : QWidget(parent)
+{
+    m_list = new QTreeWidget(this);
+    m_list->setObjectName(QStringLiteral("versionList"));
+    m_list->setAccessibleName(tr("Source versions"));
+    m_list->setColumnCount(2);
+    m_list->setHeaderLabels({ tr("Version reported now"), tr("Devices") });
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->setMinimumHeight(120);
+    m_empty = makeNote(tr("No device of this product has reported a version of this module yet."), this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_list, 1);
+    connect(m_list, &QTreeWidget::itemChanged, this, &VersionPicker::changed);
+}
+
+void VersionPicker::setVersions(const QList<VersionTally::Entry>& entries, const QString& target)
+{
+    const QStringList ticked = chosen();
+    const QSignalBlocker quiet(m_list);
+    // Rows keep their place while the counts move: nothing may slip away under the cursor.
+    for (const VersionTally::Entry& entry : entries) {
+        const QList<QTreeWidgetItem*> known
+            = m_list->findItems(entry.version, Qt::MatchExactly | Qt::MatchCaseSensitive);
+        QTreeWidgetItem* item = known.isEmpty() ? new QTreeWidgetItem(m_list) : known.first();
+        item->setText(0, entry.version);
+        item->setText(1, countText(entry.devices));
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        const bool isTarget = entry.version == target;
+        item->setCheckState(0, !isTarget && ticked.contains(entry.version) ? Qt::Checked : Qt::Unchecked);
+        item->setDisabled(isTarget);
+        item->setToolTip(0, isTarget ? tr("This is the target version: these devices have it already.") : QString());
+    }
+    for (int row = m_list->topLevelItemCount() - 1; row >= 0; --row) {
+        QTreeWidgetItem* item = m_list->topLevelItem(row);
+        const bool gone = std::none_of(
+            entries.begin(), entries.end(), [item](const auto& entry) { return entry.version == item->text(0); });
+        if (gone && item->checkState(0) == Qt::Checked)
+            item->setText(1, countText(0));
+        else if (gone)
+            const std::unique_ptr<QTreeWidgetItem> taken(m_list->takeTopLevelItem(row));
+    }
+    m_empty->setVisible(m_list->topLevelItemCount() == 0);
+}
+
+QStringList VersionPicker::chosen() const
+{
+    QStringList versions;
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        if (m_list->topLevelItem(row)->checkState(0) == Qt::Checked)
+            versions.append(m_list->topLevelItem(row)->text(0));
+    }
+    return versions;
+}
+
+} // namespace console
