@@ -10,11 +10,11 @@ namespace console {
 
 struct ActivityQuery
 {
-    EventId before; ///< null = newest
+    EventId before{}; ///< null = newest
     int limit = 200;
-    QList<ActivityKind> kinds; ///< empty = all
-    BatchId batch; ///< null = any
-    FirmwareId firmware;
+    QList<ActivityKind> kinds{}; ///< empty = all
+    BatchId batch{}; ///< null = any
+    FirmwareId firmware{};
     DeviceSlot device = noDevice;
 };
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/records.h"
+
+namespace console {
+
+/// Values in which every field differs from its default and from its neighbours, so that two swapped columns show.
+[[nodiscard]] inline Task sampleTask(quint64 batch, DeviceSlot device)
+{
+    Task task;
+    task.batch = BatchId{ batch };
+    task.device = device;
+    task.fromVersion = 1;
+    task.state = TaskState::Failed;
+    task.reason = TaskReason::FlashingFailed;
+    task.step = -4;
+    task.attempt = 3;
+    task.silent = true;
+    task.mayStillArrive = false;
+    task.createdAt = 1700000000001;
+    task.updatedAt = 1700000000002;
+    task.upgradingSince = 1700000000003;
+    task.nextAt = 1700000000004;
+    task.evidence
+        = { 1700000000005, 1700000000006, 1700000000007, 1700000000008, 1700000000009, 123456789012, 2, 17, true };
+    return task;
+}
+
+[[nodiscard]] inline Firmware sampleFirmware(quint64 id)
+{
+    Firmware firmware;
+    firmware.id = FirmwareId{ id };
+    firmware.name = QStringLiteral("Gateway 固件 'x'");
+    firmware.productKey = QStringLiteral("a1B2c3");
+    firmware.module = QStringLiteral("mcu");
+    firmware.version = QStringLiteral("2.0.1");
+    firmware.fileName = QStringLiteral("gateway.bin");
+    firmware.size = 104857601;
+    firmware.md5 = QByteArray(32, 'a');
+    firmware.sha256 = QByteArray(64, 'b');
+    firmware.signMethod = SignMethod::Sha256;
+    firmware.customInfo = QStringLiteral("{\"k\":\"v\"}");
+    firmware.notes = QStringLiteral("two\nlines");
+    firmware.state = FirmwareState::Verified;
+    firmware.uploadedAt = 1700000000010;
+    firmware.deleted = true;
+    return firmware;
+}
+
+[[nodiscard]] inline Plan samplePlan()
+{
+    Plan plan;
+    plan.scope = Scope::Percent;
+    plan.sourceVersions = { QStringLiteral("1.0.0"), QStringLiteral("1.0.\"1") };
+    plan.percentThousandths = 12345;
+    plan.devices = { 3, 1, 4000000000 };
+    plan.ratePerMinute = 9999;
+    plan.timeoutMinutes = 1440;
+    plan.retryCount = 5;
+    plan.retryIntervalMinutes = 30;
+    plan.startAt = 1700000000011;
+    plan.conflict = ConflictPolicy::Replace;
+    plan.silenceMs = 21;
+    plan.wrongVersionGraceMs = 22;
+    plan.fellBackMs = 23;
+    plan.repushMs = 24;
+    return plan;
+}
+
+[[nodiscard]] inline Batch sampleBatch(quint64 id, quint64 firmware)
+{
+    Batch batch;
+    batch.id = BatchId{ id };
+    batch.kind = BatchKind::Verification;
+    batch.firmware = FirmwareId{ firmware };
+    batch.productKey = QStringLiteral("a1B2c3");
+    batch.module = QStringLiteral("mcu");
+    batch.version = QStringLiteral("2.0.1");
+    batch.plan = samplePlan();
+    batch.state = BatchState::Paused;
+    batch.createdAt = 1700000000012;
+    batch.startedAt = 1700000000013;
+    batch.endedAt = 1700000000014;
+    batch.createdBy = QStringLiteral("操作员");
+    batch.linksExpireAt = 1700000015;
+    batch.counts.byState = { 31, 32, 33, 34, 35, 36, 37 };
+    batch.counts.silent = 38;
+    return batch;
+}
+
+[[nodiscard]] inline Activity sampleActivity(quint64 id, ActivityKind kind = ActivityKind::TaskFailed)
+{
+    Activity activity;
+    activity.id = EventId{ id };
+    activity.at = 1700000000000 + static_cast<TimeMs>(id);
+    activity.kind = kind;
+    activity.actor = QStringLiteral("ops");
+    activity.args = { QStringLiteral("5"), QStringLiteral("a \"quoted\" 值"), QString() };
+    return activity;
+}
+
+/// Product, versions, two devices, a firmware (id 50) and a batch (id 60): what tasks refer to.
+[[nodiscard]] inline RecordBatch sampleGround(quint64 sequence = 1)
+{
+    RecordBatch records;
+    records.sequence = sequence;
+    records.labels = { { Label::Product, 1, "a1B2c3" }, { Label::Module, 1, "default" }, { Label::Module, 2, "mcu" },
+        { Label::Version, 1, "1.0.0" }, { Label::Version, 2, "2.0.1" } };
+    records.devices = { { 0, 1, "dev-0", 1600000000000, 1600000000001 }, { 1, 1, "dev@1", 1600000000002, 0 } };
+    records.versions = { { 0, 1, 1, 1600000000000 }, { 0, 2, 2, 1600000000003 } };
+    records.firmware = { sampleFirmware(50) };
+    records.batches = { sampleBatch(60, 50) };
+    return records;
+}
+
+[[nodiscard]] inline bool operator==(const TaskEvidence& a, const TaskEvidence& b)
+{
+    return a.publishedAt == b.publishedAt && a.acknowledgedAt == b.acknowledgedAt
+        && a.downloadBeganAt == b.downloadBeganAt && a.progressAt == b.progressAt && a.reportedAt == b.reportedAt
+        && a.bytesServed == b.bytesServed && a.reportedVersion == b.reportedVersion && a.pushes == b.pushes
+        && a.nobodyListening == b.nobodyListening;
+}
+
+[[nodiscard]] inline bool operator==(const Task& a, const Task& b)
+{
+    return a.batch == b.batch && a.device == b.device && a.fromVersion == b.fromVersion && a.state == b.state
+        && a.reason == b.reason && a.step == b.step && a.attempt == b.attempt && a.silent == b.silent
+        && a.mayStillArrive == b.mayStillArrive && a.createdAt == b.createdAt && a.updatedAt == b.updatedAt
+        && a.upgradingSince == b.upgradingSince && a.nextAt == b.nextAt && a.evidence == b.evidence;
+}
+
+[[nodiscard]] inline bool operator==(const Plan& a, const Plan& b)
+{
+    return a.scope == b.scope && a.sourceVersions == b.sourceVersions && a.percentThousandths == b.percentThousandths
+        && a.devices == b.devices && a.ratePerMinute == b.ratePerMinute && a.timeoutMinutes == b.timeoutMinutes
+        && a.retryCount == b.retryCount && a.retryIntervalMinutes == b.retryIntervalMinutes && a.startAt == b.startAt
+        && a.conflict == b.conflict && a.silenceMs == b.silenceMs && a.wrongVersionGraceMs == b.wrongVersionGraceMs
+        && a.fellBackMs == b.fellBackMs && a.repushMs == b.repushMs;
+}
+
+[[nodiscard]] inline bool operator==(const Batch& a, const Batch& b)
+{
+    return a.id == b.id && a.kind == b.kind && a.firmware == b.firmware && a.productKey == b.productKey
+        && a.module == b.module && a.version == b.version && a.plan == b.plan && a.state == b.state
+        && a.createdAt == b.createdAt && a.startedAt == b.startedAt && a.endedAt == b.endedAt
+        && a.createdBy == b.createdBy && a.linksExpireAt == b.linksExpireAt && a.counts == b.counts;
+}
+
+[[nodiscard]] inline bool operator==(const Firmware& a, const Firmware& b)
+{
+    return a.id == b.id && a.name == b.name && a.productKey == b.productKey && a.module == b.module
+        && a.version == b.version && a.fileName == b.fileName && a.size == b.size && a.md5 == b.md5
+        && a.sha256 == b.sha256 && a.signMethod == b.signMethod && a.customInfo == b.customInfo && a.notes == b.notes
+        && a.state == b.state && a.uploadedAt == b.uploadedAt && a.deleted == b.deleted;
+}
+
+} // namespace console
