@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/devicecsv.h"
+
+#include "models/protocol/names.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace console {
+
+namespace {
+
+constexpr qsizetype maxBytes = 100 * 1000 * 1000;
+constexpr qsizetype maxRows = 1'000'000;
+constexpr std::size_t maxLine = 64 * 1024;
+constexpr std::size_t keptText = 200;
+constexpr std::array<std::string_view, 5> nameHeaders{ "devicename", "device", "device name", "device_name", "name" };
+
+/// The text as UTF-8 without a mark, or nothing where it is no text at all.
+std::optional<QByteArray> textOf(const QByteArray& bytes)
+{
+    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff")) {
+        const auto encoding = bytes.at(0) == '\xff' ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE;
+        QStringDecoder decoder(encoding, QStringDecoder::Flag::Stateless);
+        const QString text = decoder(bytes.mid(2));
+        if (decoder.hasError() || bytes.size() % 2 != 0 || text.contains(QChar::Null))
+            return std::nullopt;
+        return text.toUtf8();
+    }
+    if (bytes.contains('\0'))
+        return std::nullopt;
+    return bytes.startsWith("\xef\xbb\xbf") ? bytes.mid(3) : bytes;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto isBlank = [](char character) { return character == ' ' || character == '\t'; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// Takes one line off the front; ends of line may be LF, CR LF or CR.
+std::string_view takeLine(std::string_view& text)
+{
+    const std::size_t end = text.find_first_of("\r\n");
+    const std::string_view line = text.substr(0, end);
+    if (end == std::string_view::npos)
+        text = {};
+    else
+        text.remove_prefix(text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
+    return line;
+}
+
+/// The most frequent of the three outside quotes; comma where there is none.
+char separatorOf(std::string_view line)
+{
+    constexpr std::string_view candidates = ",;\t";
+    std::array<int, 3> counts{};
+    bool quoted = false;
+    for (const char character : line) {
+        quoted = quoted != (character == '"');
+        if (const std::size_t at = candidates.find(character); at != std::string_view::npos && !quoted)
+            ++counts[at];
+    }
+    const auto best = std::max_element(counts.begin(), counts.end()) - counts.begin();
+    return candidates[static_cast<std::size_t>(best)];
+}
+
+/// The fields of a line, trimmed and unquoted; nothing where a quote is not closed or something follows it.
+std::optional<std::vector<std::string>> fieldsOf(std::string_view line, char separator)
+{
+    std::vector<std::string> fields;
+    for (;;) {
+        while (!line.empty() && line.front() == ' ')
+            line.remove_prefix(1);
+        std::string field;
+        if (!line.empty() && line.front() == '"') {
+            line.remove_prefix(1);
+            for (;;) {
+                const std::size_t quote = line.find('"');
+                if (quote == std::string_view::npos)
+                    return std::nullopt;
+                field.append(line.substr(0, quote));
+                line.remove_prefix(quote + 1);
+                if (line.empty() || line.front() != '"')
+                    break;
+                field.push_back('"');
+                line.remove_prefix(1);
+            }
+            const std::size_t end = std::min(line.find(separator), line.size());
+            if (!trimmed(line.substr(0, end)).empty())
+                return std::nullopt;
+            line.remove_prefix(end);
+        } else {
+            const std::size_t end = std::min(line.find(separator), line.size());
+            field = line.substr(0, end);
+            line.remove_prefix(end);
+        }
+        fields.emplace_back(trimmed(field));
+        if (line.empty())
+            return fields;
+        line.remove_prefix(1);
+    }
+}
+
+/// The column that a header names, the plainest name first.
+std::optional<std::size_t> headerColumn(const std::vector<std::string>& fields)
+{
+    for (const std::string_view header : nameHeaders) {
+        for (std::size_t column = 0; column < fields.size(); ++column) {
+            if (qstrnicmp(fields[column].c_str(), header.data(), header.size()) == 0
+                && fields[column].size() == header.size())
+                return column;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Reads line by line; knows the separator and the column of names after the first.
+class Reader
+{
+public:
+    Reader(const Fleet& fleet, std::string_view productKey)
+        : m_fleet(fleet)
+        , m_productKey(productKey)
+        , m_seen(fleet.size())
+    {
+    }
+
+    void read(std::string_view line, qsizetype number)
+    {
+        if (!m_separator && line.starts_with("sep=") && line.size() == 5) {
+            m_separator = line[4]; // a hint that spreadsheets write
+            return;
+        }
+        const bool first = !std::exchange(m_begun, true);
+        if (!m_separator)
+            m_separator = separatorOf(line);
+        if (line.size() > maxLine)
+            return reject(line, number, CsvProblem::TooLong);
+        if (!QUtf8StringView(line.data(), static_cast<qsizetype>(line.size())).isValidUtf8())
+            return reject(line, number, CsvProblem::NotUtf8);
+        const auto fields = fieldsOf(line, *m_separator);
+        if (!fields)
+            return reject(line, number, CsvProblem::BrokenLine);
+        if (first && isHeader(*fields))
+            return;
+        if (m_column >= fields->size() || (*fields)[m_column].empty())
+            return reject(line, number, CsvProblem::BrokenLine);
+        take((*fields)[m_column], line, number);
+    }
+
+    CsvDevices result;
+
+private:
+    bool isHeader(const std::vector<std::string>& fields)
+    {
+        const auto column = headerColumn(fields);
+        if (!column || m_fleet.find(m_productKey, fields[*column])) // somebody may call a device "device"
+            return false;
+        m_column = *column;
+        return true;
+    }
+
+    void take(const std::string& name, std::string_view line, qsizetype number)
+    {
+        if (!isDeviceName(name))
+            return reject(line, number, CsvProblem::InvalidName);
+        const auto slot = m_fleet.find(m_productKey, name);
+        if (!slot)
+            return reject(line, number, isOfOtherProduct(name) ? CsvProblem::WrongProduct : CsvProblem::UnknownDevice);
+        if (m_seen[*slot])
+            return reject(line, number, CsvProblem::Duplicate);
+        m_seen[*slot] = true;
+        ++result.lines;
+        result.devices.push_back(*slot);
+    }
+
+    bool isOfOtherProduct(std::string_view name) const
+    {
+        for (ProductIndex product = 1; product < m_fleet.names().products.size(); ++product) {
+            if (m_fleet.find(m_fleet.names().products.at(product), name))
+                return true;
+        }
+        return false;
+    }
+
+    void reject(std::string_view line, qsizetype number, CsvProblem problem)
+    {
+        ++result.lines;
+        const std::string_view kept = line.substr(0, keptText);
+        result.rejected.append({ number, problem, QByteArray(kept.data(), static_cast<qsizetype>(kept.size())) });
+    }
+
+    const Fleet& m_fleet;
+    std::string_view m_productKey;
+    std::vector<bool> m_seen;
+    std::optional<char> m_separator;
+    std::size_t m_column = 0;
+    bool m_begun = false;
+};
+
+QByteArray codeOf(CsvProblem problem)
+{
+    switch (problem) {
+    case CsvProblem::NotUtf8:
+        return "not-utf8";
+    case CsvProblem::BrokenLine:
+        return "broken-line";
+    case CsvProblem::TooLong:
+        return "too-long";
+    case CsvProblem::InvalidName:
+        return "invalid-name";
+    case CsvProblem::UnknownDevice:
+        return "unknown-device";
+    case CsvProblem::WrongProduct:
+        return "wrong-product";
+    case CsvProblem::Duplicate:
+        return "duplicate";
+    }
+    return {};
+}
+
+/// RELIABILITY.md T16: what a spreadsheet would take for a formula gets an apostrophe before it.
+QByteArray safeCell(const QByteArray& bytes)
+{
+    QByteArray text = QString::fromUtf8(bytes).toUtf8(); // broken characters become U+FFFD
+    if (!text.isEmpty() && QByteArrayView("=+-@\t\r\n\0", 8).contains(text.at(0)))
+        text.prepend('\'');
+    return '"' + text.replace('"', "\"\"") + '"';
+}
+
+} // namespace
+
+Result<CsvDevices> readDeviceCsv(const QByteArray& bytes, const Fleet& fleet, std::string_view productKey)
+{
+    if (bytes.size() > maxBytes)
+        return failure(ErrorKind::CsvTooLarge, QString::number(bytes.size()));
+    const std::optional<QByteArray> text = textOf(bytes);
+    if (!text)
+        return failure(ErrorKind::CsvNotText);
+    Reader reader(fleet, productKey);
+    std::string_view rest(text->constData(), static_cast<std::size_t>(text->size()));
+    for (qsizetype number = 1; !rest.empty(); ++number) {
+        const std::string_view line = takeLine(rest);
+        if (trimmed(line).empty())
+            continue;
+        reader.read(line, number);
+        if (reader.result.lines > maxRows)
+            return failure(ErrorKind::CsvTooLarge, QString::number(reader.result.lines));
+    }
+    if (reader.result.lines == 0)
+        return failure(ErrorKind::CsvEmpty);
+    return std::move(reader.result);
+}
+
+QByteArray writeRejectedCsv(const QList<CsvRejection>& rejected)
+{
+    QByteArray csv = "\xef\xbb\xbfline,reason,text\r\n";
+    for (const CsvRejection& rejection : rejected) {
+        const QByteArray number = QByteArray::number(rejection.line);
+        csv += number + ',' + codeOf(rejection.problem) + ',' + safeCell(rejection.text) + "\r\n";
+    }
+    return csv;
+}
+
+} // namespace console
