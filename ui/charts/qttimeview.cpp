@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/qttimeview.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QDateTime>
+#include <QDateTimeAxis>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace console {
+
+QtTimeView::QtTimeView(Kind kind, QWidget* parent)
+    : TimeView(parent)
+    , m_kind(kind)
+    , m_view(new QChartView(this))
+    , m_timeAxis(new QDateTimeAxis)
+    , m_countAxis(new QValueAxis)
+{
+    QChart* chart = m_view->chart();
+    chart->legend()->hide();
+    chart->setBackgroundVisible(false);
+    chart->setMargins({});
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->addAxis(m_timeAxis, Qt::AlignBottom);
+    chart->addAxis(m_countAxis, Qt::AlignLeft);
+    m_timeAxis->setGridLineVisible(false);
+    m_countAxis->setLineVisible(false);
+    m_countAxis->setLabelFormat(QStringLiteral("%'d"));
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setStyleSheet(QStringLiteral("background: transparent"));
+    m_view->setObjectName(QStringLiteral("timeChart"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    setMinimumHeight(140);
+    paintSeries();
+}
+
+void QtTimeView::setData(const std::vector<Series>& series, const std::vector<Point>& points, TimeMs from, TimeMs to)
+{
+    if (series == m_series && points == m_points && from == m_from && to == m_to)
+        return;
+    const bool sameSeries = series == m_series;
+    m_series = series;
+    m_points = points;
+    m_from = from;
+    m_to = std::max(to, from + 1000);
+    if (!sameSeries)
+        makeSeries();
+    fillSeries();
+}
+
+void QtTimeView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        paintSeries();
+    TimeView::changeEvent(event);
+}
+
+void QtTimeView::makeSeries()
+{
+    m_view->chart()->removeAllSeries();
+    m_lines.clear();
+    m_areas.clear();
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        auto* line = new QLineSeries(m_view->chart());
+        m_lines.push_back(line);
+        if (m_kind == Kind::StackedAreas) {
+            addArea(line, i == 0 ? nullptr : m_lines[i - 1], static_cast<int>(i));
+            continue;
+        }
+        m_view->chart()->addSeries(line);
+        line->attachAxis(m_timeAxis);
+        line->attachAxis(m_countAxis);
+        connect(line, &QLineSeries::clicked, this, [this, i] { emit seriesClicked(static_cast<int>(i)); });
+    }
+    paintSeries();
+}
+
+void QtTimeView::addArea(QLineSeries* line, QLineSeries* ground, int index)
+{
+    auto* area = new QAreaSeries(line, ground);
+    m_areas.push_back(area);
+    m_view->chart()->addSeries(area);
+    area->attachAxis(m_timeAxis);
+    area->attachAxis(m_countAxis);
+    connect(area, &QAreaSeries::clicked, this, [this, index] { emit seriesClicked(index); });
+    connect(area, &QAreaSeries::hovered, this,
+        [this](const QPointF&, bool hovered) { setCursor(hovered ? Qt::PointingHandCursor : Qt::ArrowCursor); });
+}
+
+void QtTimeView::fillSeries()
+{
+    double greatest = 0;
+    std::vector<QList<QPointF>> lines(m_series.size());
+    for (const Point& point : m_points) {
+        double sum = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const double value = i < point.values.size() ? point.values[i] : 0;
+            sum = m_kind == Kind::StackedAreas ? sum + value : value;
+            greatest = std::max(greatest, sum);
+            lines[i].append({ static_cast<double>(point.at), sum });
+        }
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        // The last known count holds until now: a quiet fleet is not an empty one.
+        if (!lines[i].isEmpty() && lines[i].constLast().x() < static_cast<double>(m_to))
+            lines[i].append({ static_cast<double>(m_to), lines[i].constLast().y() });
+        m_lines[i]->replace(lines[i]);
+    }
+    setAxes(greatest);
+}
+
+void QtTimeView::setAxes(double greatest)
+{
+    constexpr TimeMs day = 24 * 3600 * 1000;
+    const TimeMs span = m_to - m_from;
+    m_timeAxis->setFormat(span > 2 * day ? QStringLiteral("MM-dd")
+            : span > 10 * 60 * 1000      ? QStringLiteral("HH:mm")
+                                         : QStringLiteral("HH:mm:ss"));
+    m_timeAxis->setRange(QDateTime::fromMSecsSinceEpoch(m_from), QDateTime::fromMSecsSinceEpoch(m_to));
+    m_countAxis->setRange(0, std::max(1.0, greatest));
+    m_countAxis->setTickCount(3);
+    if (greatest >= 4)
+        m_countAxis->applyNiceNumbers();
+}
+
+void QtTimeView::paintSeries()
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QColor color = m_series[i].tint.color();
+        if (m_kind == Kind::StackedAreas) {
+            m_areas[i]->setBrush(color);
+            m_areas[i]->setPen(QPen(themeColor(ColorRole::Base), 1));
+        } else {
+            m_lines[i]->setPen(QPen(color, 2));
+        }
+    }
+    const QColor secondary = themeColor(ColorRole::SecondaryText);
+    for (QAbstractAxis* axis : { static_cast<QAbstractAxis*>(m_timeAxis), static_cast<QAbstractAxis*>(m_countAxis) }) {
+        axis->setLabelsColor(secondary);
+        axis->setLabelsFont(secondaryFont());
+        axis->setGridLineColor(themeColor(ColorRole::Border));
+        axis->setLinePenColor(themeColor(ColorRole::Border));
+    }
+}
+
+} // namespace console
