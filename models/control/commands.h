@@ -7,7 +7,7 @@
 #include "models/control/settings.h"
 #include "models/protocol/notice.h"
 #include "models/rollout/targetselection.h"
-#include "models/store/storereader.h"
+#include "models/store/records.h"
 
 #include <QFuture>
 

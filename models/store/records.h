@@ -7,6 +7,7 @@
 #include "models/rollout/batch.h"
 
 #include <QByteArray>
+#include <QList>
 
 #include <vector>
 
@@ -92,6 +93,17 @@ struct VersionHistoryEntry
     ModuleIndex module = defaultModuleIndex;
     VersionIndex version = 0;
     TimeMs since = 0;
+};
+
+/// Which entries of the activity log a reader wants, newest first.
+struct ActivityQuery
+{
+    EventId before{}; ///< null = newest
+    int limit = 200;
+    QList<ActivityKind> kinds{}; ///< empty = all
+    BatchId batch{}; ///< null = any
+    FirmwareId firmware{};
+    DeviceSlot device = noDevice;
 };
 
 } // namespace console

@@ -8,16 +8,6 @@
 
 namespace console {
 
-struct ActivityQuery
-{
-    EventId before{}; ///< null = newest
-    int limit = 200;
-    QList<ActivityKind> kinds{}; ///< empty = all
-    BatchId batch{}; ///< null = any
-    FirmwareId firmware{};
-    DeviceSlot device = noDevice;
-};
-
 /// Read-only questions, each on a connection of the calling thread, so that readers never block the writer (WAL). Any
 /// thread (the pool's). Errors: DatabaseDamaged, StoreFailed.
 class StoreReader
