@@ -42,8 +42,9 @@ public:
     ConnectionTest();
     ~ConnectionTest() override;
 
+    /// Ends with finished(), unless cancelled. Nothing is emitted from inside start().
     void start(const BrokerProfile& profile, const QString& password);
-    void cancel();
+    void cancel(); ///< no further signal
 
 signals:
     void stepEnded(const console::ConnectionStepResult& result);

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<void>> remove(const BrokerProfile& profile) = 0;
 };
 
+/// The keychain's name of a profile's password: made of profile id, host, port and user (RELIABILITY.md T13).
+[[nodiscard]] QString secretKey(const BrokerProfile& profile);
+
 [[nodiscard]] std::unique_ptr<SecretStore> makeKeychainStore();
 
 } // namespace console

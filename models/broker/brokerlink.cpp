@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/broker/brokerlink.h"
+
+#include "models/base/logging.h"
+#include "models/broker/outbox.h"
+#include "models/protocol/reportcodec.h"
+#include "models/protocol/topics.h"
+
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+constexpr int firstDelayMs = 500;
+constexpr int longestDelayMs = 30000;
+constexpr int subackTimeoutMs = 10000;
+constexpr int countsEveryMs = 200;
+constexpr TimeMs stableAfterMs = 10000; // a connection lost sooner does not reset the back-off
+constexpr int defaultWindow = 1000;
+
+// Nothing changes by itself: only a new profile helps.
+bool isFinal(ErrorKind kind)
+{
+    return kind == ErrorKind::ProfileIncomplete || kind == ErrorKind::CertificateFileInvalid
+        || kind == ErrorKind::FileMissing || kind == ErrorKind::FileUnreadable;
+}
+
+// Somebody has to act at the broker, or another console holds the session: knocking often only does harm.
+bool isSlow(ErrorKind kind)
+{
+    return kind == ErrorKind::ConnackBadCredentials || kind == ErrorKind::ConnackNotAuthorised
+        || kind == ErrorKind::ConnackIdentifierRejected || kind == ErrorKind::SubscribeRefused
+        || kind == ErrorKind::SessionTakenOver;
+}
+
+PublishOutcome outcomeOf(quint8 reason)
+{
+    if (reason == 0x10)
+        return PublishOutcome::NobodyListening;
+    return reason >= 0x80 ? PublishOutcome::Refused : PublishOutcome::Acknowledged;
+}
+
+} // namespace
+
+struct BrokerLink::Private
+{
+    Private(BrokerLink& link, SessionFactory factory, const Clock& time, BrokerListener& told);
+
+    void attempt();
+    void opened(const MqttGrant& granted);
+    void subscribed(const QList<quint8>& reasons);
+    void failed(const Error& error);
+    void lost(const Error& error);
+    void published(quint16 packetId, quint8 reason);
+    void burst(const QList<MqttMessage>& messages);
+    void pump();
+    void dropSession();
+    void retryIn(int delayMs, const Error& error);
+    [[nodiscard]] int nextDelay();
+    void setState(LinkState state);
+    void count();
+    void tellLater();
+    void tell();
+
+    BrokerLink& q;
+    SessionFactory makeSession;
+    const Clock& clock;
+    BrokerListener& listener;
+    ReportCodec codec;
+    Outbox outbox;
+    std::unique_ptr<MqttSession> session;
+    BrokerProfile profile;
+    QString password;
+    LinkStatus status;
+    MqttGrant grant;
+    QTimer retry;
+    QTimer suback;
+    QTimer counts;
+    bool mqtt5 = true;
+    bool granted = false; ///< CONNACK of this attempt seen
+    int delays = 0; ///< doublings so far
+    int window = defaultWindow;
+    quint64 committedSequence = 0;
+    quint64 gateSequence = 0; ///< the shut gate waits for this batch; 0 = not shut
+};
+
+BrokerLink::Private::Private(BrokerLink& link, SessionFactory factory, const Clock& time, BrokerListener& told)
+    : q(link)
+    , makeSession(std::move(factory))
+    , clock(time)
+    , listener(told)
+{
+    for (QTimer* timer : { &retry, &suback, &counts })
+        timer->setSingleShot(true);
+    QObject::connect(&retry, &QTimer::timeout, &q, [this] { attempt(); });
+    QObject::connect(&suback, &QTimer::timeout, &q, [this] {
+        lost({ ErrorKind::ConnectionLost, QStringLiteral("%1:%2 (no SUBACK)").arg(profile.host).arg(profile.port) });
+    });
+    QObject::connect(&counts, &QTimer::timeout, &q, [this] { tell(); });
+}
+
+void BrokerLink::Private::setState(LinkState state)
+{
+    status.state = state;
+    status.since = clock.now();
+    if (state != LinkState::WaitingToRetry)
+        status.retryAt = 0;
+    count();
+}
+
+void BrokerLink::Private::count()
+{
+    status.inFlight = static_cast<int>(outbox.inFlight());
+    status.waiting = static_cast<int>(outbox.waiting());
+}
+
+void BrokerLink::Private::tell()
+{
+    count();
+    listener.linkChanged(status);
+}
+
+// For changes made inside a call of the owner, who must not be called back from there.
+void BrokerLink::Private::tellLater()
+{
+    QMetaObject::invokeMethod(
+        &q, [this] { tell(); }, Qt::QueuedConnection);
+}
+
+void BrokerLink::Private::attempt()
+{
+    dropSession();
+    granted = false;
+    session = makeSession();
+    MqttSession* made = session.get();
+    QObject::connect(made, &MqttSession::opened, &q, [this](const MqttGrant& value) { opened(value); });
+    QObject::connect(made, &MqttSession::failed, &q, [this](const Error& error) { failed(error); });
+    QObject::connect(made, &MqttSession::subscribed, &q, [this](const QList<quint8>& reasons) { subscribed(reasons); });
+    QObject::connect(made, &MqttSession::published, &q, [this](quint16 id, quint8 reason) { published(id, reason); });
+    QObject::connect(made, &MqttSession::burstReceived, &q, [this](const QList<MqttMessage>& all) { burst(all); });
+    setState(LinkState::Connecting);
+    tellLater();
+    MqttSessionOptions options;
+    options.profile = profile;
+    options.password = password;
+    options.mqtt5 = mqtt5;
+    session->open(options);
+}
+
+void BrokerLink::Private::opened(const MqttGrant& value)
+{
+    granted = true;
+    grant = value;
+    suback.start(subackTimeoutMs);
+    if (const Result<void> asked = session->subscribe(reportFilters()); !asked)
+        lost(asked.error());
+}
+
+void BrokerLink::Private::subscribed(const QList<quint8>& reasons)
+{
+    suback.stop();
+    const QList<QByteArray> filters = reportFilters();
+    QStringList refused;
+    for (qsizetype i = 0; i < filters.size(); ++i) {
+        if (i >= reasons.size() || reasons.at(i) >= 0x80)
+            refused << QString::fromUtf8(filters.at(i));
+    }
+    if (!refused.isEmpty())
+        return lost({ ErrorKind::SubscribeRefused, refused.join(QStringLiteral(", ")) });
+    status.mqtt5 = grant.mqtt5;
+    status.error.reset();
+    setState(LinkState::Connected);
+    qCInfo(lcBroker) << "connected to" << profile.host << profile.port << (grant.mqtt5 ? "MQTT 5" : "MQTT 3.1.1");
+    tell();
+    pump();
+}
+
+void BrokerLink::Private::failed(const Error& error)
+{
+    if (!granted && mqtt5 && error.kind == ErrorKind::ConnackProtocolVersion) {
+        mqtt5 = false;
+        qCInfo(lcBroker) << "no MQTT 5 at" << profile.host << ", trying MQTT 3.1.1";
+        return attempt();
+    }
+    // Some brokers do not refuse what they do not know, they hang up: take turns.
+    if (!granted && (error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::ProtocolViolation))
+        mqtt5 = !mqtt5;
+    lost(error);
+}
+
+void BrokerLink::Private::lost(const Error& error)
+{
+    const bool wasStable = status.state == LinkState::Connected && clock.now() - status.since >= stableAfterMs;
+    dropSession();
+    if (wasStable)
+        delays = 0;
+    if (isFinal(error.kind)) {
+        status.error = error;
+        setState(LinkState::Idle);
+        return tell();
+    }
+    retryIn(isSlow(error.kind) ? longestDelayMs : nextDelay(), error);
+}
+
+int BrokerLink::Private::nextDelay()
+{
+    const int plain = std::min(longestDelayMs, firstDelayMs << std::min(delays, 6));
+    ++delays;
+    // Between 75 and 100 %: consoles that lost the same broker do not all come back in the same instant.
+    return plain - static_cast<int>(QRandomGenerator::global()->bounded(plain / 4 + 1));
+}
+
+void BrokerLink::Private::retryIn(int delayMs, const Error& error)
+{
+    status.error = error;
+    setState(LinkState::WaitingToRetry);
+    status.retryAt = clock.now() + delayMs;
+    retry.start(delayMs);
+    tell();
+}
+
+void BrokerLink::Private::dropSession()
+{
+    retry.stop();
+    suback.stop();
+    gateSequence = 0; // what was not acknowledged comes again
+    outbox.connectionLost();
+    if (!session)
+        return;
+    QObject::disconnect(session.get(), nullptr, &q, nullptr);
+    session->close();
+    session.release()->deleteLater(); // this may run inside one of its signals
+}
+
+void BrokerLink::Private::published(quint16 packetId, quint8 reason)
+{
+    const std::optional<quint64> tag = outbox.acknowledged(packetId);
+    if (!tag)
+        return;
+    listener.publishEnded(*tag, outcomeOf(reason), reason);
+    pump();
+}
+
+void BrokerLink::Private::burst(const QList<MqttMessage>& messages)
+{
+    const MqttSession* from = session.get();
+    for (const MqttMessage& message : messages) {
+        const std::string_view topic(message.topic.constData(), static_cast<size_t>(message.topic.size()));
+        const Result<DeviceReport> report = codec.decode(topic, message.payload, message.retained, message.duplicate);
+        if (report)
+            listener.reportReceived(*report, message);
+        else
+            listener.reportRejected(report.error(), message);
+    }
+    const quint64 sequence = listener.burstEnded();
+    if (session.get() != from)
+        return; // the listener has connected elsewhere
+    if (sequence <= committedSequence)
+        session->openGate();
+    else
+        gateSequence = sequence;
+}
+
+void BrokerLink::Private::pump()
+{
+    const int limit = std::min(window, int(grant.receiveMaximum));
+    while (status.state == LinkState::Connected && session && outbox.inFlight() < limit) {
+        const Outbox::Entry* next = outbox.next();
+        if (!next)
+            break;
+        const Result<quint16> sent = session->publish(next->topic, next->payload, next->left);
+        if (sent) {
+            outbox.sent(*sent);
+        } else if (sent.error().kind == ErrorKind::NotConnected) {
+            break; // failed() is on its way
+        } else {
+            const quint8 reason = sent.error().kind == ErrorKind::PacketTooLarge ? 0x95 : 0x80;
+            QMetaObject::invokeMethod(
+                &q,
+                [this, tag = outbox.refused(), reason] { listener.publishEnded(tag, PublishOutcome::Refused, reason); },
+                Qt::QueuedConnection);
+        }
+    }
+    count();
+    if (!counts.isActive())
+        counts.start(countsEveryMs);
+}
+
+BrokerLink::BrokerLink(SessionFactory makeSession, const Clock& clock, BrokerListener& listener)
+    : d(std::make_unique<Private>(*this, std::move(makeSession), clock, listener))
+{
+}
+
+BrokerLink::~BrokerLink()
+{
+    d->dropSession();
+}
+
+void BrokerLink::connectTo(const BrokerProfile& profile, const QString& password)
+{
+    d->dropSession();
+    d->profile = profile;
+    d->password = password;
+    d->mqtt5 = true;
+    d->delays = 0;
+    d->status.host = profile.host;
+    d->status.port = profile.port;
+    d->status.tls = profile.tls;
+    d->status.error.reset();
+    if (const Result<void> usable = checkProfile(profile); !usable) {
+        d->status.error = usable.error();
+        d->setState(LinkState::Idle);
+        d->tellLater();
+        return;
+    }
+    d->attempt();
+}
+
+void BrokerLink::disconnectFrom()
+{
+    d->dropSession();
+    d->status.error.reset();
+    d->setState(LinkState::Idle);
+    d->tellLater();
+}
+
+void BrokerLink::publish(quint64 tag, const QByteArray& topic, const QByteArray& payload, quint64 afterSequence)
+{
+    d->outbox.add({ tag, topic, payload }, afterSequence <= d->committedSequence ? 0 : afterSequence);
+    d->pump();
+}
+
+bool BrokerLink::withdraw(quint64 tag)
+{
+    const bool withdrawn = d->outbox.withdraw(tag);
+    d->count();
+    return withdrawn;
+}
+
+void BrokerLink::committed(quint64 sequence)
+{
+    d->committedSequence = std::max(d->committedSequence, sequence);
+    d->outbox.committed(d->committedSequence);
+    d->pump();
+    if (d->gateSequence != 0 && d->gateSequence <= d->committedSequence) {
+        d->gateSequence = 0;
+        if (d->session)
+            d->session->openGate();
+    }
+}
+
+void BrokerLink::setWindow(int publishes)
+{
+    d->window = std::max(1, publishes);
+    d->pump();
+}
+
+const LinkStatus& BrokerLink::status() const
+{
+    return d->status;
+}
+
+} // namespace console

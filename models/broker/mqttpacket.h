@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace console {
+
+enum class MqttPacketType : quint8 {
+    Connack = 2,
+    Publish = 3,
+    Puback = 4,
+    Subscribe = 8,
+    Suback = 9,
+    Pingresp = 13,
+    Disconnect = 14,
+};
+
+/// One control packet as bytes, of which the fixed header is known to be complete.
+class MqttPacket
+{
+public:
+    explicit MqttPacket(QByteArray bytes);
+
+    [[nodiscard]] MqttPacketType type() const { return static_cast<MqttPacketType>(header() >> 4); }
+    [[nodiscard]] quint8 header() const { return static_cast<quint8>(m_bytes.at(0)); }
+    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+    [[nodiscard]] QByteArrayView body() const { return QByteArrayView(m_bytes).sliced(m_bodyAt); }
+    [[nodiscard]] quint16 wordAt(qsizetype offset) const; ///< in the body; 0 beyond its end
+    [[nodiscard]] quint8 byteAt(qsizetype offset) const; ///< in the body; 0 beyond its end
+
+    /// Whether every length inside stays inside, of the packets a broker sends us. Qt MQTT 6.4 reads past a packet's
+    /// end, or for ever, where they do not (RELIABILITY.md T4).
+    [[nodiscard]] bool isSound(bool mqtt5) const;
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_bodyAt = 0;
+};
+
+/// Bytes of a connection into packets; refuses a packet that is too large when its fixed header is there.
+class MqttPacketSplitter
+{
+public:
+    explicit MqttPacketSplitter(quint32 maximumSize);
+
+    void add(const QByteArray& bytes);
+    /// Nothing when none is complete. Errors: PacketTooLarge, ProtocolViolation.
+    [[nodiscard]] Result<std::optional<MqttPacket>> next();
+
+private:
+    QByteArray m_buffer;
+    qsizetype m_at = 0;
+    quint32 m_maximumSize;
+};
+
+} // namespace console
