@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/explanation.h"
+
+#include "models/rollout/taskdeadlines.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+constexpr TimeMs stoodStillMs = 10 * 60 * 1000;
+
+void explainQueued(Explanation& why, const Task& task, const Batch& batch)
+{
+    const TaskEvidence& seen = task.evidence;
+    why.since = task.updatedAt;
+    why.at = task.nextAt;
+    if (batch.state == BatchState::Scheduled) {
+        why.kind = WhyKind::Scheduled;
+        why.at = batch.plan.startAt;
+    } else if (batch.state == BatchState::Paused) {
+        why.kind = WhyKind::BatchPaused;
+    } else if (task.reason == TaskReason::WaitingForDevice) {
+        why.kind = WhyKind::NotSubscribed;
+        why.since = seen.acknowledgedAt;
+    } else if (task.reason == TaskReason::WaitingForRetry) {
+        const bool delivered = seen.acknowledgedAt != 0 || seen.progressAt != 0;
+        why.kind = delivered ? WhyKind::WaitingForRetry : WhyKind::BrokerRefused;
+    } else {
+        why.kind = WhyKind::WaitingForTurn;
+    }
+}
+
+void explainNotified(Explanation& why, const Task& task)
+{
+    const TaskEvidence& seen = task.evidence;
+    why.since = seen.publishedAt;
+    if (task.silent) {
+        why.kind = WhyKind::Silent;
+    } else if (seen.downloadBeganAt != 0) {
+        why.kind = WhyKind::DownloadBegan;
+        why.since = seen.downloadBeganAt;
+    } else if (seen.acknowledgedAt == 0) {
+        why.kind = WhyKind::NotAcknowledged;
+    } else {
+        why.kind = WhyKind::WaitingForDevice;
+    }
+}
+
+void explainUpgrading(Explanation& why, const Task& task, const Plan& plan, TimeMs now)
+{
+    const TaskEvidence& seen = task.evidence;
+    const bool isThird = task.fromVersion != 0 && seen.reportedVersion != task.fromVersion;
+    if (seen.reportedVersion != 0 && task.nextAt != 0 && (isThird || task.step >= 100)) {
+        why.kind = isThird ? WhyKind::ReportedOtherVersion : WhyKind::ReportedOldVersion;
+        why.since = seen.reportedAt;
+        why.at = task.nextAt;
+        return;
+    }
+    const TimeMs moved = std::max(seen.progressAt, seen.servedAt);
+    why.since = seen.progressAt;
+    why.at = plan.timeoutMinutes > 0 ? task.upgradingSince + minutesToMs(plan.timeoutMinutes) : 0;
+    if (task.step >= 100)
+        why.kind = WhyKind::WaitingForVersion;
+    else
+        why.kind = now - moved >= stoodStillMs ? WhyKind::StoodStill : WhyKind::Progressing;
+}
+
+WhyKind whyFailed(TaskReason reason)
+{
+    switch (reason) {
+    case TaskReason::DownloadFailed:
+        return WhyKind::DownloadFailed;
+    case TaskReason::VerificationFailed:
+        return WhyKind::VerificationFailed;
+    case TaskReason::FlashingFailed:
+        return WhyKind::FlashingFailed;
+    case TaskReason::WrongVersion:
+        return WhyKind::WrongVersion;
+    case TaskReason::FellBack:
+        return WhyKind::FellBack;
+    case TaskReason::TimedOut:
+        return WhyKind::TimedOut;
+    case TaskReason::Conflict:
+        return WhyKind::InOtherBatch;
+    case TaskReason::None:
+    case TaskReason::WaitingForTurn:
+    case TaskReason::WaitingForStart:
+    case TaskReason::WaitingForDevice:
+    case TaskReason::WaitingForRetry:
+    case TaskReason::UpgradeFailed:
+    case TaskReason::CancelledByOperator:
+    case TaskReason::Replaced:
+    case TaskReason::AlreadyThere:
+        break;
+    }
+    return WhyKind::UpgradeFailed;
+}
+
+WhyKind whyCancelled(const Task& task)
+{
+    if (task.reason == TaskReason::Replaced)
+        return WhyKind::Replaced;
+    return task.mayStillArrive ? WhyKind::CancelledMayArrive : WhyKind::CancelledByOperator;
+}
+
+} // namespace
+
+Explanation explainTask(const Task& task, const Batch& batch, TimeMs now)
+{
+    Explanation why;
+    why.since = task.updatedAt;
+    why.bytes = task.evidence.bytesServed;
+    why.version = task.evidence.reportedVersion;
+    why.step = task.step;
+    why.attempt = task.attempt;
+    why.attempts = batch.plan.retryCount + 1;
+    why.pushes = task.evidence.pushes;
+    switch (task.state) {
+    case TaskState::Queued:
+        explainQueued(why, task, batch);
+        break;
+    case TaskState::Notified:
+        explainNotified(why, task);
+        break;
+    case TaskState::Upgrading:
+        explainUpgrading(why, task, batch.plan, now);
+        break;
+    case TaskState::Succeeded:
+        why.kind = WhyKind::ReportedTarget;
+        break;
+    case TaskState::Failed:
+        why.kind = whyFailed(task.reason);
+        break;
+    case TaskState::Cancelled:
+        why.kind = whyCancelled(task);
+        break;
+    case TaskState::Skipped:
+        why.kind = WhyKind::AlreadyThere;
+        break;
+    }
+    return why;
+}
+
+} // namespace console

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rollout/batch.h"
+
+namespace console {
+
+/// Why a task stands where it stands. The comments name the numbers of Explanation that mean something.
+enum class WhyKind : quint8 {
+    // Queued
+    Scheduled, ///< at: the start
+    BatchPaused,
+    WaitingForTurn, ///< the pace
+    NotSubscribed, ///< since: the broker said nobody listens; pushes; at: tried again, 0 = when it reports
+    BrokerRefused, ///< since; at: tried again
+    WaitingForRetry, ///< at; attempt, attempts; step: the code it failed with
+    // Notified
+    NotAcknowledged, ///< since: handed over, but the broker has not answered
+    WaitingForDevice, ///< since: delivered to the broker, no sign of the device; pushes
+    Silent, ///< since: the last push; pushes
+    DownloadBegan, ///< bytes, since; no progress report yet
+    // Upgrading
+    Progressing, ///< step, bytes, since: last progress; at: the timeout, 0 = none
+    StoodStill, ///< as Progressing, but nothing moved for ten minutes
+    WaitingForVersion, ///< step 100, since; at: the timeout
+    ReportedOtherVersion, ///< version, since; at: judged
+    ReportedOldVersion, ///< version, since, after step 100; at: judged
+    // Ended
+    ReportedTarget, ///< since; attempt
+    AlreadyThere, ///< since
+    UpgradeFailed, ///< -1; since, attempt, attempts
+    DownloadFailed, ///< -2; bytes
+    VerificationFailed, ///< -3
+    FlashingFailed, ///< -4
+    WrongVersion, ///< version
+    FellBack, ///< version
+    TimedOut, ///< since: the end; step: where it stood
+    InOtherBatch,
+    CancelledByOperator,
+    CancelledMayArrive, ///< the broker holds the notice, or the device has it
+    Replaced, ///< by a newer batch
+};
+
+/// The *why* of a task, for people to read: ui makes the sentence.
+struct Explanation
+{
+    WhyKind kind = WhyKind::WaitingForTurn;
+    TimeMs since = 0;
+    TimeMs at = 0; ///< when the console acts by itself next, 0 = never
+    quint64 bytes = 0; ///< served of the file
+    VersionIndex version = 0; ///< reported
+    int step = -128;
+    int attempt = 0;
+    int attempts = 1; ///< allowed by the plan
+    int pushes = 0;
+
+    bool operator==(const Explanation&) const = default;
+};
+
+/// Pure; any thread.
+[[nodiscard]] Explanation explainTask(const Task& task, const Batch& batch, TimeMs now);
+
+} // namespace console

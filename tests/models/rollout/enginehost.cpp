@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enginehost.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+namespace console {
+
+EngineHost::EngineHost(bool verified)
+    : engine(std::make_unique<RolloutEngine>())
+{
+    Firmware firmware;
+    firmware.id = testFirmware;
+    firmware.name = QStringLiteral("engine");
+    firmware.productKey = QStringLiteral("pk");
+    firmware.module = QStringLiteral("default");
+    firmware.version = QStringLiteral("2.0");
+    firmware.state = verified ? FirmwareState::Verified : FirmwareState::Unverified;
+    engine->addFirmware(firmware);
+    engine->setConnected(true, now);
+    take();
+}
+
+BatchId EngineHost::start(quint32 count, const Plan& plan, BatchKind kind)
+{
+    const auto started = tryStart(count, plan, kind);
+    if (!started)
+        qFatal("the batch was refused: %d", static_cast<int>(started.error().kind));
+    return *started;
+}
+
+Result<BatchId> EngineHost::tryStart(quint32 count, const Plan& plan, BatchKind kind)
+{
+    Batch draft;
+    draft.id = BatchId{ nextId++ };
+    draft.kind = kind;
+    draft.firmware = testFirmware;
+    draft.plan = plan;
+    std::vector<RolloutEngine::Target> targets;
+    for (DeviceSlot device = 0; device < count; ++device)
+        targets.push_back({ device, oldVersion });
+    const auto started = engine->startBatch(draft, targets, testModule, newVersion, now);
+    if (started)
+        batch = *started;
+    take();
+    return started;
+}
+
+void EngineHost::inform(DeviceSlot device, VersionIndex version, bool retained)
+{
+    engine->versionReported(device, testModule, version, retained, now);
+    take();
+}
+
+void EngineHost::progress(DeviceSlot device, int step, bool retained)
+{
+    engine->progressReported(device, testModule, step, retained, now);
+    take();
+}
+
+bool EngineHost::pull(DeviceSlot device, bool legacy)
+{
+    const bool answered = engine->pulled(device, testModule, legacy, "42", now);
+    take();
+    return answered;
+}
+
+void EngineHost::acknowledge(DeviceSlot device, PublishOutcome outcome)
+{
+    engine->noticeEnded({ batch, device }, outcome, now);
+    take();
+}
+
+void EngineHost::download(DeviceSlot device, bool began, quint64 bytes)
+{
+    engine->downloadSeen({ batch, device }, began, bytes, now);
+    take();
+}
+
+void EngineHost::pass(TimeMs ms)
+{
+    const TimeMs end = now + ms;
+    for (TimeMs next = engine->nextAdvance(); next != 0 && next <= end; next = engine->nextAdvance()) {
+        now = std::max(now, next);
+        engine->advance(now);
+        take();
+        const TimeMs after = engine->nextAdvance();
+        QVERIFY2(after == 0 || after > now, "advance left something undone");
+    }
+    now = end;
+    engine->advance(now);
+    take();
+}
+
+void EngineHost::connect(bool connected)
+{
+    engine->setConnected(connected, now);
+    take();
+}
+
+void EngineHost::restart(TimeMs offFor)
+{
+    const TimeMs lastAlive = now;
+    now += offFor;
+    engine = std::make_unique<RolloutEngine>();
+    for (const auto& [id, firmware] : storedFirmware)
+        engine->restoreFirmware(firmware);
+    for (const auto& [id, stored] : storedBatches) {
+        std::vector<Task> tasks;
+        for (const auto& entry : storedTasks[id])
+            tasks.push_back(entry.second);
+        engine->restoreBatch(stored, std::move(tasks), testModule, newVersion);
+    }
+    engine->resumeAfterRestart(now, lastAlive);
+    take();
+    connect(true);
+}
+
+void EngineHost::take()
+{
+    const Effects effects = engine->takeEffects();
+    for (const auto* list : { &effects.tasks, &effects.touched }) {
+        for (const Task& changed : *list)
+            storedTasks[changed.batch][changed.device] = changed;
+    }
+    for (const Batch& changed : effects.batches)
+        storedBatches[changed.id] = changed;
+    for (const Firmware& changed : effects.firmware)
+        storedFirmware[changed.id] = changed;
+    notices.insert(notices.end(), effects.notices.begin(), effects.notices.end());
+    revoked.insert(revoked.end(), effects.revokedLinks.begin(), effects.revokedLinks.end());
+    log.insert(log.end(), effects.activities.begin(), effects.activities.end());
+}
+
+const Task& EngineHost::task(DeviceSlot device) const
+{
+    return *engine->task({ batch, device });
+}
+
+int EngineHost::activities(ActivityKind kind) const
+{
+    return static_cast<int>(
+        std::count_if(log.begin(), log.end(), [kind](const Activity& activity) { return activity.kind == kind; }));
+}
+
+} // namespace console

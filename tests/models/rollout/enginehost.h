@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rollout/rolloutengine.h"
+
+#include <map>
+#include <vector>
+
+namespace console {
+
+inline constexpr ModuleIndex testModule = defaultModuleIndex;
+inline constexpr VersionIndex oldVersion = 1;
+inline constexpr VersionIndex newVersion = 2;
+inline constexpr VersionIndex otherVersion = 3;
+inline constexpr FirmwareId testFirmware{ 7 };
+
+/// What a host does with an engine, in one thread and without a clock: takes the effects after every call, "stores" the
+/// tasks, collects the notices. One test function owns it.
+class EngineHost
+{
+public:
+    explicit EngineHost(bool verified = true);
+
+    /// A batch on devices 0..count-1 that report the old version; checks that it may start.
+    BatchId start(quint32 count, const Plan& plan = {}, BatchKind kind = BatchKind::Upgrade);
+    Result<BatchId> tryStart(quint32 count, const Plan& plan = {}, BatchKind kind = BatchKind::Upgrade);
+
+    void inform(DeviceSlot device, VersionIndex version, bool retained = false);
+    void progress(DeviceSlot device, int step, bool retained = false);
+    bool pull(DeviceSlot device, bool legacy = false);
+    void acknowledge(DeviceSlot device, PublishOutcome outcome = PublishOutcome::Acknowledged);
+    void download(DeviceSlot device, bool began, quint64 bytes);
+    /// Time passes in steps that the engine asks for.
+    void pass(TimeMs ms);
+    void connect(bool connected);
+    /// The same workspace in a new process.
+    void restart(TimeMs offFor);
+    void take();
+
+    [[nodiscard]] const Task& task(DeviceSlot device) const;
+    [[nodiscard]] const Batch& currentBatch() const { return *engine->batch(batch); }
+    [[nodiscard]] TaskState state(DeviceSlot device) const { return task(device).state; }
+    [[nodiscard]] TaskReason reason(DeviceSlot device) const { return task(device).reason; }
+    /// Notices ordered since the last call.
+    std::vector<NoticeOrder> takeNotices() { return std::exchange(notices, {}); }
+    [[nodiscard]] int activities(ActivityKind kind) const;
+
+    std::unique_ptr<RolloutEngine> engine;
+    TimeMs now = 1'700'000'000'000;
+    BatchId batch; ///< started last
+    std::vector<NoticeOrder> notices;
+    std::vector<Activity> log;
+    std::vector<TaskKey> revoked;
+    std::map<BatchId, std::map<DeviceSlot, Task>> storedTasks;
+    std::map<BatchId, Batch> storedBatches;
+    std::map<FirmwareId, Firmware> storedFirmware;
+    quint64 nextId = 100;
+};
+
+} // namespace console
