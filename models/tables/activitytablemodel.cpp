@@ -100,6 +100,8 @@ QVariant ActivityTableModel::data(const QModelIndex& index, int role) const
         return row.id.value;
     case IdRole:
         return row.id.value;
+    case KindRole:
+        return static_cast<int>(row.kind);
     case SlotRole:
         return row.device == noDevice ? QVariant() : QVariant(row.device);
     default:

@@ -48,6 +48,11 @@ QString countText(qint64 count)
     return digits().toString(count);
 }
 
+QString devicesText(qint64 count)
+{
+    return count == 1 ? CellText::tr("1 device") : CellText::tr("%1 devices").arg(countText(count));
+}
+
 QString sizeText(qint64 bytes)
 {
     if (bytes < 1000)

@@ -11,6 +11,7 @@ namespace console {
 /// looks. The digits are the same in all languages of the console; only units are translated. GUI thread.
 
 [[nodiscard]] QString countText(qint64 count); ///< "12,340"
+[[nodiscard]] QString devicesText(qint64 count); ///< "1 device", "12,340 devices"
 [[nodiscard]] QString sizeText(qint64 bytes); ///< "512 B", "11.0 MB"; powers of 1000
 [[nodiscard]] QString percentText(double share); ///< 0..1, one decimal: "63.1 %"; never "100.0 %" or "0.0 %" for nearly
 [[nodiscard]] QString durationText(qint64 ms); ///< "40 s", "2 min 5 s", "3 h 10 min", "4 d 2 h"

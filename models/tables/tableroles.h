@@ -19,6 +19,7 @@ enum TableRole : int {
     ColourIndexRole, ///< int, colour of a version in charts
     MonospaceRole, ///< bool: ids, digests, payloads
     WarningRole, ///< bool: the cell wants attention (silent, suspicious)
+    KindRole, ///< int of ActivityKind
     RowRole, ///< QVariant of the row's value type where it has a metatype
 };
 

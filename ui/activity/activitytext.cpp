@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/activitytext.h"
+
+#include "models/base/error.h"
+#include "models/tables/celltext.h"
+#include "models/tables/statetext.h"
+#include "ui/common/errortext.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace console {
+
+namespace {
+
+// Qt 6.4 has the suffix _s in its own namespace.
+using namespace Qt::StringLiterals;
+
+struct ActivityText
+{
+    Q_DECLARE_TR_FUNCTIONS(ActivityText)
+};
+
+// Every kind once; groupOf and markOf say the rest.
+constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::FirmwareDeleted,
+    ActivityKind::VerificationStarted, ActivityKind::BatchStarted, ActivityKind::BatchScheduled,
+    ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
+    ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
+    ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
+    ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
+    ActivityKind::FirmwareTampered, ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule,
+    ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
+    ActivityKind::NobodyListening, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
+    ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
+    ActivityKind::ConsoleStopped };
+
+/// The arguments of one entry, as text, numbers and names.
+class Arguments
+{
+public:
+    Arguments(const Activity& activity, const ActivityContext& context)
+        : m_activity(activity)
+        , m_context(context)
+    {
+    }
+
+    [[nodiscard]] QString text(int index) const
+    {
+        return index < m_activity.args.size() && !m_activity.args.at(index).isEmpty() ? m_activity.args.at(index)
+                                                                                      : u"?"_s;
+    }
+    [[nodiscard]] QString count(int index) const
+    {
+        bool isNumber = false;
+        const qint64 number = text(index).toLongLong(&isNumber);
+        return isNumber ? countText(number) : u"?"_s;
+    }
+    [[nodiscard]] QString devices(int index) const
+    {
+        bool isNumber = false;
+        const qint64 number = text(index).toLongLong(&isNumber);
+        return isNumber ? devicesText(number) : ActivityText::tr("%1 devices").arg(u"?"_s);
+    }
+    [[nodiscard]] QString time(int index) const
+    {
+        bool isNumber = false;
+        const qint64 at = text(index).toLongLong(&isNumber);
+        return isNumber ? exactTimeText(at) : u"?"_s;
+    }
+    [[nodiscard]] QString error(int kind, int context) const
+    {
+        bool isNumber = false;
+        const int number = text(kind).toInt(&isNumber);
+        if (!isNumber)
+            return u"?"_s;
+        return errorText({ static_cast<ErrorKind>(number), m_activity.args.value(context) });
+    }
+    [[nodiscard]] QString reason() const { return taskReasonText(static_cast<TaskReason>(text(0).toInt())); }
+    [[nodiscard]] QString device() const
+    {
+        return m_activity.device < m_context.names.devices.size()
+            ? toText(m_context.names.devices.at(m_activity.device))
+            : u"?"_s;
+    }
+    /// "the batch of 2.4.1"
+    [[nodiscard]] QString batch() const
+    {
+        const QString version = m_context.batchVersions.value(m_activity.batch.value);
+        return version.isEmpty() ? ActivityText::tr("the batch") : ActivityText::tr("the batch of %1").arg(version);
+    }
+
+private:
+    const Activity& m_activity;
+    const ActivityContext& m_context;
+};
+
+QString settingText(const QString& what)
+{
+    if (what == u"theme")
+        return ActivityText::tr("the theme");
+    if (what == u"language")
+        return ActivityText::tr("the language");
+    return what;
+}
+
+} // namespace
+
+QString activityText(const Activity& activity, const ActivityContext& context)
+{
+    const Arguments args(activity, context);
+    switch (activity.kind) {
+    case ActivityKind::FirmwareAdded:
+        return ActivityText::tr("Added firmware %1, version %2, for product %3")
+            .arg(args.text(0), args.text(1), args.text(2));
+    case ActivityKind::FirmwareDeleted:
+        return ActivityText::tr("Deleted firmware %1, version %2").arg(args.text(0), args.text(1));
+    case ActivityKind::VerificationStarted:
+        return ActivityText::tr("Started the verification of %1 on %2").arg(args.text(0), args.devices(1));
+    case ActivityKind::BatchStarted:
+        return ActivityText::tr("Started a batch: %1 to %2").arg(args.text(0), args.devices(1));
+    case ActivityKind::BatchScheduled:
+        return ActivityText::tr("Scheduled a batch: %1 to %2, at %3").arg(args.text(0), args.devices(1), args.time(2));
+    case ActivityKind::BatchPaused:
+        return ActivityText::tr("Paused %1").arg(args.batch());
+    case ActivityKind::BatchResumed:
+        return ActivityText::tr("Resumed %1").arg(args.batch());
+    case ActivityKind::BatchCancelled:
+        return ActivityText::tr("Cancelled %1; tasks cancelled: %2, notices that may still arrive: %3")
+            .arg(args.batch(), args.count(0), args.count(1));
+    case ActivityKind::RateChanged:
+        return ActivityText::tr("Changed the rate of %1 from %2 to %3 devices a minute")
+            .arg(args.batch(), args.count(0), args.count(1));
+    case ActivityKind::FailedRetried:
+        return ActivityText::tr("Retried %1 in %2").arg(args.devices(0), args.batch());
+    case ActivityKind::TasksCancelled:
+        return ActivityText::tr("Cancelled %1 in %2").arg(args.devices(0), args.batch());
+    case ActivityKind::SettingsChanged:
+        return ActivityText::tr("Changed settings: %1").arg(settingText(args.text(0)));
+    case ActivityKind::VerificationPassed:
+        return ActivityText::tr("Verification of %1 passed on %2").arg(args.text(0), args.devices(1));
+    case ActivityKind::VerificationFailed:
+        return ActivityText::tr("Verification of %1 failed: %2 succeeded, %3 failed")
+            .arg(args.text(0), args.count(1), args.count(2));
+    case ActivityKind::BatchCompleted:
+        return ActivityText::tr("Completed the batch of %1: %2 succeeded, %3 failed, %4 skipped, %5 cancelled")
+            .arg(args.text(0), args.count(1), args.count(2), args.count(3), args.count(4));
+    case ActivityKind::TaskFailed:
+        return ActivityText::tr("%1 failed in %2: %3").arg(args.device(), args.batch(), args.reason());
+    case ActivityKind::TaskTimedOut:
+        return ActivityText::tr("%1 timed out in %2").arg(args.device(), args.batch());
+    case ActivityKind::TaskSilent:
+        return ActivityText::tr("%1 is silent since its notice in %2").arg(args.device(), args.batch());
+    case ActivityKind::TaskReplaced:
+        return ActivityText::tr("%1 was taken over by a newer batch").arg(args.device());
+    case ActivityKind::FirmwareTampered:
+        return ActivityText::tr(
+            "The file of firmware %1, version %2, is not the one that was added. Nothing of it is sent")
+            .arg(args.text(0), args.text(1));
+    case ActivityKind::LateReport:
+        return ActivityText::tr("%1 reported %2 after its task had ended").arg(args.device(), args.text(0));
+    case ActivityKind::BatchStartedBySchedule:
+        return ActivityText::tr("Started %1 by its schedule").arg(args.batch());
+    case ActivityKind::DeviceEnrolled:
+        if (args.text(0) == u"1")
+            return ActivityText::tr("%1 reported for the first time").arg(args.text(1));
+        return ActivityText::tr("%1 reported for the first time, beginning with %2").arg(args.devices(0), args.text(1));
+    case ActivityKind::ReportRejected:
+        if (args.text(4) == u"?" || args.text(4) == u"1")
+            return ActivityText::tr("Rejected a report on %1: %2").arg(args.text(2), args.error(0, 1));
+        return ActivityText::tr("Rejected %1 reports, the last on %2: %3")
+            .arg(args.count(4), args.text(2), args.error(0, 1));
+    case ActivityKind::SuspiciousReport:
+        return ActivityText::tr("%1 reported progress %2 without a task").arg(args.device(), args.text(0));
+    case ActivityKind::NobodyListening:
+        return ActivityText::tr("%1 was not subscribed when its notice came").arg(args.device());
+    case ActivityKind::BrokerConnected:
+        return ActivityText::tr("Connected to broker %1:%2 (%3)").arg(args.text(0), args.text(1), args.text(2));
+    case ActivityKind::BrokerLost:
+        return ActivityText::tr("Lost the broker: %1").arg(args.error(0, 1));
+    case ActivityKind::ReportsMayBeMissing:
+        return ActivityText::tr("Reports may be missing: %1").arg(args.text(0));
+    case ActivityKind::StoreFailed:
+        return ActivityText::tr("Cannot write to the database: %1").arg(args.error(0, 1));
+    case ActivityKind::StoreRecovered:
+        return ActivityText::tr("The database can be written again");
+    case ActivityKind::ServerListening:
+        return ActivityText::tr("Serving firmware files on %1:%2").arg(args.text(0), args.text(1));
+    case ActivityKind::ServerFailed:
+        return ActivityText::tr("Cannot serve firmware files: %1").arg(args.error(0, 1));
+    case ActivityKind::ConsoleStarted:
+        return ActivityText::tr("Console %1 started").arg(args.text(0));
+    case ActivityKind::ConsoleStopped:
+        return ActivityText::tr("Console stopped");
+    }
+    return {};
+}
+
+ActivityGroup groupOf(ActivityKind kind)
+{
+    // The numbers are stored and grouped by tens of twenty; only appended to.
+    const auto number = static_cast<quint16>(kind);
+    if (number < 20)
+        return ActivityGroup::Orders;
+    if (number < 40)
+        return ActivityGroup::Engine;
+    return number < 60 ? ActivityGroup::Devices : ActivityGroup::Console;
+}
+
+QSet<ActivityKind> kindsOf(ActivityGroup group)
+{
+    QSet<ActivityKind> kinds;
+    for (const ActivityKind kind : allKinds)
+        if (groupOf(kind) == group)
+            kinds.insert(kind);
+    return kinds;
+}
+
+QString activityGroupText(ActivityGroup group)
+{
+    switch (group) {
+    case ActivityGroup::Orders:
+        return ActivityText::tr("Orders");
+    case ActivityGroup::Engine:
+        return ActivityText::tr("Engine");
+    case ActivityGroup::Devices:
+        return ActivityText::tr("Devices");
+    case ActivityGroup::Console:
+        return ActivityText::tr("Console");
+    }
+    return {};
+}
+
+ActivityMark markOf(ActivityKind kind)
+{
+    switch (kind) {
+    case ActivityKind::VerificationPassed:
+    case ActivityKind::BatchCompleted:
+        return { u"succeeded"_s, ColorRole::Succeeded };
+    case ActivityKind::VerificationFailed:
+    case ActivityKind::TaskFailed:
+    case ActivityKind::TaskTimedOut:
+    case ActivityKind::FirmwareTampered:
+    case ActivityKind::StoreFailed:
+    case ActivityKind::ServerFailed:
+        return { u"failed"_s, ColorRole::Failed };
+    case ActivityKind::TaskSilent:
+    case ActivityKind::NobodyListening:
+        return { u"silent"_s, ColorRole::Warning };
+    case ActivityKind::ReportRejected:
+    case ActivityKind::SuspiciousReport:
+    case ActivityKind::LateReport:
+    case ActivityKind::ReportsMayBeMissing:
+        return { u"warning"_s, ColorRole::Warning };
+    case ActivityKind::BrokerLost:
+        return { u"disconnected"_s, ColorRole::Failed };
+    case ActivityKind::BrokerConnected:
+        return { u"connected"_s, ColorRole::SecondaryText };
+    case ActivityKind::FirmwareAdded:
+    case ActivityKind::FirmwareDeleted:
+        return { u"firmware"_s, ColorRole::SecondaryText };
+    case ActivityKind::VerificationStarted:
+        return { u"verifying"_s, ColorRole::Upgrading };
+    case ActivityKind::BatchStarted:
+    case ActivityKind::BatchStartedBySchedule:
+    case ActivityKind::BatchResumed:
+        return { u"resume"_s, ColorRole::Upgrading };
+    case ActivityKind::BatchScheduled:
+        return { u"scheduled"_s, ColorRole::SecondaryText };
+    case ActivityKind::BatchPaused:
+        return { u"pause"_s, ColorRole::Warning };
+    case ActivityKind::BatchCancelled:
+    case ActivityKind::TasksCancelled:
+        return { u"cancelled"_s, ColorRole::SecondaryText };
+    case ActivityKind::FailedRetried:
+        return { u"retry"_s, ColorRole::Upgrading };
+    case ActivityKind::RateChanged:
+    case ActivityKind::SettingsChanged:
+        return { u"settings"_s, ColorRole::SecondaryText };
+    case ActivityKind::TaskReplaced:
+    case ActivityKind::DeviceEnrolled:
+        return { u"devices"_s, ColorRole::SecondaryText };
+    case ActivityKind::StoreRecovered:
+    case ActivityKind::ServerListening:
+        return { u"server"_s, ColorRole::SecondaryText };
+    case ActivityKind::ConsoleStarted:
+    case ActivityKind::ConsoleStopped:
+        return { u"info"_s, ColorRole::SecondaryText };
+    }
+    return {};
+}
+
+} // namespace console

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace console {
+
+/// Bytes nobody vouches for, fit to be shown: as text when they are clean UTF-8, with other control characters made
+/// visible; else as a hex dump of 16 bytes a line.
+[[nodiscard]] QString rawBytesText(const QByteArray& bytes);
+
+} // namespace console
