@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/commands.h"
+#include "models/series/outcomeseries.h"
+#include "models/tables/activitytablemodel.h"
+#include "models/tables/tasktable.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace console {
+
+class BadgeLabel;
+class HistoryView;
+class NoticeBar;
+class OutcomeCurve;
+class PageHeader;
+class PlanView;
+class StatesBar;
+class TaskList;
+
+/// One batch, live: what it is, how far it is, what went wrong, its devices by state, its plan and history; and the
+/// orders that steer it. Ctrl+. pauses from anywhere on it and never asks. GUI thread; owns the tables it shows.
+class BatchPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names, ActivityTableModel::SentenceOf sentenceOf,
+        QWidget* parent = nullptr);
+    ~BatchPage() override;
+
+    /// `firmwareSize` in bytes, 0 = unknown.
+    void showBatch(const BatchRow& row, qint64 firmwareSize);
+    void applyFrame(const Frame& frame);
+    [[nodiscard]] BatchId batch() const { return m_row.batch.id; }
+
+signals:
+    void backRequested();
+    void deviceRequested(console::DeviceSlot device);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    static constexpr int planTab = 5;
+    static constexpr int historyTab = 6;
+
+    void makeActions();
+    QWidget* makeTop();
+    QWidget* makeCards();
+    QWidget* makeTabs();
+    void retranslate();
+    void refresh();
+    void refreshActions();
+    void refreshTabs();
+    [[nodiscard]] QString pace() const;
+    void pause();
+    void pauseOrResume();
+    void cancel();
+    void retry(const std::vector<DeviceSlot>& devices);
+    void cancelDevices(const std::vector<DeviceSlot>& devices);
+    void changeRate();
+    template <class T> void tell(const QFuture<Result<T>>& answer, const QString& done);
+
+    Commands& m_commands;
+    std::shared_ptr<const FleetNames> m_names;
+    BatchRow m_row;
+    TimeMs m_now = 0;
+    TaskTable m_tasks;
+    OutcomeSeries m_outcomes;
+
+    QAction* m_back = nullptr;
+    QAction* m_pause = nullptr;
+    QAction* m_cancel = nullptr;
+    QAction* m_retry = nullptr;
+    QAction* m_rate = nullptr;
+    QAction* m_halt = nullptr;
+    PageHeader* m_header = nullptr;
+    BadgeLabel* m_badge = nullptr;
+    QLabel* m_subtitle = nullptr;
+    QToolButton* m_more = nullptr;
+    NoticeBar* m_notice = nullptr;
+    StatesBar* m_states = nullptr;
+    QLabel* m_pace = nullptr;
+    OutcomeCurve* m_curve = nullptr;
+    QLabel* m_curveTitle = nullptr;
+    QLabel* m_reasonsTitle = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QLineEdit* m_search = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    std::array<TaskList*, 5> m_lists{};
+    PlanView* m_plan = nullptr;
+    HistoryView* m_history = nullptr;
+};
+
+} // namespace console
