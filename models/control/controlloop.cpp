@@ -52,7 +52,7 @@ ControlLoop::~ControlLoop()
 void ControlLoop::start()
 {
     m_parts.downloads.setWake(wakeOn(this, [this] { takeDownloads(); }));
-    m_rules.engine.resumeAfterRestart(m_parts.clock.now());
+    m_rules.engine.resumeAfterRestart(m_parts.clock.now(), m_lastAlive);
     m_tickTimer.start();
     settle();
     tick();

@@ -145,6 +145,7 @@ private:
     quint32 m_enrolled = 0; ///< since the last log entry
     DeviceSlot m_firstEnrolled = noDevice;
     TimeMs m_lastFrameAt = 0;
+    TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
     bool m_stopped = false;
 };
 

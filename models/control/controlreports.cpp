@@ -2,6 +2,8 @@
 // What comes in: reports, publish results, link changes, download evidence, and the restored workspace.
 #include "models/control/controlloop.h"
 
+#include <algorithm>
+
 namespace console {
 
 void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& message)
@@ -28,6 +30,13 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
 void ControlLoop::applyToEngine(const DeviceReport& report, const FleetChange& change, TimeMs now)
 {
     RolloutEngine& engine = m_rules.engine;
+    // A legacy pull asks before it informs: otherwise the push that its version causes would take the answer's place.
+    if (!report.retained && (report.kind == ReportKind::Pull || report.kind == ReportKind::LegacyPull)) {
+        const bool legacy = report.kind == ReportKind::LegacyPull;
+        const QByteArray requestId(report.requestId.data(), static_cast<qsizetype>(report.requestId.size()));
+        if (!engine.pulled(change.device, change.module, legacy, requestId, now) && !legacy)
+            m_emptyPulls.push_back({ change.device, requestId });
+    }
     const bool reportsVersion = report.kind == ReportKind::Inform || report.kind == ReportKind::LegacyPull;
     if (reportsVersion && change.version != 0)
         engine.versionReported(change.device, change.module, change.version, report.retained, now);
@@ -41,16 +50,12 @@ void ControlLoop::applyToEngine(const DeviceReport& report, const FleetChange& c
         }
         engine.progressReported(change.device, change.module, report.step, report.retained, now);
     }
-    if (report.retained || (report.kind != ReportKind::Pull && report.kind != ReportKind::LegacyPull))
-        return;
-    const bool legacy = report.kind == ReportKind::LegacyPull;
-    const QByteArray requestId(report.requestId.data(), static_cast<qsizetype>(report.requestId.size()));
-    if (!engine.pulled(change.device, change.module, legacy, requestId, now) && !legacy)
-        m_emptyPulls.push_back({ change.device, requestId });
 }
 
 void ControlLoop::reportRejected(const Error& error, const MqttMessage& message)
 {
+    if (error.kind == ErrorKind::ReportOwnEcho)
+        return;
     ++m_reports;
     if (const auto activity = m_rejections.add(error, message, m_parts.clock.now()))
         log(*activity);
@@ -163,6 +168,8 @@ Result<void> ControlLoop::restore(const WorkspaceContents& contents)
         m_links.restore(batch, tasks);
         m_rules.engine.restoreBatch(batch, std::move(tasks), module, target);
     }
+    for (const auto& device : contents.devices)
+        m_lastAlive = std::max(m_lastAlive, device.lastSeen);
     m_records.markRestored();
     m_frameBuilder.restore();
     return {};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/fleetprocess.h"
+
+namespace console {
+
+QString FleetProcess::program()
+{
+    return qEnvironmentVariable("ROLLOUT_BIN") + QStringLiteral("/rollout-fleet");
+}
+
+FleetProcess::FleetProcess(quint16 brokerPort, const QString& ledger, const QStringList& arguments)
+    : m_arguments(QStringList { QStringLiteral("--broker"), QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort),
+                      QStringLiteral("--ledger"), ledger }
+          + arguments)
+    , m_ledger(ledger)
+{
+}
+
+FleetProcess::~FleetProcess()
+{
+    stop();
+}
+
+bool FleetProcess::start()
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(program(), m_arguments);
+    return m_process.waitForStarted() && m_process.waitForReadyRead(60000) && m_process.readAll().startsWith("ready");
+}
+
+void FleetProcess::stop()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(10000))
+        m_process.kill();
+    m_process.waitForFinished();
+}
+
+QMap<QString, QString> FleetProcess::outcomes() const
+{
+    QProcess check;
+    check.start(program(), { QStringLiteral("--check-ledger"), m_ledger });
+    check.waitForFinished();
+    QMap<QString, QString> outcomes;
+    const QList<QByteArray> lines = check.readAllStandardOutput().split('\n');
+    for (qsizetype line = 1; line < lines.size(); ++line) { // the first names the columns
+        const QList<QByteArray> fields = lines.at(line).split(',');
+        if (fields.size() >= 3)
+            outcomes.insert(QString::fromUtf8(fields.at(0)), QString::fromUtf8(fields.at(2)));
+    }
+    return outcomes;
+}
+
+} // namespace console

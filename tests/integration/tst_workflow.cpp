@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The article's workflow with a simulated fleet: report, upload, verify, batch, and every outcome as the fleet's own ledger has
+// it; then a console that is closed in the middle, and input nobody should send.
+#include "tests/integration/consolerig.h"
+#include "tests/integration/fleetprocess.h"
+
+#include <QFile>
+#include <QProcess>
+
+using namespace console;
+
+class TestWorkflow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyOutcomeIsWhatTheDeviceDid();
+    void aClosedConsoleContinues();
+    void brokenReportsChangeNothing();
+    void batchesNeedAVerifiedFirmware();
+};
+
+namespace {
+
+const QString product = QStringLiteral("a1RolloutDemo");
+
+QString writeFirmware(const ConsoleRig& rig, int bytes)
+{
+    QFile file(rig.path(QStringLiteral("firmware.bin")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    for (int at = 0; at < bytes; at += 4) {
+        const quint32 word = static_cast<quint32>(at) * 2654435761U;
+        file.write(reinterpret_cast<const char*>(&word), 4);
+    }
+    return file.fileName();
+}
+
+BatchDraft toAll(FirmwareId firmware)
+{
+    BatchDraft draft;
+    draft.firmware = firmware;
+    draft.plan.ratePerMinute = 10000;
+    draft.plan.wrongVersionGraceMs = 3000; // the rule is a minute; the test waits less
+    draft.plan.fellBackMs = 3000;
+    return draft;
+}
+
+/// What the ledger calls what the console says.
+QString ledgerWord(const Task& task)
+{
+    switch (task.reason) {
+    case TaskReason::UpgradeFailed:
+        return QStringLiteral("upgrade-failed");
+    case TaskReason::DownloadFailed:
+        return QStringLiteral("download-failed");
+    case TaskReason::VerificationFailed:
+        return QStringLiteral("verification-failed");
+    case TaskReason::FlashingFailed:
+        return QStringLiteral("flashing-failed");
+    case TaskReason::WrongVersion:
+        return QStringLiteral("wrong-version");
+    case TaskReason::FellBack:
+        return QStringLiteral("fell-back");
+    case TaskReason::None:
+    case TaskReason::WaitingForTurn:
+    case TaskReason::WaitingForStart:
+    case TaskReason::WaitingForDevice:
+    case TaskReason::WaitingForRetry:
+    case TaskReason::TimedOut:
+    case TaskReason::Conflict:
+    case TaskReason::CancelledByOperator:
+    case TaskReason::Replaced:
+    case TaskReason::AlreadyThere:
+        break;
+    }
+    return task.state == TaskState::Succeeded ? QStringLiteral("succeeded") : QStringLiteral("open");
+}
+
+} // namespace
+
+void TestWorkflow::everyOutcomeIsWhatTheDeviceDid()
+{
+    MosquittoProcess broker;
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    FleetProcess fleet(broker.port(), rig.path(QStringLiteral("ledger")),
+        { QStringLiteral("--devices"), QStringLiteral("60"), QStringLiteral("--seed"), QStringLiteral("3"), QStringLiteral("--reboot-ms"),
+            QStringLiteral("300"), QStringLiteral("--speed"), QStringLiteral("10"), QStringLiteral("--protect"),
+            QStringLiteral("dev000001,dev000002"), QStringLiteral("--fates"),
+            QStringLiteral("upgrade-failed=5,download-failed=5,verification-failed=5,flashing-failed=5,wrong-version=5,fell-back=5,"
+                           "slow=5,offline=5,duplicate-progress=5,backwards-progress=5,double-inform=5") });
+    QVERIFY(fleet.start());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), 60, 30000);
+    const auto firmware = rig.upload(writeFirmware(rig, 200'000), product, QStringLiteral("9.0.0"));
+    QVERIFY(firmware);
+    QVERIFY(rig.verify(firmware->id, { QStringLiteral("dev000001"), QStringLiteral("dev000002") }));
+
+    const auto batch = rig.wait(rig.commands().startBatch(toAll(firmware->id)));
+    QVERIFY(batch);
+    rig.commands().watchBatch(*batch);
+    const auto ended = [&] { return rig.batch(*batch) && rig.batch(*batch)->batch.state == BatchState::Completed; };
+    if (!QTest::qWaitFor(ended, 90000)) {
+        const auto open = rig.tasks();
+        for (auto task = open.begin(); task != open.end(); ++task) {
+            if (isOpen(task->state))
+                qWarning() << "still open:" << task.key() << static_cast<int>(task->state) << task->step;
+        }
+        QFAIL("the batch did not end");
+    }
+    const QMap<QString, Task> tasks = rig.tasks();
+    const QMap<QString, QString> outcomes = fleet.outcomes();
+    QCOMPARE(tasks.size(), 60);
+    int failed = 0;
+    for (auto task = tasks.begin(); task != tasks.end(); ++task) {
+        if (task->state == TaskState::Skipped)
+            continue; // the two of the verification
+        QCOMPARE(task.key() + u' ' + ledgerWord(*task), task.key() + u' ' + outcomes.value(task.key()));
+        failed += task->state == TaskState::Failed ? 1 : 0;
+    }
+    QVERIFY2(failed > 5, "the seed prescribes failures");
+    QCOMPARE(static_cast<int>(rig.batch(*batch)->batch.counts.of(TaskState::Failed)), failed);
+}
+
+void TestWorkflow::aClosedConsoleContinues()
+{
+    MosquittoProcess::Options options;
+    options.unlimitedQueues = true;
+    MosquittoProcess broker(options);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    FleetProcess fleet(broker.port(), rig.path(QStringLiteral("ledger")),
+        { QStringLiteral("--devices"), QStringLiteral("40"), QStringLiteral("--seed"), QStringLiteral("5"), QStringLiteral("--reboot-ms"),
+            QStringLiteral("300"), QStringLiteral("--kinds"), QStringLiteral("plain=100"), QStringLiteral("--fates"),
+            QStringLiteral("slow=0,offline=0") });
+    QVERIFY(fleet.start());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), 40, 30000);
+    const auto firmware = rig.upload(writeFirmware(rig, 50'000), product, QStringLiteral("9.0.0"));
+    QVERIFY(firmware);
+    QVERIFY(rig.verify(firmware->id, { QStringLiteral("dev000001") }));
+    BatchDraft draft = toAll(firmware->id);
+    draft.plan.ratePerMinute = 240; // four a second: it cannot be over when the console closes
+    const auto batch = rig.wait(rig.commands().startBatch(draft));
+    QVERIFY(batch);
+    for (int restart = 0; restart < 3; ++restart) {
+        QTest::qWait(1500);
+        rig.close();
+        QVERIFY(rig.open());
+        QTRY_VERIFY(rig.batch(*batch));
+    }
+    rig.commands().watchBatch(*batch);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.batch(*batch)->batch.state, BatchState::Completed, 60000);
+    QCOMPARE(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded), quint32 { 39 });
+    const QMap<QString, Task> tasks = rig.tasks();
+    for (const Task& task : tasks)
+        QVERIFY(task.attempt <= 1);
+}
+
+void TestWorkflow::brokenReportsChangeNothing()
+{
+    MosquittoProcess broker;
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    const auto publish = [&](const QString& topic, const QByteArray& payload, bool retained = false) {
+        QProcess pub;
+        QStringList arguments { QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QString::number(broker.port()),
+            QStringLiteral("-q"), QStringLiteral("1"), QStringLiteral("-t"), topic, QStringLiteral("-s") };
+        if (retained)
+            arguments.append(QStringLiteral("-r"));
+        pub.start(QStringLiteral("mosquitto_pub"), arguments);
+        pub.write(payload);
+        pub.closeWriteChannel();
+        return pub.waitForFinished() && pub.exitCode() == 0;
+    };
+    const QString inform = QStringLiteral("/ota/device/inform/pk/");
+    QVERIFY(publish(inform + QStringLiteral("d1"), "{\"id\":1,\"params\":{\"version\":"));
+    QVERIFY(publish(inform + QStringLiteral("d2"), QByteArray(6000, '[')));
+    QVERIFY(publish(inform + QStringLiteral("d3"), "{\"id\":1,\"params\":{\"version\":7}}"));
+    QVERIFY(publish(inform + QString(5000, u'd'), "{\"id\":1,\"params\":{\"version\":\"1\"}}"));
+    QVERIFY(publish(inform + QStringLiteral("a b"), "{\"id\":1,\"params\":{\"version\":\"1\"}}"));
+    QVERIFY(publish(inform + QStringLiteral("kept"), "{\"id\":1,\"params\":{\"version\":\"1\"}}", true));
+    QVERIFY(publish(inform + QStringLiteral("good"), "{\"id\":1,\"params\":{\"version\":\"1\"}}"));
+    QTRY_COMPARE(rig.deviceCount(), 2);
+    QCOMPARE(rig.versionOf(QStringLiteral("good")), QStringLiteral("1"));
+    QTRY_COMPARE(rig.pulse().rejectedReports, quint64 { 5 });
+    QTRY_VERIFY(!rig.activities(ActivityKind::ReportRejected).isEmpty());
+    const Activity first = rig.activities(ActivityKind::ReportRejected).first();
+    QCOMPARE(QByteArray::fromBase64(first.args.at(3).toLatin1()), QByteArrayLiteral("{\"id\":1,\"params\":{\"version\":"));
+}
+
+void TestWorkflow::batchesNeedAVerifiedFirmware()
+{
+    MosquittoProcess broker;
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    const QString file = writeFirmware(rig, 1000);
+    const auto firmware = rig.upload(file, product, QStringLiteral("9.0.0"));
+    QVERIFY(firmware);
+    const auto refused = rig.wait(rig.commands().startBatch(toAll(firmware->id)));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::FirmwareNotVerified);
+    QFile other(file);
+    QVERIFY(other.open(QIODevice::Append));
+    other.write("more");
+    other.close();
+    const auto taken = rig.upload(file, product, QStringLiteral("9.0.0"));
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().kind, ErrorKind::VersionTaken);
+}
+
+QTEST_GUILESS_MAIN(TestWorkflow)
+#include "tst_workflow.moc"

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/rawmessages.h"
+
+#include <QTest>
+
+using namespace console;
+
+class TestRawMessages : public QObject {
+    Q_OBJECT
+
+private slots:
+    void givesTheNewestOfOneDevice();
+    void cutsLongPayloads();
+    void forgetsTheOldestBeyondItsCount();
+    void forgetsTheOldestBeyondItsBytes();
+};
+
+namespace {
+
+RawMessage message(TimeMs at, const QByteArray& payload)
+{
+    return { at, true, false, QByteArrayLiteral("t"), payload };
+}
+
+} // namespace
+
+void TestRawMessages::givesTheNewestOfOneDevice()
+{
+    RawMessages raw;
+    for (int i = 0; i < 10; ++i)
+        raw.add(static_cast<DeviceSlot>(i % 2), message(i, QByteArray::number(i)));
+    const QList<RawMessage> found = raw.of(1, 3);
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found.at(0).payload, QByteArrayLiteral("9"));
+    QCOMPARE(found.at(2).payload, QByteArrayLiteral("5"));
+    QVERIFY(raw.of(7, 3).isEmpty());
+}
+
+void TestRawMessages::cutsLongPayloads()
+{
+    RawMessages raw;
+    raw.add(0, message(1, QByteArray(20000, 'x')));
+    QCOMPARE(raw.of(0, 1).first().payload.size(), RawMessages::maximumPayload);
+}
+
+void TestRawMessages::forgetsTheOldestBeyondItsCount()
+{
+    RawMessages raw;
+    for (std::size_t i = 0; i < RawMessages::maximumCount + 5; ++i)
+        raw.add(i < 5 ? 1 : 2, message(1, {}));
+    QCOMPARE(raw.count(), RawMessages::maximumCount);
+    QVERIFY(raw.of(1, 10).isEmpty());
+}
+
+void TestRawMessages::forgetsTheOldestBeyondItsBytes()
+{
+    RawMessages raw;
+    for (int i = 0; i < 6000; ++i)
+        raw.add(static_cast<DeviceSlot>(i), message(1, QByteArray(8192, 'x')));
+    QVERIFY(raw.bytes() <= RawMessages::maximumBytes);
+    QVERIFY(raw.of(0, 1).isEmpty());
+    QCOMPARE(raw.of(5999, 1).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestRawMessages)
+#include "tst_rawmessages.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/recordcollector.h"
+
+#include <QTest>
+
+using namespace console;
+
+class TestRecordCollector : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numbersBatchesAndSkipsEmptyOnes();
+    void bringsLabelsBeforeTheirNumbersAreUsed();
+    void tellsEnrolmentFromBeingSeen();
+};
+
+namespace {
+
+DeviceReport inform(std::string_view name, std::string_view version)
+{
+    DeviceReport report;
+    report.kind = ReportKind::Inform;
+    report.productKey = "pk";
+    report.deviceName = name;
+    report.module = "default";
+    report.version = version;
+    return report;
+}
+
+} // namespace
+
+void TestRecordCollector::numbersBatchesAndSkipsEmptyOnes()
+{
+    Fleet fleet(std::make_shared<FleetNames>());
+    RecordCollector records(fleet);
+    records.markRestored();
+    QVERIFY(!records.take());
+    Activity activity;
+    activity.kind = ActivityKind::ConsoleStarted;
+    records.addActivity(activity);
+    const auto first = records.take();
+    QVERIFY(first && first->isDurable());
+    QCOMPARE(first->sequence, quint64 { 1 });
+    QVERIFY(!records.take());
+    Effects effects;
+    effects.touched.push_back(Task {});
+    records.add(effects);
+    const auto second = records.take();
+    QVERIFY(second && !second->isDurable());
+    QCOMPARE(second->sequence, quint64 { 2 });
+    QCOMPARE(records.lastSequence(), quint64 { 2 });
+}
+
+void TestRecordCollector::bringsLabelsBeforeTheirNumbersAreUsed()
+{
+    Fleet fleet(std::make_shared<FleetNames>());
+    RecordCollector records(fleet);
+    records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 100), 100);
+    const auto first = records.take();
+    QVERIFY(first);
+    QStringList labels;
+    for (const LabelRecord& label : first->labels)
+        labels.append(QString::fromUtf8(label.text));
+    QVERIFY(labels.contains(QStringLiteral("pk")));
+    QVERIFY(labels.contains(QStringLiteral("default")));
+    QVERIFY(labels.contains(QStringLiteral("1.0")));
+    records.deviceChanged(fleet.apply(inform("dev2", "1.0"), 200), 200);
+    const auto second = records.take();
+    QVERIFY(second);
+    QVERIFY(second->labels.empty());
+    QCOMPARE(second->devices.size(), std::size_t { 1 });
+    QCOMPARE(second->devices.front().name, QByteArrayLiteral("dev2"));
+}
+
+void TestRecordCollector::tellsEnrolmentFromBeingSeen()
+{
+    Fleet fleet(std::make_shared<FleetNames>());
+    RecordCollector records(fleet);
+    records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 100), 100);
+    (void)records.take();
+    records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 5000), 5000);
+    const auto seen = records.take();
+    QVERIFY(seen && !seen->isDurable());
+    QCOMPARE(seen->seen.size(), std::size_t { 1 });
+    QCOMPARE(seen->seen.front().lastSeen, TimeMs { 5000 });
+    records.deviceChanged(fleet.apply(inform("dev1", "1.1"), 6000), 6000);
+    const auto changed = records.take();
+    QVERIFY(changed && changed->isDurable());
+    QCOMPARE(changed->versions.size(), std::size_t { 1 });
+}
+
+QTEST_GUILESS_MAIN(TestRecordCollector)
+#include "tst_recordcollector.moc"

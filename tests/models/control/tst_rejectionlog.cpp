@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/rejectionlog.h"
+
+#include <QTest>
+
+using namespace console;
+
+class TestRejectionLog : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepsTheRawBytes();
+    void countsAFloodInsteadOfLoggingIt();
+};
+
+namespace {
+
+const Error notJson { ErrorKind::ReportNotJson, QStringLiteral("at 3") };
+
+MqttMessage message(const QByteArray& payload)
+{
+    MqttMessage message;
+    message.topic = QByteArrayLiteral("/ota/device/inform/pk/dn");
+    message.payload = payload;
+    return message;
+}
+
+} // namespace
+
+void TestRejectionLog::keepsTheRawBytes()
+{
+    RejectionLog log;
+    const auto activity = log.add(notJson, message(QByteArray("{\0\xff", 3)), 1000);
+    QVERIFY(activity);
+    QCOMPARE(activity->kind, ActivityKind::ReportRejected);
+    QCOMPARE(activity->args.at(0).toInt(), static_cast<int>(ErrorKind::ReportNotJson));
+    QCOMPARE(activity->args.at(2), QStringLiteral("/ota/device/inform/pk/dn"));
+    QCOMPARE(QByteArray::fromBase64(activity->args.at(3).toLatin1()), QByteArray("{\0\xff", 3));
+    QCOMPARE(activity->args.at(4), QStringLiteral("1"));
+}
+
+void TestRejectionLog::countsAFloodInsteadOfLoggingIt()
+{
+    RejectionLog log;
+    int alone = 0;
+    for (int i = 0; i < 1000; ++i)
+        alone += log.add(notJson, message(QByteArray::number(i)), 5000 + i / 2) ? 1 : 0;
+    QCOMPARE(alone, RejectionLog::aloneEachSecond);
+    QCOMPARE(log.total(), quint64 { 1000 });
+    QVERIFY(!log.flush(5999)); // its second is not over
+    const auto merged = log.flush(6000);
+    QVERIFY(merged);
+    QCOMPARE(merged->args.at(4), QStringLiteral("995"));
+    QCOMPARE(QByteArray::fromBase64(merged->args.at(3).toLatin1()), QByteArrayLiteral("999"));
+    QVERIFY(!log.flush(9000));
+    QVERIFY(log.add(notJson, message({}), 9000));
+}
+
+QTEST_GUILESS_MAIN(TestRejectionLog)
+#include "tst_rejectionlog.moc"
