@@ -26,15 +26,17 @@ std::optional<HttpResponse> HttpResponse::parse(const QByteArray& head, bool exa
     response.status = first[1].toInt();
     for (const QByteArray& line : std::as_const(lines)) {
         const qsizetype colon = line.indexOf(':');
-        const QByteArray name = line.left(colon);
+        if (colon <= 0)
+            continue;
+        const QByteArray name = line.first(colon);
         const QByteArray lower = name.toLower();
         const QByteArray value = line.sliced(colon + 1).trimmed();
         if (exactNames ? name == "Content-Length" : lower == "content-length")
             response.contentLength = notNegative(value);
         else if (lower == "transfer-encoding")
             response.chunked = value.toLower().contains("chunked");
-        else if (lower == "content-range" && value.startsWith("bytes "))
-            response.rangeStart = notNegative(value.sliced(6, value.indexOf('-', 6) - 6)).value_or(-1);
+        else if (lower == "content-range")
+            response.rangeStart = notNegative(value.mid(6).split('-').constFirst()).value_or(-1); // "bytes N-M/SIZE"
     }
     return response;
 }

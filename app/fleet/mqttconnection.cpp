@@ -41,9 +41,8 @@ void MqttConnection::open()
 {
     release();
     ++m_opened;
-    m_descriptors.openOne([this] {
-        m_client.reset(mosquitto_new(m_endpoint.clientId.constData(), m_endpoint.cleanSession, this));
-    });
+    m_descriptors.openOne(
+        [this] { m_client.reset(mosquitto_new(m_endpoint.clientId.constData(), m_endpoint.cleanSession, this)); });
     int code = m_client ? MOSQ_ERR_SUCCESS : MOSQ_ERR_NOMEM;
     if (m_client) {
         mosquitto_connect_callback_set(m_client.get(), &MqttConnection::onConnect);

@@ -2,6 +2,7 @@
 #include "app/fleet/textuallookup.h"
 
 #include <QByteArray>
+#include <QStringBuilder> // without it '"' + QByteArray adds to a pointer
 
 namespace console {
 

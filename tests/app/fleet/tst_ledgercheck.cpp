@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/ledgercheck.h"
+#include "tests/app/fleet/jsontext.h"
+
+#include <QBuffer>
+#include <QTest>
+
+using namespace console;
+
+class TestLedgerCheck : public QObject
+{
+    Q_OBJECT
+
+    static LedgerCheck checked(QByteArray text)
+    {
+        QBuffer buffer(&text);
+        buffer.open(QIODevice::ReadOnly);
+        LedgerCheck check;
+        check.read(buffer);
+        return check;
+    }
+
+private slots:
+    void takesTheLastOutcome()
+    {
+        const LedgerCheck check
+            = checked(json("{'device':'b','event':'reported','version':'1','module':'default'}\n"
+                           "{'device':'a','event':'connected'}\n"
+                           "{'device':'b','event':'upgradeStarted','module':'default'}\n"
+                           "{'device':'b','event':'end','outcome':'failed(-2)','module':'default'}\n"
+                           "{'device':'b','event':'upgradeStarted','module':'default'}\n"
+                           "{'device':'b','event':'reported','version':'2','module':'default'}\n"
+                           "{'device':'b','event':'end','outcome':'succeeded','module':'default'}\n"
+                           "{'device':'b','event':'upgradeStarted','module':'MCU'}\n"));
+        QCOMPARE(check.toCsv(),
+            QByteArray("device,module,outcome,version,attempts\n"
+                       "a,default,idle,,0\n"
+                       "b,MCU,unfinished,,1\n"
+                       "b,default,succeeded,2,2\n"));
+        QCOMPARE(check.lines(), 8);
+        QCOMPARE(check.brokenLines(), 0);
+    }
+
+    void forgivesACutLastLineOnly()
+    {
+        const QByteArray good = json("{'device':'a','event':'connected'}");
+        QCOMPARE(checked(good + "\n{\"device\":\"a\",\"ev").brokenLines(), 0);
+        QCOMPARE(checked(good + "\nnonsense\n[1]\n\n" + good + '\n').brokenLines(), 2);
+        QCOMPARE(checked({}).toCsv(), QByteArray("device,module,outcome,version,attempts\n"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLedgerCheck)
+#include "tst_ledgercheck.moc"
