@@ -167,6 +167,7 @@ Result<void> MosquittoClient::configure(const MqttSessionOptions& options)
         if (!tls)
             return console::failure(tls.error());
         m_tls = std::move(*tls);
+        mosquitto_int_option(m_client, MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0); // the context is complete
         mosquitto_void_option(m_client, MOSQ_OPT_SSL_CTX, m_tls->context());
     }
     mosquitto_connect_v5_callback_set(m_client, &Callbacks::connected);

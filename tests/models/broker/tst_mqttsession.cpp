@@ -240,29 +240,32 @@ void TestMqttSession::tellsRetained()
 
 void TestMqttSession::holdsEverythingWhileTheGateIsShut()
 {
-    BrokerProfile profile = m_broker->profile();
+    MqttSessionOptions options;
+    options.profile = m_broker->profile();
+    options.mqtt5 = mqtt5();
+    options.receiveMaximum = 20; // MQTT 5; for 3.1.1 the broker's own limit is 20
     RecordedSession client(library(), false);
-    client.open(profile, mqtt5());
+    client.open(options);
     QVERIFY(client.waitOpen());
     QVERIFY(client.subscribe({ "g" }));
+    client.session->close();
     QVERIFY(publishAll("g", 100));
 
-    // The broker may have 20 unacknowledged messages with us: exactly those come, however many bursts it takes to read
-    // them, as long as nothing is acknowledged.
-    const QString acknowledged = QStringLiteral("Received PUBACK from ") + profile.clientId;
-    QTRY_VERIFY(client.messages.size() > 0);
+    client.open(options);
+    QVERIFY(client.waitOpen());
+    const QString sent = QStringLiteral("Sending PUBLISH to ") + options.profile.clientId;
+    const QString acknowledged = QStringLiteral("Received PUBACK from ") + options.profile.clientId;
+    QTRY_COMPARE(client.bursts, 1);
     QTest::qWait(300);
+    QCOMPARE(m_broker->log().count(sent), 20); // exactly as many as may be unacknowledged
+    QCOMPARE(m_broker->log().count(acknowledged), 0);
     QCOMPARE(client.bursts, 1); // nothing is read behind a shut gate
     QVERIFY(client.messages.size() <= 20);
-    QVERIFY(!m_broker->log().contains(acknowledged));
-    const qsizetype first = client.messages.size();
 
-    client.session->openGate();
-    QTRY_VERIFY(m_broker->log().count(acknowledged) >= first);
     while (client.messages.size() < 100) {
         const int before = client.bursts;
         client.session->openGate();
-        QTRY_VERIFY(client.bursts > before || client.messages.size() == 100);
+        QTRY_VERIFY(client.bursts > before);
         QVERIFY(m_broker->log().count(acknowledged) <= client.messages.size());
     }
     QCOMPARE(client.messages.size(), 100);
