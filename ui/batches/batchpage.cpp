@@ -362,7 +362,7 @@ void BatchPage::refreshTabs()
     m_tabs->setTabText(planTab, tr("P&lan"));
     m_tabs->setTabText(historyTab, tr("&History"));
     for (TaskList* list : m_lists)
-        list->setBatchState(m_row.batch.state);
+        list->setBatch(m_row.batch);
 }
 
 template <class T> void BatchPage::tell(const QFuture<Result<T>>& answer, const QString& done)

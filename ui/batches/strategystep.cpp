@@ -3,6 +3,7 @@
 
 #include "ui/batches/formparts.h"
 #include "ui/batches/plantext.h"
+#include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
 
 #include <QButtonGroup>
@@ -172,22 +173,18 @@ void StrategyStep::refresh()
     setDisabledBecause(
         m_retryInterval, m_retryCount->currentData().toInt() == 0 ? tr("There is no retry to wait for.") : QString());
     m_startAt->setEnabled(m_start->checkedId() == 1);
-    m_retryRow->setError(retryTooLate()
-            ? tr("The retry comes after the timeout: choose a shorter interval or a longer timeout.")
+    // The rules themselves decide (models/rollout/plan.h); here each stands beside its field.
+    Plan plan;
+    addTo(plan);
+    const Result<void> checked = checkPlan(plan, QDateTime::currentMSecsSinceEpoch());
+    const ErrorKind kind = checked ? ErrorKind::Internal : checked.error().kind;
+    const bool aboutStart = kind == ErrorKind::StartTimeInPast || kind == ErrorKind::StartTimeTooFar;
+    m_startRow->setError(aboutStart ? errorText(checked.error()) : QString());
+    // Its fields offer only allowed values: what is left to be wrong is an interval that is not below the timeout.
+    m_retryRow->setError(kind == ErrorKind::RetryOutOfRange
+            ? tr("The retry would come after the timeout. Choose a shorter interval or a longer timeout.")
             : QString());
-    m_startRow->setError(startInPast() ? tr("This time has passed.") : QString());
     emit changed();
-}
-
-bool StrategyStep::retryTooLate() const
-{
-    return m_hasTimeout->isChecked() && m_retryCount->currentData().toInt() > 0
-        && m_retryInterval->currentData().toInt() >= m_timeout->value() && m_retryInterval->currentData().toInt() > 0;
-}
-
-bool StrategyStep::startInPast() const
-{
-    return m_start->checkedId() == 1 && m_startAt->dateTime() <= QDateTime::currentDateTime();
 }
 
 void StrategyStep::addTo(Plan& plan) const
@@ -202,11 +199,7 @@ void StrategyStep::addTo(Plan& plan) const
 
 QString StrategyStep::problem() const
 {
-    if (retryTooLate())
-        return m_retryRow->error();
-    if (startInPast())
-        return m_startRow->error();
-    return {};
+    return m_startRow->error().isEmpty() ? m_retryRow->error() : m_startRow->error();
 }
 
 } // namespace console

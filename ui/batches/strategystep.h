@@ -39,8 +39,6 @@ private:
     QWidget* makeStart();
     QWidget* makeConflict();
     void refresh();
-    [[nodiscard]] bool retryTooLate() const;
-    [[nodiscard]] bool startInPast() const;
 
     QSpinBox* m_rate = nullptr;
     QCheckBox* m_hasTimeout = nullptr;

@@ -3,12 +3,12 @@
 
 #include "models/tables/celltext.h"
 #include "ui/batches/formparts.h"
-#include "ui/batches/taskwhy.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/icons.h"
 #include "ui/common/stepdelegate.h"
 #include "ui/common/tableview.h"
+#include "ui/common/whytext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -106,7 +106,7 @@ void TaskList::retranslate()
 
 QString TaskList::why(int row) const
 {
-    return TaskWhy::sentence(m_model->task(row), *m_table.names(), m_table.now());
+    return whyText(explainTask(m_model->task(row).task, m_batch, m_table.now()), *m_table.names(), m_table.now());
 }
 
 void TaskList::showWhy()
@@ -155,7 +155,7 @@ void TaskList::buildMenu(QMenu& menu, const QModelIndex& row)
     QAction* retry = menu.addAction(icon(QStringLiteral("retry")),
         devices.size() == 1 ? tr("&Retry this device") : tr("&Retry %1 devices…").arg(many));
     retry->setObjectName(QStringLiteral("retryTask"));
-    retry->setEnabled(task.task.state == TaskState::Failed && m_batchState != BatchState::Cancelled);
+    retry->setEnabled(task.task.state == TaskState::Failed && m_batch.state != BatchState::Cancelled);
     connect(retry, &QAction::triggered, this, [this, devices] { emit retryRequested(devices); });
     QAction* cancel = menu.addAction(icon(QStringLiteral("cancel")),
         devices.size() == 1 ? tr("Ca&ncel this device…") : tr("Ca&ncel %1 devices…").arg(many));

@@ -24,8 +24,8 @@ public:
     TaskList(const TaskTable& table, TaskTab tab, const QString& name, QWidget* parent = nullptr);
 
     void setTextFilter(const QString& text) { m_model->setTextFilter(text); }
-    /// What the batch allows now: decides which orders the menu offers.
-    void setBatchState(BatchState state) { m_batchState = state; }
+    /// The batch as it is now: decides which orders the menu offers, and why a task waits.
+    void setBatch(const Batch& batch) { m_batch = batch; }
     [[nodiscard]] TableView* view() const { return m_view; }
     [[nodiscard]] TaskTableModel* model() const { return m_model; }
     void retranslate();
@@ -51,7 +51,7 @@ private:
     TableView* m_view = nullptr;
     QLabel* m_why = nullptr;
     QPushButton* m_sortAgain = nullptr;
-    BatchState m_batchState = BatchState::Running;
+    Batch m_batch;
 };
 
 } // namespace console
