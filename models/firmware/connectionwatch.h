@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace console {
+
+/// Finds the connections that hold a place without using it: header not complete in 10 s (also the wait for the next
+/// request), or less than 1 KiB/s over a minute of transfer (RELIABILITY.md T10). Knows nothing of HTTP; the http
+/// thread's.
+class ConnectionWatch
+{
+public:
+    using Key = const void*;
+    static constexpr qint64 headerMs = 10'000;
+    static constexpr qint64 windowMs = 60'000;
+    static constexpr quint64 leastPerWindow = 60 * 1024; ///< bytes
+    static constexpr int mostRequests = 100; ///< on one connection
+
+    void opened(Key key, int socket, TimeMs now);
+    void closed(Key key);
+    void requestBegan(Key key, TimeMs now); ///< the header is complete
+    void requestEnded(Key key, TimeMs now);
+    void sent(Key key, quint64 bytes);
+    /// It has brought as many requests as one connection may: close it with this answer.
+    [[nodiscard]] bool isSpent(Key key) const;
+
+    /// Sockets to be shut down now; each is named once.
+    [[nodiscard]] std::vector<int> takeIdle(TimeMs now);
+    [[nodiscard]] std::size_t size() const { return m_connections.size(); }
+
+private:
+    struct Connection
+    {
+        int socket = -1;
+        bool answering = false;
+        bool shut = false;
+        int requests = 0;
+        TimeMs since = 0; ///< of waiting, or of the window
+        quint64 bytes = 0; ///< in the window
+    };
+    std::unordered_map<Key, Connection> m_connections;
+};
+
+} // namespace console
