@@ -20,8 +20,7 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(440);
-    m_text->setMinimumWidth(360);
+    m_text->setMaximumWidth(460);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_text->setObjectName(QStringLiteral("emptyText"));
@@ -32,7 +31,12 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     column->addWidget(new IconLabel(icon, 40, ColorRole::SecondaryText), 0, Qt::AlignHCenter);
     column->addSpacing(space4);
     column->addWidget(m_title);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Not by alignment: an aligned item gets its size hint, and wrapped text would lose its last lines.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text, 100);
+    row->addStretch(1);
+    column->addLayout(row);
     if (action) {
         column->addSpacing(space8);
         column->addWidget(new ActionButton(action), 0, Qt::AlignHCenter);

@@ -46,6 +46,18 @@ QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center r
 QComboBox::down-arrow { image: url(:/icons/control-down.svg); width: 11px; height: 11px; }
 QComboBox QAbstractItemView { background: @base@; border: 1px solid @border@; outline: none; padding: 2px;
     selection-background-color: @selection@; selection-color: @text@; }
+QPlainTextEdit, QTextEdit { padding: 2px 3px; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid @strong@; background: @base@; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent@; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView::indicator:checked { background: @accent@; border-color: @accent@; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url(:/icons/control-check-@mode@.svg); }
+QRadioButton::indicator:checked { image: url(:/icons/control-dot-@mode@.svg); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: @strong@; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @pressed@; border-color: @border@; }
+QCheckBox:focus, QRadioButton:focus { color: @accent@; }
 QMenu { background: @base@; border: 1px solid @border@; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
@@ -54,6 +66,10 @@ QMenu::item:disabled { color: @faint@; }
 QMenu::separator { height: 1px; background: @border@; margin: 4px 6px; }
 QTableView, QListView, QTreeView { background: @base@; border: 1px solid @border@; outline: none;
     selection-background-color: @selection@; selection-color: @text@; }
+QTableView::item { padding-left: 5px; padding-right: 5px; border: none; }
+QTableView::item:selected { background: @selection@; color: @text@; }
+QListView::item { padding: 4px 6px; border: none; }
+QListView::item:selected { background: @selection@; color: @text@; }
 QTableView[embedded="true"], QListView[embedded="true"] { border: none; }
 QHeaderView { background: @alternate@; border: none; }
 QHeaderView::section { background: @alternate@; color: @secondary@; border: none; border-bottom: 1px solid @border@;
@@ -62,7 +78,7 @@ QHeaderView::section:hover { color: @text@; }
 QHeaderView::up-arrow { image: url(:/icons/control-up.svg); width: 10px; height: 10px; subcontrol-position: center right; right: 6px; }
 QHeaderView::down-arrow { image: url(:/icons/control-down.svg); width: 10px; height: 10px; subcontrol-position: center right; right: 6px; }
 QTableCornerButton::section { background: @alternate@; border: none; }
-QTabBar { qproperty-drawBase: 0; }
+QTabBar { qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: @secondary@; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; }
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; }
@@ -119,6 +135,7 @@ QString styleSheetText()
     QString text = QString::fromLatin1(sheet);
     for (const auto& [word, color] : words)
         text.replace(QLatin1Char('@') + QLatin1String(word) + QLatin1Char('@'), color.name());
+    text.replace(QLatin1String("@mode@"), isDark() ? QLatin1String("dark") : QLatin1String("light"));
     return text;
 }
 

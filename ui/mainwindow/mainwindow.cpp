@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "models/tables/celltext.h"
+#include "ui/common/icons.h"
+#include "ui/common/page.h"
+#include "ui/common/theme.h"
+#include "ui/mainwindow/aboutdialog.h"
+#include "ui/mainwindow/navigationrail.h"
+#include "ui/mainwindow/statusstrip.h"
+#include "ui/mainwindow/viewstate.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+const auto geometryKey = QStringLiteral("window/geometry");
+const auto pageKey = QStringLiteral("window/page");
+
+} // namespace
+
+MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrary, QWidget* parent)
+    : QMainWindow(parent)
+    , m_commands(commands)
+    , m_workspace(std::move(workspace))
+    , m_mqttLibrary(std::move(mqttLibrary))
+    , m_rail(new NavigationRail)
+    , m_stack(new QStackedWidget)
+    , m_status(new StatusStrip)
+    , m_productionLine(new QFrame)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(appIcon());
+    build();
+    addShortcuts();
+    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showPage);
+    connect(m_rail, &NavigationRail::menuWanted, this, &MainWindow::openMenu);
+    connect(m_status, &StatusStrip::connectionWanted, this, [this] { showPage(QStringLiteral("settings")); });
+    connect(m_status, &StatusStrip::problemsWanted, this, [this] { showPage(QStringLiteral("activity")); });
+    reloadSettings();
+}
+
+void MainWindow::build()
+{
+    m_stack->setObjectName(QStringLiteral("pages"));
+    m_productionLine->setObjectName(QStringLiteral("productionLine"));
+    m_productionLine->setFixedHeight(3);
+    m_productionLine->setAutoFillBackground(true);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_stack, 1);
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_productionLine);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    setCentralWidget(whole);
+    setMinimumSize(960, 600);
+    resize(1280, 800);
+}
+
+void MainWindow::addShortcuts()
+{
+    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &MainWindow::quitWanted);
+    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this, &MainWindow::showAbout);
+}
+
+void MainWindow::addPage(const QString& name, const QString& title, const QString& icon, QWidget* page)
+{
+    m_pages.append({ name, title, page });
+    m_stack->addWidget(page);
+    const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_pages.size()));
+    m_rail->addEntry(name, titleOf(name), icon, key.toString(QKeySequence::NativeText));
+    connect(new QShortcut(key, this), &QShortcut::activated, this, [this, name] { showPage(name); });
+    if (m_pages.size() == 1)
+        m_rail->select(name);
+}
+
+QString MainWindow::currentPage() const
+{
+    const int index = m_stack->currentIndex();
+    return index < 0 ? QString() : m_pages[index].name;
+}
+
+QWidget* MainWindow::page(const QString& name) const
+{
+    const auto found
+        = std::find_if(m_pages.cbegin(), m_pages.cend(), [&](const Entry& entry) { return entry.name == name; });
+    return found == m_pages.cend() ? nullptr : found->page;
+}
+
+void MainWindow::showPage(const QString& name)
+{
+    QWidget* wanted = page(name);
+    if (!wanted)
+        return;
+    m_rail->select(name);
+    if (m_stack->currentWidget() != wanted)
+        m_stack->setCurrentWidget(wanted);
+    if (name == QLatin1String("activity") && m_pulse.problems > 0)
+        m_commands.markProblemsSeen();
+    emit pageShown(name);
+}
+
+void MainWindow::applyFrame(const Frame& frame)
+{
+    for (const BatchRow& row : frame.batches)
+        m_batches.insert(row.batch.id.value, row.batch.state);
+    const bool linkMoved = frame.pulse.link.state != m_pulse.link.state || frame.pulse.link.host != m_pulse.link.host;
+    m_pulse = frame.pulse;
+    m_status->setPulse(frame.pulse, frame.at);
+    showCounts();
+    if (linkMoved)
+        reloadSettings(); // another profile may be the active one now
+}
+
+void MainWindow::showCounts()
+{
+    const auto running = std::count(m_batches.cbegin(), m_batches.cend(), BatchState::Running);
+    m_rail->setCount(QStringLiteral("batches"), quint32(running), tr("%n running batch(es)", nullptr, int(running)));
+    m_rail->setCount(
+        QStringLiteral("activity"), m_pulse.problems, tr("%n unseen problem(s)", nullptr, int(m_pulse.problems)), true);
+}
+
+void MainWindow::reloadSettings()
+{
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    const ConsoleSettings settings = m_commands.settings();
+    const auto active = std::find_if(settings.profiles.cbegin(), settings.profiles.cend(),
+        [&](const BrokerProfile& one) { return one.id == settings.activeProfile; });
+    QStringList parts{ m_workspace };
+    bool production = false;
+    if (active != settings.profiles.cend()) {
+        parts.append(active->environment.isEmpty() ? active->name : active->environment);
+        production = active->production;
+    }
+    parts.append(QStringLiteral("Rollout Console"));
+    setWindowTitle(parts.join(QStringLiteral(" — ")));
+    QPalette red = m_productionLine->palette();
+    red.setColor(QPalette::Window, themeColor(ColorRole::Failed));
+    m_productionLine->setPalette(red);
+    m_productionLine->setVisible(production);
+    m_productionLine->setToolTip(tr("Production environment"));
+    m_productionLine->setAccessibleName(tr("Production environment"));
+}
+
+void MainWindow::restoreWindow()
+{
+    const QMap<QString, QByteArray> state = m_commands.settings().windowState;
+    if (state.contains(geometryKey))
+        restoreGeometry(state.value(geometryKey));
+    for (const Entry& entry : std::as_const(m_pages))
+        restoreViewState(entry.name, *entry.page, state);
+    showPage(state.contains(pageKey) ? QString::fromUtf8(state.value(pageKey)) : currentPage());
+}
+
+void MainWindow::saveWindow()
+{
+    ConsoleSettings settings = m_commands.settings();
+    const QMap<QString, QByteArray> before = settings.windowState;
+    settings.windowState.insert(geometryKey, saveGeometry());
+    settings.windowState.insert(pageKey, currentPage().toUtf8());
+    for (const Entry& entry : std::as_const(m_pages))
+        collectViewState(entry.name, *entry.page, settings.windowState);
+    if (settings.windowState != before)
+        (void)m_commands.applySettings(settings);
+}
+
+void MainWindow::showAbout()
+{
+    AboutDialog dialog(m_mqttLibrary, this);
+    dialog.exec();
+}
+
+void MainWindow::openMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("programMenuPopup"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* about = menu->addAction(icon(QStringLiteral("info")), tr("&About Rollout Console"));
+    about->setShortcut(QKeySequence::HelpContents);
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+    QAction* quit = menu->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &MainWindow::quitWanted);
+    menu->popup(globalPosition - QPoint(0, menu->sizeHint().height()));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ThemeChange && m_commands.settings().theme == Theme::System)
+        applyTheme(*qApp, Theme::System); // the desktop turned dark or light
+    else if (event->type() == QEvent::PaletteChange && m_productionLine)
+        showTitle();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveWindow();
+    QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        emit quitWanted();
+}
+
+void MainWindow::retranslate()
+{
+    for (const Entry& entry : std::as_const(m_pages)) {
+        m_rail->setText(entry.name, titleOf(entry.name));
+        if (auto* page = dynamic_cast<Page*>(entry.page))
+            page->retranslate();
+    }
+    showCounts();
+    showTitle();
+}
+
+QString MainWindow::titleOf(const QString& name) const
+{
+    const QHash<QString, QString> known{
+        { QStringLiteral("overview"), tr("Overview") },
+        { QStringLiteral("devices"), tr("Devices") },
+        { QStringLiteral("firmware"), tr("Firmware") },
+        { QStringLiteral("batches"), tr("Batches") },
+        { QStringLiteral("activity"), tr("Activity") },
+        { QStringLiteral("settings"), tr("Settings") },
+    };
+    const auto found
+        = std::find_if(m_pages.cbegin(), m_pages.cend(), [&](const Entry& one) { return one.name == name; });
+    return known.value(name, found == m_pages.cend() ? name : found->title);
+}
+
+} // namespace console

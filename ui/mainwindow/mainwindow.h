@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/commands.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QFrame;
+class QStackedWidget;
+
+namespace console {
+
+class NavigationRail;
+class StatusStrip;
+
+/// The frame: rail, pages, status strip. Pages are made elsewhere and given in by addPage. Remembers geometry, page,
+/// table columns and splitters in ConsoleSettings::windowState. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `workspace` and `mqttLibrary` are shown only.
+    MainWindow(Commands& commands, QString workspace, QString mqttLibrary, QWidget* parent = nullptr);
+
+    /// Takes ownership. The pages of the console ("overview", "devices", "firmware", "batches", "activity", "settings")
+    /// have translated titles of their own; `title` is for any other. Ctrl+1… in the order added.
+    void addPage(const QString& name, const QString& title, const QString& icon, QWidget* page);
+    [[nodiscard]] QString currentPage() const;
+    [[nodiscard]] QWidget* page(const QString& name) const;
+    /// Status strip, rail counts, title. Pages get their frames from the models.
+    void applyFrame(const Frame& frame);
+    /// Something was saved: title and production line are made anew.
+    void reloadSettings();
+    /// After the last addPage: what the window looked like when it was closed.
+    void restoreWindow();
+    /// Also done when it closes.
+    void saveWindow();
+
+public slots:
+    void showPage(const QString& name);
+    void showAbout();
+
+signals:
+    void pageShown(const QString& name);
+    void quitWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    void addShortcuts();
+    void openMenu(const QPoint& globalPosition);
+    void retranslate();
+    void showTitle();
+    void showCounts();
+    [[nodiscard]] QString titleOf(const QString& name) const;
+
+    struct Entry
+    {
+        QString name;
+        QString title;
+        QWidget* page;
+    };
+
+    Commands& m_commands;
+    QString m_workspace;
+    QString m_mqttLibrary;
+    QList<Entry> m_pages;
+    QHash<quint64, BatchState> m_batches;
+    Pulse m_pulse;
+    NavigationRail* m_rail;
+    QStackedWidget* m_stack;
+    StatusStrip* m_status;
+    QFrame* m_productionLine;
+};
+
+} // namespace console

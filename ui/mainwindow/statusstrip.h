@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/frame.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace console {
+
+class IconLabel;
+
+/// The line at the bottom: broker, reports per second, store, file server, unseen problems. Says in the tooltip what is
+/// wrong and what to do.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget* parent = nullptr);
+
+    void setPulse(const Pulse& pulse, TimeMs now);
+
+signals:
+    void connectionWanted(); ///< the broker's part was pressed
+    void problemsWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showAll();
+    void showLink();
+    void showServer();
+
+    Pulse m_pulse;
+    TimeMs m_now = 0;
+    IconLabel* m_linkIcon;
+    QPushButton* m_link;
+    QLabel* m_reports;
+    QLabel* m_store;
+    QLabel* m_server;
+    QPushButton* m_problems;
+};
+
+} // namespace console

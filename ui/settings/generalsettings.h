@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/settings.h"
+#include "ui/common/card.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace console {
+
+class FieldRow;
+
+/// Language, theme and the operator's name. Each change is meant to take effect at once.
+class GeneralSettings : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit GeneralSettings(QWidget* parent = nullptr);
+
+    void setSettings(const ConsoleSettings& settings);
+
+signals:
+    void languageChosen(const QString& language); ///< "en", "zh_CN"; empty = the system's
+    void themeChosen(console::Theme theme);
+    void operatorNamed(const QString& name);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void nameEdited();
+
+    QComboBox* m_language;
+    QComboBox* m_theme;
+    QLineEdit* m_operator;
+    QString m_savedName;
+    FieldRow* m_languageRow;
+    FieldRow* m_themeRow;
+    FieldRow* m_operatorRow;
+};
+
+} // namespace console
