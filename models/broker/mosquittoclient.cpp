@@ -207,7 +207,8 @@ std::optional<Error> MosquittoClient::connectError(const BrokerProfile& profile)
     socklen_t size = sizeof(number);
     if (getsockopt(socket(), SOL_SOCKET, SO_ERROR, &number, &size) != 0)
         number = errno;
-    if (number == 0)
+    // A reset comes after the connection stood: with TLS the first bytes have left by now, and were not liked.
+    if (number == 0 || number == ECONNRESET || number == EPIPE)
         return {};
     return sessionError(socketErrorKind(number), profile, words(number));
 }
@@ -318,9 +319,11 @@ Error MosquittoClient::failure(int result, const BrokerProfile& profile, bool co
     }
     if (m_tls && (result == MOSQ_ERR_TLS || inHandshake()))
         return m_tls->failureReason(profile, m_words.isEmpty() ? QStringLiteral("closed") : QString::fromUtf8(m_words));
-    // A broker that requires a client certificate says so only after the handshake (TLS 1.3).
-    if (m_tls && !connected && m_words.contains("alert"))
-        return sessionError(ErrorKind::TlsHandshakeFailed, profile, QString::fromUtf8(m_words));
+    // A broker that requires a client certificate says so only after the handshake (TLS 1.3); libmosquitto then gives
+    // EPROTO, its number for what OpenSSL did not like.
+    if (m_tls && !connected && (result == MOSQ_ERR_ERRNO || m_words.contains("alert")))
+        return sessionError(ErrorKind::TlsHandshakeFailed, profile,
+            m_words.isEmpty() ? QStringLiteral("refused after the handshake") : QString::fromUtf8(m_words));
     const QString text = QString::fromUtf8(mosquitto_strerror(result));
     switch (result) {
     case MOSQ_ERR_PROTOCOL:
