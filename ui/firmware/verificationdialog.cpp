@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/firmware/verificationdialog.h"
+
+#include "ui/batches/devicepicker.h"
+#include "ui/batches/formparts.h"
+#include "ui/batches/plantext.h"
+#include "ui/common/actionbutton.h"
+#include "ui/common/errortext.h"
+#include "ui/common/futures.h"
+#include "ui/common/noticebar.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace console {
+
+VerificationDialog::VerificationDialog(Commands& commands, const DeviceTableModel& devices,
+    std::shared_ptr<const FleetNames> names, const Firmware& firmware, QWidget* parent)
+    : QDialog(parent)
+    , m_commands(commands)
+    , m_firmware(firmware)
+{
+    setObjectName(QStringLiteral("verificationDialog"));
+    setWindowTitle(tr("Verify %1").arg(firmware.version));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(680, 620);
+    m_notice = new NoticeBar(this);
+    m_picker = new DevicePicker(devices, std::move(names), mostDevices, this);
+    m_picker->setProduct(firmware.productKey);
+    connect(m_picker, &DevicePicker::changed, this, &VerificationDialog::refresh);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space24, space24, space24, space16);
+    layout->setSpacing(space12);
+    layout->addWidget(m_notice);
+    layout->addWidget(makeHeading(tr("Test devices for %1").arg(firmware.version), this));
+    layout->addWidget(makeNote(tr("Choose 1 to %1 devices of %2. They get the firmware at once. It is verified only "
+                                  "when every one of them reports %3.")
+                                   .arg(QString::number(mostDevices), firmware.productKey, firmware.version),
+        this));
+    layout->addWidget(m_picker, 1);
+    layout->addWidget(makeTimeout());
+    layout->addWidget(makeFoot());
+    refresh();
+}
+
+QWidget* VerificationDialog::makeTimeout()
+{
+    m_hasTimeout = new QCheckBox(tr("&Fail a device"), this);
+    m_hasTimeout->setObjectName(QStringLiteral("hasTimeout"));
+    m_hasTimeout->setChecked(true);
+    m_timeout = new QSpinBox(this);
+    m_timeout->setObjectName(QStringLiteral("timeout"));
+    m_timeout->setAccessibleName(tr("Timeout in minutes"));
+    m_timeout->setRange(1, 1440);
+    m_timeout->setGroupSeparatorShown(true);
+    m_timeout->setValue(60);
+    m_timeout->setMinimumWidth(90);
+    connect(m_hasTimeout, &QCheckBox::toggled, m_timeout, &QWidget::setEnabled);
+    return makeRow({ m_hasTimeout, m_timeout, new QLabel(tr("min after its first progress report"), this) }, this);
+}
+
+QWidget* VerificationDialog::makeFoot()
+{
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setObjectName(QStringLiteral("close"));
+    close->setAutoDefault(false);
+    m_run = new QPushButton(this);
+    m_run->setObjectName(QStringLiteral("run"));
+    m_run->setAutoDefault(false);
+    setLook(m_run, ButtonLook::Accent);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_run, &QPushButton::clicked, this, &VerificationDialog::run);
+    auto* foot = new QWidget(this);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space8);
+    row->addStretch();
+    row->addWidget(close);
+    row->addWidget(m_run);
+    return foot;
+}
+
+void VerificationDialog::applyFrame(const Frame& frame)
+{
+    m_picker->applyFrame(frame);
+}
+
+void VerificationDialog::refresh()
+{
+    const auto chosen = static_cast<qint64>(m_picker->chosen().size());
+    m_run->setText(chosen == 0 ? tr("&Verify") : tr("&Verify on %1").arg(PlanText::devices(chosen)));
+    setDisabledBecause(m_run,
+        m_starting        ? tr("The verification is being started.")
+            : chosen == 0 ? tr("Choose at least one test device.")
+                          : QString());
+}
+
+void VerificationDialog::run()
+{
+    BatchDraft draft;
+    draft.kind = BatchKind::Verification;
+    draft.firmware = m_firmware.id;
+    draft.plan.scope = Scope::Devices;
+    draft.plan.devices = m_picker->chosen();
+    draft.plan.timeoutMinutes = m_hasTimeout->isChecked() ? m_timeout->value() : 0;
+    m_starting = true;
+    m_notice->clear();
+    refresh();
+    whenDone(m_commands.startBatch(draft), this, [this](const Result<BatchId>& batch) {
+        m_starting = false;
+        if (batch) {
+            emit verificationStarted(*batch);
+            accept();
+            return;
+        }
+        m_notice->showNotice(NoticeLevel::Error, errorText(batch.error()));
+        refresh();
+    });
+}
+
+} // namespace console

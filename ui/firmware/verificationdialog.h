@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/commands.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace console {
+
+class DevicePicker;
+class DeviceTableModel;
+class NoticeBar;
+
+/// Starts the verification of a firmware: one to ten test devices of its product, and a timeout. Never modal. GUI
+/// thread; owned by the firmware page, deletes itself when closed.
+class VerificationDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostDevices = 10;
+
+    VerificationDialog(Commands& commands, const DeviceTableModel& devices, std::shared_ptr<const FleetNames> names,
+        const Firmware& firmware, QWidget* parent = nullptr);
+
+    void applyFrame(const Frame& frame);
+
+signals:
+    void verificationStarted(console::BatchId id);
+
+private:
+    QWidget* makeTimeout();
+    QWidget* makeFoot();
+    void refresh();
+    void run();
+
+    Commands& m_commands;
+    Firmware m_firmware;
+    bool m_starting = false;
+    NoticeBar* m_notice = nullptr;
+    DevicePicker* m_picker = nullptr;
+    QCheckBox* m_hasTimeout = nullptr;
+    QSpinBox* m_timeout = nullptr;
+    QPushButton* m_run = nullptr;
+};
+
+} // namespace console
