@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/device.h"
+#include "models/rollout/explanation.h"
+
+#include <QString>
+
+namespace console {
+
+/// "Why is this device not updated?" in one or two sentences. A kind without a sentence does not compile. Plain text.
+[[nodiscard]] QString whyText(const Explanation& why, const FleetNames& names, TimeMs now);
+
+} // namespace console
