@@ -20,6 +20,8 @@ using namespace console;
 
 namespace {
 
+constexpr int patience = 60000; // ms; a slow disk is no fault
+
 /// No file of this process may grow beyond `bytes` while this lives: a disk that is full, without any privilege.
 class FileSizeLimit
 {
@@ -128,7 +130,7 @@ void StoreWriterTest::commitsInOrder()
     put(sampleGround(1));
     for (quint64 sequence = 2; sequence <= 40; ++sequence)
         put(eventsBatch(sequence, 3));
-    QTRY_COMPARE(lastCommitted(), quint64{ 40 });
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 40 }, patience);
     quint64 before = 0;
     for (const QVariantList& said : *m_committed) {
         QVERIFY(said.at(0).toULongLong() > before);
@@ -157,15 +159,15 @@ void StoreWriterTest::lazyWaitsForTheNextCommit()
     QSignalSpy committed(&writer, &StoreWriter::committed);
     writer.start();
     QVERIFY(writer.inbox().put(sampleGround(1)));
-    QTRY_COMPARE(committed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 1, patience);
     RecordBatch lazy;
     lazy.sequence = 2;
     lazy.seen = { { 0, 11 }, { 1, 12 }, { 0, 13 } };
     QVERIFY(writer.inbox().put(lazy));
-    QTRY_COMPARE(committed.size(), 2); // said at once: nothing in it has to survive a kill
+    QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 2, patience); // said at once: nothing in it has to survive a kill
     QCOMPARE(number(QStringLiteral("SELECT last_seen FROM device WHERE id = 0")), 1600000000001);
     QVERIFY(writer.inbox().put(eventsBatch(3, 1)));
-    QTRY_COMPARE(committed.size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 3, patience);
     QCOMPARE(number(QStringLiteral("SELECT last_seen FROM device WHERE id = 0")), 13); // newest wins
     QCOMPARE(number(QStringLiteral("SELECT last_seen FROM device WHERE id = 1")), 12);
     writer.stop();
@@ -179,7 +181,7 @@ void StoreWriterTest::lazyIsWrittenByItself()
     lazy.sequence = 2;
     lazy.seen = { { 1, 77 } };
     put(lazy);
-    QTRY_COMPARE(number(QStringLiteral("SELECT last_seen FROM device WHERE id = 1")), 77);
+    QTRY_COMPARE_WITH_TIMEOUT(number(QStringLiteral("SELECT last_seen FROM device WHERE id = 1")), 77, patience);
 }
 
 void StoreWriterTest::durableSupersedesLazy()
@@ -226,7 +228,7 @@ void StoreWriterTest::stopWritesWhatWaits()
     lazy.sequence = 2;
     lazy.seen = { { 0, 99 } };
     put(lazy);
-    QTRY_VERIFY(lastCommitted() > 0); // it runs; now it is stopped with work before it
+    QTRY_VERIFY_WITH_TIMEOUT(lastCommitted() > 0, patience); // it runs; now it is stopped with work before it
     put(eventsBatch(3, 5));
     cleanup();
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM event")), 5);
@@ -238,11 +240,11 @@ void StoreWriterTest::everyBatchIsAllOrNothing()
 {
     begin(m_path);
     put(sampleGround(1));
-    QTRY_COMPARE(lastCommitted(), quint64{ 1 });
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 1 }, patience);
     RecordBatch wrong = eventsBatch(2, 5);
     wrong.tasks = { sampleTask(999, 0) }; // a batch that does not exist: refused at the commit
     put(wrong);
-    QTRY_COMPARE(m_failed->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_failed->size(), 1, patience);
     QCOMPARE(m_failed->first().at(0).value<Error>().kind, ErrorKind::StoreFailed);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM event")), 0);
     QCOMPARE(lastCommitted(), quint64{ 1 });
@@ -252,11 +254,11 @@ void StoreWriterTest::fullDiskLosesNothing()
 {
     begin(m_path);
     put(sampleGround(1));
-    QTRY_COMPARE(lastCommitted(), quint64{ 1 });
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 1 }, patience);
     {
         const FileSizeLimit limit(1024 * 1024);
         put(eventsBatch(2, 20000));
-        QTRY_COMPARE(m_failed->size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_failed->size(), 1, patience);
         put(eventsBatch(3, 10));
         QTest::qWait(1500); // at least one attempt in vain
         QCOMPARE(m_failed->size(), 1); // said once
@@ -264,8 +266,8 @@ void StoreWriterTest::fullDiskLosesNothing()
         QCOMPARE(lastCommitted(), quint64{ 1 });
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM event")), 0);
     }
-    QTRY_COMPARE(m_recovered->size(), 1);
-    QTRY_COMPARE(lastCommitted(), quint64{ 3 });
+    QTRY_COMPARE_WITH_TIMEOUT(m_recovered->size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 3 }, patience);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM event")), 20010);
     cleanup();
     const auto connection = Connection::open(m_path, Connection::Mode::Read);
@@ -293,11 +295,11 @@ void StoreWriterTest::fullTmpfsLosesNothing()
     filler.close();
     begin(path);
     put(eventsBatch(1, 30000));
-    QTRY_COMPARE(m_failed->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_failed->size(), 1, patience);
     QCOMPARE(m_failed->first().at(0).value<Error>().kind, ErrorKind::DiskFull);
     QVERIFY(filler.remove());
-    QTRY_COMPARE(m_recovered->size(), 1);
-    QTRY_COMPARE(lastCommitted(), quint64{ 1 });
+    QTRY_COMPARE_WITH_TIMEOUT(m_recovered->size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 1 }, patience);
     m_path = path;
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM event")), 30000);
     cleanup();
@@ -316,14 +318,14 @@ void StoreWriterTest::missingFolderIsSaidOnce()
 {
     begin(m_dir->filePath(QStringLiteral("gone/workspace.db")));
     put(eventsBatch(1, 1));
-    QTRY_COMPARE(m_failed->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_failed->size(), 1, patience);
     QCOMPARE(m_failed->first().at(0).value<Error>().kind, ErrorKind::DatabaseUnwritable);
     QVERIFY(m_committed->isEmpty());
     // It comes back, for example with a network folder.
     QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("gone")));
     QVERIFY(prepareDatabase(m_dir->filePath(QStringLiteral("gone/workspace.db"))));
-    QTRY_COMPARE(m_recovered->size(), 1);
-    QTRY_COMPARE(lastCommitted(), quint64{ 1 });
+    QTRY_COMPARE_WITH_TIMEOUT(m_recovered->size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 1 }, patience);
     QCOMPARE(m_failed->size(), 1);
 }
 
