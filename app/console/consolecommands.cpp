@@ -120,8 +120,11 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
                 return;
             }
             const Firmware firmware = firmwareFrom(draft, *file);
-            promise.addResult(await(console.loop().order<Firmware>(actor,
-                [firmware](ControlLoop& loop, TimeMs now) { return orders::addFirmware(loop, firmware, now); })));
+            const auto added = await(console.loop().order<Firmware>(actor,
+                [firmware](ControlLoop& loop, TimeMs now) { return orders::addFirmware(loop, firmware, now); }));
+            if (!added && !file->wasThere)
+                (void)console.vault().remove(file->sha256);
+            promise.addResult(added);
         });
 }
 

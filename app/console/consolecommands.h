@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/control/commands.h"
+#include "models/rollout/rolloutengine.h"
 
 namespace console {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The article's workflow with a simulated fleet: report, upload, verify, batch, and every outcome as the fleet's own ledger has
 // it; then a console that is closed in the middle, and input nobody should send.
+#include "app/tour/outcomeword.h"
 #include "tests/integration/consolerig.h"
 #include "tests/integration/fleetprocess.h"
 
@@ -43,37 +44,6 @@ BatchDraft toAll(FirmwareId firmware)
     draft.plan.wrongVersionGraceMs = 3000; // the rule is a minute; the test waits less
     draft.plan.fellBackMs = 3000;
     return draft;
-}
-
-/// What the ledger calls what the console says.
-QString ledgerWord(const Task& task)
-{
-    switch (task.reason) {
-    case TaskReason::UpgradeFailed:
-        return QStringLiteral("upgrade-failed");
-    case TaskReason::DownloadFailed:
-        return QStringLiteral("download-failed");
-    case TaskReason::VerificationFailed:
-        return QStringLiteral("verification-failed");
-    case TaskReason::FlashingFailed:
-        return QStringLiteral("flashing-failed");
-    case TaskReason::WrongVersion:
-        return QStringLiteral("wrong-version");
-    case TaskReason::FellBack:
-        return QStringLiteral("fell-back");
-    case TaskReason::None:
-    case TaskReason::WaitingForTurn:
-    case TaskReason::WaitingForStart:
-    case TaskReason::WaitingForDevice:
-    case TaskReason::WaitingForRetry:
-    case TaskReason::TimedOut:
-    case TaskReason::Conflict:
-    case TaskReason::CancelledByOperator:
-    case TaskReason::Replaced:
-    case TaskReason::AlreadyThere:
-        break;
-    }
-    return task.state == TaskState::Succeeded ? QStringLiteral("succeeded") : QStringLiteral("open");
 }
 
 } // namespace

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolewindow.h"
+
+#include "models/broker/sessionfactory.h"
+#include "ui/activity/activitypage.h"
+#include "ui/activity/activitytext.h"
+#include "ui/batches/batchespage.h"
+#include "ui/common/theme.h"
+#include "ui/connection/passworddialog.h"
+#include "ui/devices/devicespage.h"
+#include "ui/firmware/firmwarepage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/settings/settingspage.h"
+
+#include <QApplication>
+#include <QDir>
+
+namespace console {
+
+ConsoleWindow::ConsoleWindow(Console& console, Language& language)
+    : m_console(console)
+    , m_language(language)
+    , m_commands(console)
+    , m_window(m_commands, QDir(console.workspace().folder()).dirName(), mqttLibraryName())
+{
+    const ConsoleSettings& settings = console.settings();
+    m_language.choose(settings.language);
+    applyTheme(*qApp, settings.theme);
+    addPages();
+    connectPages();
+    m_window.restoreWindow();
+    m_console.frames().setWake(wakeOn(this, [this] { takeFrames(); }));
+    connect(&m_console, &Console::passwordNeeded, this, &ConsoleWindow::askPassword);
+}
+
+ConsoleWindow::~ConsoleWindow()
+{
+    m_console.frames().setWake({});
+}
+
+void ConsoleWindow::addPages()
+{
+    const auto names = m_console.names();
+    const auto sentenceOf = [this, names](const Activity& activity) {
+        return activityText(activity, ActivityContext { *names, m_batchVersions });
+    };
+    m_overviewPage = new OverviewPage(names);
+    m_devicesPage = new DevicesPage(m_commands, names);
+    m_firmwarePage = new FirmwarePage(m_commands, m_firmware, m_batches, m_devicesPage->model(), names);
+    m_batchesPage = new BatchesPage(m_commands, m_batches, m_devicesPage->model(), names, sentenceOf);
+    m_activityPage = new ActivityPage(m_commands, names);
+    m_settingsPage = new SettingsPage(m_commands);
+    const std::initializer_list<std::pair<const char*, QWidget*>> pages
+        = { { "overview", m_overviewPage }, { "devices", m_devicesPage }, { "firmware", m_firmwarePage },
+              { "batches", m_batchesPage }, { "activity", m_activityPage }, { "settings", m_settingsPage } };
+    for (const auto& [name, page] : pages)
+        m_window.addPage(QString::fromLatin1(name), {}, QString::fromLatin1(name), page);
+}
+
+void ConsoleWindow::connectPages()
+{
+    const auto showDevice = [this](DeviceSlot device) {
+        m_window.showPage(QStringLiteral("devices"));
+        m_devicesPage->showDevice(device);
+    };
+    const auto showBatch = [this](BatchId batch) {
+        m_window.showPage(QStringLiteral("batches"));
+        m_batchesPage->showBatch(batch);
+    };
+    const auto showFirmware = [this](FirmwareId firmware) {
+        m_window.showPage(QStringLiteral("firmware"));
+        m_firmwarePage->selectFirmware(firmware);
+    };
+    connect(m_overviewPage, &OverviewPage::devicesRequested, this, [this](const QString& filter) {
+        m_window.showPage(QStringLiteral("devices"));
+        m_devicesPage->setFilter(filter);
+    });
+    connect(m_overviewPage, &OverviewPage::attentionRequested, this, [this] { m_window.showPage(QStringLiteral("activity")); });
+    connect(m_overviewPage, &OverviewPage::connectionHelpRequested, this, [this] { m_window.showPage(QStringLiteral("settings")); });
+    connect(m_devicesPage, &DevicesPage::connectionHelpRequested, this, [this] { m_window.showPage(QStringLiteral("settings")); });
+    connect(m_devicesPage, &DevicesPage::batchRequested, this, showBatch);
+    connect(m_firmwarePage, &FirmwarePage::batchWizardRequested, this, [this](FirmwareId firmware) {
+        m_window.showPage(QStringLiteral("batches"));
+        m_batchesPage->openWizard(firmware);
+    });
+    connect(m_firmwarePage, &FirmwarePage::batchRequested, this, showBatch);
+    connect(m_firmwarePage, &FirmwarePage::deviceRequested, this, showDevice);
+    connect(m_batchesPage, &BatchesPage::deviceRequested, this, showDevice);
+    connect(m_activityPage, &ActivityPage::batchRequested, this, showBatch);
+    connect(m_activityPage, &ActivityPage::deviceRequested, this, showDevice);
+    connect(m_activityPage, &ActivityPage::firmwareRequested, this, showFirmware);
+    connect(m_settingsPage, &SettingsPage::languageChosen, this, [this](const QString& language) { m_language.choose(language); });
+    connect(m_settingsPage, &SettingsPage::settingsChanged, &m_window, &MainWindow::reloadSettings);
+    connect(&m_window, &MainWindow::quitWanted, qApp, &QApplication::quit);
+}
+
+void ConsoleWindow::show()
+{
+    m_window.show();
+}
+
+void ConsoleWindow::comeForward()
+{
+    if (m_window.isMinimized())
+        m_window.showNormal();
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void ConsoleWindow::takeFrames()
+{
+    for (const Frame& frame : m_console.frames().takeAll())
+        applyFrame(frame);
+}
+
+void ConsoleWindow::applyFrame(const Frame& frame)
+{
+    for (const BatchRow& row : frame.batches)
+        m_batchVersions.insert(row.batch.id.value, row.batch.version);
+    m_firmware.applyFrame(frame);
+    m_batches.applyFrame(frame);
+    m_devicesPage->applyFrame(frame);
+    m_overviewPage->applyFrame(frame);
+    m_firmwarePage->applyFrame(frame);
+    m_batchesPage->applyFrame(frame);
+    m_activityPage->applyFrame(frame);
+    m_settingsPage->applyFrame(frame);
+    m_window.applyFrame(frame);
+}
+
+void ConsoleWindow::askPassword(const BrokerProfile& profile)
+{
+    if (const auto password = PasswordDialog::ask(profile, &m_window))
+        m_console.connectTo(profile, *password);
+}
+
+} // namespace console
