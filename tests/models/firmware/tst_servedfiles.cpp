@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/firmware/servedfiles.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <unistd.h>
+
+using namespace console;
+using Outcome = ServedFiles::Outcome;
+
+class TestServedFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void opensAndReads();
+    void transfersShareTheFile();
+    void wrongSizeFromTheStart();
+    void exchangedFile();
+    void linkInPlaceOfTheFile();
+    void changeWhileOpen();
+    void hardLinkIsNoTampering();
+
+private:
+    void write(const QByteArray& bytes)
+    {
+        QFile file(m_batch.filePath);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    void look()
+    {
+        LinkTable table;
+        table.batches[BatchId{ 1 }] = m_batch;
+        m_files.look(table);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    ServedBatch m_batch;
+    ServedFiles m_files;
+};
+
+void TestServedFiles::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_files = {};
+    m_batch = {};
+    m_batch.filePath = m_folder->filePath(QStringLiteral("file"));
+    m_batch.size = 10;
+    write("0123456789");
+}
+
+void TestServedFiles::opensAndReads()
+{
+    const auto opened = m_files.open(m_batch);
+    QVERIFY(opened.outcome == Outcome::Opened);
+    std::array<char, 16> bytes{};
+    QCOMPARE(opened.file->read(bytes.data(), 2, 3), qint64(3));
+    QCOMPARE(QByteArray(bytes.data(), 3), QByteArray("234"));
+    QCOMPARE(opened.file->read(bytes.data(), 8, 16), qint64(2));
+    QCOMPARE(opened.file->read(bytes.data(), 10, 1), qint64(-1));
+}
+
+void TestServedFiles::transfersShareTheFile()
+{
+    auto first = m_files.open(m_batch).file;
+    QCOMPARE(m_files.open(m_batch).file, first);
+    const std::weak_ptr<const ServedFile> watched = first;
+    first.reset();
+    QVERIFY(watched.expired());
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+}
+
+void TestServedFiles::wrongSizeFromTheStart()
+{
+    m_batch.size = 11;
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    m_batch.filePath = m_folder->filePath(QStringLiteral("missing"));
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    m_batch.filePath.clear();
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+}
+
+void TestServedFiles::exchangedFile()
+{
+    look(); // seen when the batch began, before anybody asked for it
+    QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
+    write("9876543210");
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+}
+
+void TestServedFiles::linkInPlaceOfTheFile()
+{
+    QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
+    QVERIFY(QFile::link(m_batch.filePath + u".old", m_batch.filePath));
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+}
+
+void TestServedFiles::changeWhileOpen()
+{
+    const auto opened = m_files.open(m_batch);
+    char byte = 0;
+    QCOMPARE(opened.file->read(&byte, 0, 1), qint64(1));
+    write("x123456789");
+    QCOMPARE(opened.file->read(&byte, 5, 1), qint64(-1));
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+}
+
+void TestServedFiles::hardLinkIsNoTampering()
+{
+    look();
+    const QByteArray from = QFile::encodeName(m_batch.filePath);
+    QCOMPARE(::link(from.constData(), QByteArray(from + ".backup").constData()), 0);
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+}
+
+QTEST_APPLESS_MAIN(TestServedFiles)
+#include "tst_servedfiles.moc"
