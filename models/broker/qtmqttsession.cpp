@@ -13,6 +13,8 @@
 #include <QtMqtt/QMqttConnectionProperties>
 #include <QtMqtt/QMqttTopicFilter>
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
@@ -63,6 +65,7 @@ struct QtMqttSession::Private
     std::unique_ptr<GatedTransport> transport;
     std::unique_ptr<QMqttClient> client;
     std::optional<MqttPacketSplitter> splitter;
+    QElapsedTimer sinceOpen;
     QTimer deadline;
     MqttGrant grant;
     quint64 generation = 0;
@@ -86,6 +89,8 @@ void QtMqttSession::Private::socketReady()
 {
     if (!busy)
         return;
+    // Until here BrokerSocket watched the time, and knows what was waited for.
+    deadline.start(std::max(1, options.connackTimeoutMs - static_cast<int>(sinceOpen.elapsed())));
     makeClient();
     client->connectToHost(); // the transport is open: only writes CONNECT
 }
@@ -349,7 +354,7 @@ void QtMqttSession::open(const MqttSessionOptions& options)
     d->reset();
     d->options = options;
     d->busy = true;
-    d->deadline.start(options.connackTimeoutMs);
+    d->sinceOpen.start();
     d->socket = std::make_unique<BrokerSocket>();
     connect(d->socket.get(), &BrokerSocket::ready, this, [this] { d->socketReady(); });
     connect(d->socket.get(), &BrokerSocket::readyRead, this, [this] { d->readBurst(); });
