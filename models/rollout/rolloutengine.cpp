@@ -117,6 +117,15 @@ const Firmware* RolloutEngine::firmware(FirmwareId id) const
     return found == d->firmware.end() ? nullptr : &found->second;
 }
 
+std::vector<FirmwareId> RolloutEngine::firmwareIds() const
+{
+    std::vector<FirmwareId> ids;
+    ids.reserve(d->firmware.size());
+    for (const auto& [id, firmware] : d->firmware)
+        ids.push_back(id);
+    return ids;
+}
+
 const std::vector<Task>* RolloutEngine::tasks(BatchId id) const
 {
     const BatchBook* book = d->book(id);
