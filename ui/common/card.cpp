@@ -35,6 +35,12 @@ void Card::setTitle(const QString& title)
     setAccessibleName(title);
 }
 
+void Card::setSection()
+{
+    m_title->setFont(sectionFont());
+    m_title->setForegroundRole(QPalette::WindowText);
+}
+
 void Card::setClickable(bool clickable)
 {
     m_clickable = clickable;

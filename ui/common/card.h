@@ -18,6 +18,8 @@ public:
     explicit Card(const QString& title = {}, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    /// A section of a page: the title stands larger.
+    void setSection();
     void setClickable(bool clickable);
     [[nodiscard]] QVBoxLayout* content() const { return m_content; }
 

@@ -4,6 +4,7 @@
 #include "ui/common/iconlabel.h"
 #include "ui/common/theme.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,7 +36,12 @@ FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
     grid->setHorizontalSpacing(space12);
     grid->setVerticalSpacing(2);
     grid->addWidget(m_label, 0, 0, Qt::AlignTop);
-    grid->addWidget(field, 0, 1);
+    // The stretch keeps short fields at the left; long ones take all the room before it gets any.
+    auto* fieldLine = new QHBoxLayout;
+    fieldLine->setContentsMargins(0, 0, 0, 0);
+    fieldLine->addWidget(field, 1000);
+    fieldLine->addStretch(1);
+    grid->addLayout(fieldLine, 0, 1);
     grid->addLayout(line, 1, 1);
     grid->setColumnStretch(1, 1);
     setLabel(label);
@@ -72,6 +78,13 @@ void FieldRow::setFieldWidth(int greatest)
     m_field->setMaximumWidth(greatest);
 }
 
+void FieldRow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showMessage(); // its colour is of the theme
+    QWidget::changeEvent(event);
+}
+
 void FieldRow::showMessage()
 {
     const bool wrong = !m_error.isEmpty();
@@ -83,7 +96,9 @@ void FieldRow::showMessage()
     m_icon->setIcon(
         wrong ? QStringLiteral("failed") : QStringLiteral("warning"), wrong ? ColorRole::Failed : ColorRole::Warning);
     const ColorRole role = wrong ? ColorRole::Failed : doubtful ? ColorRole::Warning : ColorRole::SecondaryText;
-    m_message->setStyleSheet(QStringLiteral("color: %1").arg(themeColor(role).name()));
+    QPalette colors = m_message->palette();
+    colors.setColor(QPalette::WindowText, themeColor(role));
+    m_message->setPalette(colors);
     m_field->setAccessibleDescription(text);
     if (m_field->property("invalid").toBool() != wrong) {
         m_field->setProperty("invalid", wrong);

@@ -30,6 +30,9 @@ public:
 
     static constexpr int labelWidth = 152;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showMessage();
 

@@ -55,7 +55,7 @@ void MainWindow::build()
 {
     m_stack->setObjectName(QStringLiteral("pages"));
     m_productionLine->setObjectName(QStringLiteral("productionLine"));
-    m_productionLine->setFixedHeight(3);
+    m_productionLine->setFixedHeight(2);
     m_productionLine->setAutoFillBackground(true);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);

@@ -48,6 +48,7 @@ void NavigationRail::addEntry(const QString& name, const QString& text, const QS
     m_entries.insert(name, entry);
     m_group->addButton(entry);
     (name == QLatin1String("settings") ? m_bottom : m_top)->addWidget(entry);
+    setTabOrder(entry, m_menu); // the menu comes last
     connect(entry, &QAbstractButton::clicked, this, [this, name] { emit chosen(name); });
 }
 

@@ -42,14 +42,15 @@ void ProfileSettings::build()
 {
     m_list->setObjectName(QStringLiteral("profileList"));
     m_list->setFixedWidth(200);
-    m_list->setMinimumHeight(160);
+    m_list->setFixedHeight(220);
     connect(m_list, &QListWidget::currentRowChanged, this, &ProfileSettings::select);
     connect(m_form, &ProfileForm::edited, this, &ProfileSettings::formEdited);
 
     auto* left = new QVBoxLayout;
     left->setSpacing(space8);
-    left->addWidget(m_list, 1);
+    left->addWidget(m_list);
     left->addLayout(listButtons());
+    left->addStretch(1);
     auto* filled = new QWidget;
     auto* column = new QVBoxLayout(filled);
     column->setContentsMargins(0, 0, 0, 0);

@@ -46,7 +46,8 @@ void SettingsPage::build()
     column->setContentsMargins(space24, 0, space24, space24);
     column->setSpacing(space16);
     column->addWidget(m_notice);
-    for (QWidget* card : std::initializer_list<QWidget*>{ m_general, m_profiles, m_server }) {
+    for (Card* card : std::initializer_list<Card*>{ m_general, m_profiles, m_server }) {
+        card->setSection();
         card->setMaximumWidth(860);
         column->addWidget(card);
     }
