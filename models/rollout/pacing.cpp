@@ -55,9 +55,10 @@ void Pacing::fill(TimeMs now)
     m_filledAt = now;
 }
 
+/// Whole pushes that may be saved up.
 qint64 Pacing::capacity() const
 {
-    return std::max(onePush, m_perMinute * 1000 / onePush * onePush);
+    return std::max<qint64>(1, m_perMinute * 1000 / onePush) * onePush;
 }
 
 } // namespace console

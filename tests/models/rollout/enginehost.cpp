@@ -7,6 +7,21 @@
 
 namespace console {
 
+Plan quickPlan()
+{
+    Plan plan;
+    plan.ratePerMinute = 10'000;
+    return plan;
+}
+
+Plan retryPlan(int count, int interval)
+{
+    Plan plan = quickPlan();
+    plan.retryCount = count;
+    plan.retryIntervalMinutes = interval;
+    return plan;
+}
+
 EngineHost::EngineHost(bool verified)
     : engine(std::make_unique<RolloutEngine>())
 {

@@ -13,6 +13,11 @@ inline constexpr VersionIndex oldVersion = 1;
 inline constexpr VersionIndex newVersion = 2;
 inline constexpr VersionIndex otherVersion = 3;
 inline constexpr FirmwareId testFirmware{ 7 };
+inline constexpr TimeMs second = 1000;
+inline constexpr TimeMs minute = 60 * second;
+
+[[nodiscard]] Plan quickPlan(); ///< as fast as allowed
+[[nodiscard]] Plan retryPlan(int count, int interval);
 
 /// What a host does with an engine, in one thread and without a clock: takes the effects after every call, "stores" the
 /// tasks, collects the notices. One test function owns it.

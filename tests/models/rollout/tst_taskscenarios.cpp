@@ -5,28 +5,6 @@
 
 using namespace console;
 
-namespace {
-
-constexpr TimeMs second = 1000;
-constexpr TimeMs minute = 60 * second;
-
-Plan quickPlan()
-{
-    Plan plan;
-    plan.ratePerMinute = 10'000;
-    return plan;
-}
-
-Plan retryPlan(int count, int interval)
-{
-    Plan plan = quickPlan();
-    plan.retryCount = count;
-    plan.retryIntervalMinutes = interval;
-    return plan;
-}
-
-} // namespace
-
 /// DESIGN.md section 6, row by row, with one device.
 class TaskScenarios : public QObject
 {
