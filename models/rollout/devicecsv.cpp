@@ -57,19 +57,23 @@ std::string_view takeLine(std::string_view& text)
     return line;
 }
 
-/// The most frequent of the three outside quotes; comma where there is none.
+/// The most frequent of the three outside quotes, of equals the first one seen; comma where there is none.
 char separatorOf(std::string_view line)
 {
     constexpr std::string_view candidates = ",;\t";
-    std::array<int, 3> counts{};
+    std::string found;
     bool quoted = false;
     for (const char character : line) {
         quoted = quoted != (character == '"');
-        if (const std::size_t at = candidates.find(character); at != std::string_view::npos && !quoted)
-            ++counts[at];
+        if (!quoted && candidates.find(character) != std::string_view::npos)
+            found.push_back(character);
     }
-    const auto best = std::max_element(counts.begin(), counts.end()) - counts.begin();
-    return candidates[static_cast<std::size_t>(best)];
+    char best = found.empty() ? ',' : found.front();
+    for (const char candidate : candidates) {
+        if (std::count(found.begin(), found.end(), candidate) > std::count(found.begin(), found.end(), best))
+            best = candidate;
+    }
+    return best;
 }
 
 /// The fields of a line, trimmed and unquoted; nothing where a quote is not closed or something follows it.
