@@ -5,16 +5,16 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n running batch(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n running batch</numerusform>
+            <numerusform>%n running batches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unseen problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unseen problem</numerusform>
+            <numerusform>%n unseen problems</numerusform>
         </translation>
     </message>
 </context>
@@ -22,16 +22,16 @@
     <name>StatusStrip</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>files :%1, %n download(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>files :%1, %n download</numerusform>
+            <numerusform>files :%1, %n downloads</numerusform>
         </translation>
     </message>
 </context>

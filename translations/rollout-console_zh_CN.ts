@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About Rollout Console</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Rollout Console</translation>
     </message>
     <message>
         <source>Version %1
@@ -13,3896 +13,3901 @@ MQTT by %2
 Qt %3
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1
+MQTT 实现：%2
+Qt %3
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message>
         <source>Open batch</source>
-        <translation type="unfinished"></translation>
+        <translation>打开批次</translation>
     </message>
     <message>
         <source>Open device</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设备</translation>
     </message>
     <message>
         <source>Open firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>打开固件</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动记录</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无记录</translation>
     </message>
     <message>
         <source>Every order and every decision of the engine appears here, with its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次操作和引擎的每个决定都会连同原因显示在这里。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>ActivityPanel</name>
     <message>
         <source>Decided by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>由引擎决定</translation>
     </message>
     <message>
         <source>Ordered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人：%1</translation>
     </message>
     <message>
         <source>Open batch</source>
-        <translation type="unfinished"></translation>
+        <translation>打开批次</translation>
     </message>
     <message>
         <source>Open device</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设备</translation>
     </message>
     <message>
         <source>Open firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>打开固件</translation>
     </message>
     <message>
         <source>What the device sent</source>
-        <translation type="unfinished"></translation>
+        <translation>设备发送的内容</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
     <name>ActivityTableModel</name>
     <message>
         <source>engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作者</translation>
     </message>
 </context>
 <context>
     <name>ActivityText</name>
     <message>
         <source>%1 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台设备</translation>
     </message>
     <message>
         <source>the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次</translation>
     </message>
     <message>
         <source>the batch of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次 %1</translation>
     </message>
     <message>
         <source>the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>the language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Added firmware %1, version %2, for product %3</source>
-        <translation type="unfinished"></translation>
+        <translation>添加了固件 %1，版本 %2，产品 %3</translation>
     </message>
     <message>
         <source>Deleted firmware %1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>删除了固件 %1，版本 %2</translation>
     </message>
     <message>
         <source>Started the verification of %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>开始在 %2上验证固件 %1</translation>
     </message>
     <message>
         <source>Started a batch: %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>启动了升级批次：将 %2升级到 %1</translation>
     </message>
     <message>
         <source>Scheduled a batch: %1 to %2, at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>计划了升级批次：%3 将 %2升级到 %1</translation>
     </message>
     <message>
         <source>Paused %1</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停了%1</translation>
     </message>
     <message>
         <source>Resumed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>继续了%1</translation>
     </message>
     <message>
         <source>Cancelled %1; tasks cancelled: %2, notices that may still arrive: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>取消了%1；取消任务 %2 个，仍可能送达的通知 %3 条</translation>
     </message>
     <message>
         <source>Changed the rate of %1 from %2 to %3 devices a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>将%1的推送速率由每分钟 %2 台改为 %3 台</translation>
     </message>
     <message>
         <source>Retried %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在%2中重试了 %1</translation>
     </message>
     <message>
         <source>Cancelled %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在%2中取消了 %1</translation>
     </message>
     <message>
         <source>Changed settings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改了设置：%1</translation>
     </message>
     <message>
         <source>Verification of %1 passed on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>固件 %1 在 %2上验证通过</translation>
     </message>
     <message>
         <source>Verification of %1 failed: %2 succeeded, %3 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>固件 %1 验证失败：%2 台成功，%3 台失败</translation>
     </message>
     <message>
         <source>Completed the batch of %1: %2 succeeded, %3 failed, %4 skipped, %5 cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次 %1 已完成：%2 台成功，%3 台失败，%4 台跳过，%5 台取消</translation>
     </message>
     <message>
         <source>%1 failed in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在%2中升级失败：%3</translation>
     </message>
     <message>
         <source>%1 timed out in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在%2中超时</translation>
     </message>
     <message>
         <source>%1 is silent since its notice in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 收到%2的通知后一直无响应</translation>
     </message>
     <message>
         <source>%1 was taken over by a newer batch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已由更新的批次接管</translation>
     </message>
     <message>
         <source>The file of firmware %1, version %2, is not the one that was added. Nothing of it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>固件 %1（版本 %2）的文件与添加时不一致，已停止发送</translation>
     </message>
     <message>
         <source>%1 reported %2 after its task had ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在任务结束后上报了 %2</translation>
     </message>
     <message>
         <source>Started %1 by its schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>按计划启动了%1</translation>
     </message>
     <message>
         <source>%1 reported for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 首次上报</translation>
     </message>
     <message>
         <source>%1 reported for the first time, beginning with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1首次上报，其中第一台是 %2</translation>
     </message>
     <message>
         <source>Rejected a report on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝了 %1 上的一条上报：%2</translation>
     </message>
     <message>
         <source>Rejected %1 reports, the last on %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝了 %1 条上报，最近一条来自 %2：%3</translation>
     </message>
     <message>
         <source>%1 reported progress %2 without a task</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有任务却上报了进度 %2</translation>
     </message>
     <message>
         <source>%1 was not subscribed when its notice came</source>
-        <translation type="unfinished"></translation>
+        <translation>通知发出时 %1 没有订阅升级 Topic</translation>
     </message>
     <message>
         <source>Connected to broker %1:%2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接 MQTT 服务器 %1:%2（%3）</translation>
     </message>
     <message>
         <source>Lost the broker: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>与 MQTT 服务器的连接断开：%1</translation>
     </message>
     <message>
         <source>Reports may be missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上报可能有遗漏：%1</translation>
     </message>
     <message>
         <source>Cannot write to the database: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入数据库：%1</translation>
     </message>
     <message>
         <source>The database can be written again</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已恢复写入</translation>
     </message>
     <message>
         <source>Serving firmware files on %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1:%2 提供固件下载</translation>
     </message>
     <message>
         <source>Cannot serve firmware files: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法提供固件下载：%1</translation>
     </message>
     <message>
         <source>Console %1 started</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台 %1 已启动</translation>
     </message>
     <message>
         <source>Console stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台已停止</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台</translation>
     </message>
 </context>
 <context>
     <name>BatchList</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Copy batch &amp;id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制批次 ID(&amp;I)</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次</translation>
     </message>
     <message>
         <source>Which batches</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些批次</translation>
     </message>
     <message>
         <source>Scheduled, running and paused batches</source>
-        <translation type="unfinished"></translation>
+        <translation>计划中、执行中和已暂停的批次</translation>
     </message>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部(&amp;A)</translation>
     </message>
     <message>
         <source>Ended batches too</source>
-        <translation type="unfinished"></translation>
+        <translation>包括已结束的批次</translation>
     </message>
     <message>
         <source>No batches yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无升级批次</translation>
     </message>
     <message>
         <source>A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次按设定的速率，将一个已验证的固件推送给多台设备，并显示每台设备的升级结果。</translation>
     </message>
     <message>
         <source>No open batches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未结束的批次</translation>
     </message>
     <message>
         <source>Every batch has ended. Choose All to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有批次都已结束。选择“全部”即可查看。</translation>
     </message>
 </context>
 <context>
     <name>BatchPage</name>
     <message>
         <source>‹ &amp;Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ 升级批次(&amp;B)</translation>
     </message>
     <message>
         <source>Back to the list (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表（Alt+Left）</translation>
     </message>
     <message>
         <source>Pause at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即暂停</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>更多操作</translation>
     </message>
     <message>
         <source>Outcomes over time</source>
-        <translation type="unfinished"></translation>
+        <translation>升级结果趋势</translation>
     </message>
     <message>
         <source>Failures by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>失败原因分布</translation>
     </message>
     <message>
         <source>Part of a device name</source>
-        <translation type="unfinished"></translation>
+        <translation>设备名称的一部分</translation>
     </message>
     <message>
         <source>Search devices of this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索本批次的设备</translation>
     </message>
     <message>
         <source>Devices by state</source>
-        <translation type="unfinished"></translation>
+        <translation>各状态设备数</translation>
     </message>
     <message>
         <source>Verification of %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>验证固件 %1（%2）</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source> · by %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · 创建人 %1</translation>
     </message>
     <message>
         <source> · %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1</translation>
     </message>
     <message>
         <source>Starts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 开始</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 结束</translation>
     </message>
     <message>
         <source>ETA unknown yet</source>
-        <translation type="unfinished"></translation>
+        <translation>预计完成时间未知</translation>
     </message>
     <message>
         <source>%1 a minute · ETA %2</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %1 台 · 预计 %2 完成</translation>
     </message>
     <message>
         <source>The batch has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已结束。</translation>
     </message>
     <message>
         <source>The batch has not started; cancel it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次尚未开始，可以直接取消。</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Sends on to the %1 that are queued</source>
-        <translation type="unfinished"></translation>
+        <translation>继续推送给待推送的 %1</translation>
     </message>
     <message>
         <source>No further notice is sent (Ctrl+.). Devices that are upgrading go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再推送升级通知（Ctrl+.）。升级中的设备继续升级。</translation>
     </message>
     <message>
         <source>&amp;Cancel…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;C)…</translation>
     </message>
     <message>
         <source>Ends the batch for all devices that are not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有未完成的设备结束本批次</translation>
     </message>
     <message>
         <source>The batch was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已取消。</translation>
     </message>
     <message>
         <source>No device has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有升级失败的设备。</translation>
     </message>
     <message>
         <source>&amp;Retry failed…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试失败设备(&amp;R)…</translation>
     </message>
     <message>
         <source>Queues the %1 that failed again</source>
-        <translation type="unfinished"></translation>
+        <translation>将升级失败的 %1重新加入待推送</translation>
     </message>
     <message>
         <source>Change r&amp;ate…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改推送速率(&amp;A)…</translation>
     </message>
     <message>
         <source>Now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前：%1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>&amp;Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>待推送(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Upgrading</source>
-        <translation type="unfinished"></translation>
+        <translation>升级中(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>升级成功(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>升级失败(&amp;F)</translation>
     </message>
     <message>
         <source>Ca&amp;ncelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消(&amp;N)</translation>
     </message>
     <message>
         <source>P&amp;lan</source>
-        <translation type="unfinished"></translation>
+        <translation>升级计划(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录(&amp;H)</translation>
     </message>
     <message>
         <source>%1 will not get the upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1将不会收到升级。</translation>
     </message>
     <message>
         <source>%1 %2 got the notice already and may still upgrade: a notice cannot be called back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2已收到通知，仍可能升级：通知无法撤回。</translation>
     </message>
     <message>
         <source>Cancel the batch of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>取消升级批次 %1？</translation>
     </message>
     <message>
         <source>&amp;Cancel batch</source>
-        <translation type="unfinished"></translation>
+        <translation>取消批次(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>继续执行(&amp;K)</translation>
     </message>
     <message>
         <source>The batch was cancelled. Devices that were notified already may still upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已取消。已推送通知的设备仍可能升级。</translation>
     </message>
     <message>
         <source>Retry %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 %1？</translation>
     </message>
     <message>
         <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
     </message>
     <message>
         <source>&amp;Retry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 %1(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Leave as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>保持现状(&amp;L)</translation>
     </message>
     <message>
         <source>%1 queued again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已重新进入待推送。</translation>
     </message>
     <message>
         <source>Cancel %1 in this batch?</source>
-        <translation type="unfinished"></translation>
+        <translation>取消本批次中的 %1？</translation>
     </message>
     <message>
         <source>The batch goes on for all others. A device that got the notice already may still upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他设备继续升级。已收到通知的设备仍可能升级。</translation>
     </message>
     <message>
         <source>&amp;Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留(&amp;K)</translation>
     </message>
     <message>
         <source>%1 cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已取消。</translation>
     </message>
     <message>
         <source>The rate is now %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>推送速率已改为%1。</translation>
     </message>
 </context>
 <context>
     <name>BatchTableModel</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>升级成功</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>升级失败</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Started by</source>
-        <translation type="unfinished"></translation>
+        <translation>创建人</translation>
     </message>
     <message>
         <source>expected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 %1</translation>
     </message>
 </context>
 <context>
     <name>BatchWizard</name>
     <message>
         <source>New batch</source>
-        <translation type="unfinished"></translation>
+        <translation>新建升级批次</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>1   Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>1   升级范围</translation>
     </message>
     <message>
         <source>2   Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>2   升级策略</translation>
     </message>
     <message>
         <source>3   Review</source>
-        <translation type="unfinished"></translation>
+        <translation>3   确认</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>固件</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>%1 · %2 · module %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · 模块 %3 · %4</translation>
     </message>
     <message>
         <source>F&amp;irmware</source>
-        <translation type="unfinished"></translation>
+        <translation>固件(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步(&amp;N)</translation>
     </message>
     <message>
         <source>No devices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无设备</translation>
     </message>
     <message>
         <source>Counting devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计设备…</translation>
     </message>
     <message>
         <source>%1 of %2 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 台设备</translation>
     </message>
     <message>
         <source>No devices</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设备</translation>
     </message>
     <message>
         <source>Not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>未统计</translation>
     </message>
     <message>
         <source>No device is left to upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要升级的设备。</translation>
     </message>
     <message>
         <source>The batch is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动批次。</translation>
     </message>
     <message>
         <source>The devices are still being counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在统计设备。</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>升级范围</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>升级策略</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>This is the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第一步。</translation>
     </message>
     <message>
         <source>&amp;Start on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>开始升级 %1(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始升级(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>BatchesPage</name>
     <message>
         <source>Send a verified firmware to devices (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>将已验证的固件推送给设备（Ctrl+N）</translation>
     </message>
     <message>
         <source>No firmware is verified yet. Verify one on test devices in Firmware first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有已验证的固件。请先在“固件”页用测试设备验证。</translation>
     </message>
     <message>
         <source>&amp;New batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建批次(&amp;N)…</translation>
     </message>
 </context>
 <context>
     <name>CellText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>1 device</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台设备</translation>
     </message>
     <message>
         <source>%1 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台设备</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
 </context>
 <context>
     <name>ChartCard</name>
     <message>
         <source>Show as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为图表</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为表格</translation>
     </message>
 </context>
 <context>
     <name>ChipList</name>
     <message>
         <source>Chosen devices</source>
-        <translation type="unfinished"></translation>
+        <translation>已选设备</translation>
     </message>
     <message>
         <source>Click a device or press Delete to take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>点击设备或按 Delete 键可移除</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTestView</name>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Cancel test</source>
-        <translation type="unfinished"></translation>
+        <translation>取消测试</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Testing the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试连接…</translation>
     </message>
     <message>
         <source>The connection works.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接正常。</translation>
     </message>
     <message>
         <source>The connection does not work yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接尚不可用。</translation>
     </message>
 </context>
 <context>
     <name>CsvPicker</name>
     <message>
         <source>Choose &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件(&amp;F)…</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>停止读取</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取列表</translation>
     </message>
     <message>
         <source>Rejected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的行</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>&amp;Save rejected lines…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存被拒绝的行(&amp;S)…</translation>
     </message>
     <message>
         <source>Choose a list of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>选择设备列表</translation>
     </message>
     <message>
         <source>Lists of devices (*.csv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>设备列表 (*.csv *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Reading was stopped. No device is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止读取，列表中没有设备。</translation>
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1…</translation>
     </message>
     <message>
         <source>A CSV file, one device name in the first column, or in a column headed deviceName. Drop it here or choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件，每行一个设备名称，放在第一列或标题为 deviceName 的列。可拖放到此处，也可选择文件。</translation>
     </message>
     <message>
         <source>%1: %2 usable, %3 rejected of %4 lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：共 %4 行，%2可用，%3 行被拒绝。</translation>
     </message>
     <message>
         <source>The first %1 are shown; all %2 are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示前 %1 行；保存时包含全部 %2 行。</translation>
     </message>
     <message>
         <source>Save rejected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>保存被拒绝的行</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
         <source>Rejected lines saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的行已保存为 %1。</translation>
     </message>
 </context>
 <context>
     <name>DeviceChoiceModel</name>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>未上报</translation>
     </message>
     <message>
         <source>At most %1 devices can be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可选 %1 台设备。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最近上报</translation>
     </message>
 </context>
 <context>
     <name>DevicePanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>none reported</source>
-        <translation type="unfinished"></translation>
+        <translation>未上报</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>%1, silent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（无响应）</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最近上报</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>首次上报</translation>
     </message>
     <message>
         <source>Last outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>上次结果</translation>
     </message>
     <message>
         <source>%1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2起）</translation>
     </message>
     <message>
         <source>%1 → %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2：%3</translation>
     </message>
     <message>
         <source>Reported version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上报版本 %1</translation>
     </message>
     <message>
         <source>Reported version %1 of module %2</source>
-        <translation type="unfinished"></translation>
+        <translation>上报模块 %2 的版本 %1</translation>
     </message>
     <message>
         <source>Notice sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送升级通知</translation>
     </message>
     <message>
         <source>Broker: nobody is subscribed</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器：无人订阅</translation>
     </message>
     <message>
         <source>Broker acknowledged the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器已确认通知</translation>
     </message>
     <message>
         <source>Download began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始下载</translation>
     </message>
     <message>
         <source>Reported progress %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上报进度 %1</translation>
     </message>
     <message>
         <source>(retained)</source>
-        <translation type="unfinished"></translation>
+        <translation>（保留消息）</translation>
     </message>
     <message>
         <source>No messages since the console started.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台启动后没有收到消息。</translation>
     </message>
     <message>
         <source>Versions by module</source>
-        <translation type="unfinished"></translation>
+        <translation>各模块版本</translation>
     </message>
     <message>
         <source>Upgrades</source>
-        <translation type="unfinished"></translation>
+        <translation>升级记录</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>最近消息</translation>
     </message>
 </context>
 <context>
     <name>DevicePicker</name>
     <message>
         <source>Search devices</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设备</translation>
     </message>
     <message>
         <source>Part of a device name</source>
-        <translation type="unfinished"></translation>
+        <translation>设备名称的一部分</translation>
     </message>
     <message>
         <source>Devices to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>可选设备</translation>
     </message>
     <message>
         <source>%1 of at most %2 chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 台，最多 %2 台</translation>
     </message>
     <message>
         <source>%1 chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 台</translation>
     </message>
     <message>
         <source>The first %1 of %2 devices are listed; type more of the name to find the others</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %2 台设备，列出前 %1 台；输入更完整的名称可查找其余设备</translation>
     </message>
     <message>
         <source>No device found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到设备</translation>
     </message>
     <message>
         <source>%1 listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出 %1 台</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>DeviceTableModel</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最近上报</translation>
     </message>
     <message>
         <source>Last outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>上次结果</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>首次上报</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>%1, silent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（无响应）</translation>
     </message>
 </context>
 <context>
     <name>DevicesPage</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>No devices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无设备</translation>
     </message>
     <message>
         <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Open batch</source>
-        <translation type="unfinished"></translation>
+        <translation>打开批次</translation>
     </message>
     <message>
         <source>Filter by version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按版本 %1 筛选</translation>
     </message>
     <message>
         <source>Filter by product %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按产品 %1 筛选</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>复制名称</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Something went wrong inside the console. Try again; if it stays, restart the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台内部出错。请重试；如果问题依旧，请重启控制台。</translation>
     </message>
     <message>
         <source>This no longer exists. Refresh the view and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该内容已不存在。请刷新后重试。</translation>
     </message>
     <message>
         <source>Not a product key. Use 1 to 32 letters, digits, “_”, “.” or “-”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ProductKey 无效。请使用 1 到 32 个字母、数字、“_”、“.”或“-”。</translation>
     </message>
     <message>
         <source>Not a device name. Use 1 to 32 letters, digits, “-”, “_”, “@”, “.” or “:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeviceName 无效。请使用 1 到 32 个字母、数字、“-”、“_”、“@”、“.”或“:”。</translation>
     </message>
     <message>
         <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol&apos;s own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块名称无效。请使用 1 到 64 个字母、数字、“.”、“-”或“_”，且不能是协议保留字。</translation>
     </message>
     <message>
         <source>Not a version label. Use 1 to 64 letters, digits, “.”, “-” or “_”.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本号无效。请使用 1 到 64 个字母、数字、“.”、“-”或“_”。</translation>
     </message>
     <message>
         <source>Not a usable name. Use 1 to 40 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称无效。请使用 1 到 40 个字符。</translation>
     </message>
     <message>
         <source>The topic is not one of the update protocol&apos;s. Check what the device publishes to.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 Topic 不属于升级协议。请检查设备发布消息的 Topic。</translation>
     </message>
     <message>
         <source>The report is too large and was ignored. Check the device&apos;s software.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报内容过大，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
         <source>The report is nested too deeply and was ignored. Check the device&apos;s software.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报内容嵌套过深，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
         <source>The report is not valid JSON and was ignored. Check the device&apos;s software.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报内容不是有效的 JSON，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
         <source>A value in the report has the wrong type, so it was ignored. Check the device&apos;s software.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报内容中有值的类型不正确，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
         <source>The report lacks a required field and was ignored. Check the device&apos;s software.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报内容缺少必需字段，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
         <source>This is the console&apos;s own answer to a pull. Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是控制台对设备拉取请求的应答，无需处理。</translation>
     </message>
     <message>
         <source>The file does not exist any more. Choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不存在。请重新选择。</translation>
     </message>
     <message>
         <source>The file cannot be read. Check its permissions, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件。请检查权限，或选择其他文件。</translation>
     </message>
     <message>
         <source>The file is empty. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空。请选择其他文件。</translation>
     </message>
     <message>
         <source>The file is too large. Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件过大。请选择较小的文件。</translation>
     </message>
     <message>
         <source>The file changed while it was read. Wait until it is complete, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在读取过程中发生了变化。请等文件写完后重试。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请清理空间后重试。</translation>
     </message>
     <message>
         <source>The file could not be written. Check the folder&apos;s permissions and its free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
         <source>This product and module already have that version with other contents. Choose another version label.</source>
-        <translation type="unfinished"></translation>
+        <translation>该产品和模块已有同一版本号的固件，但内容不同。请换一个版本号。</translation>
     </message>
     <message>
         <source>This firmware has not passed its verification. Verify it on test devices first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件尚未通过验证。请先在测试设备上验证固件。</translation>
     </message>
     <message>
         <source>This firmware is being verified. Wait for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件正在验证中。请等待结果。</translation>
     </message>
     <message>
         <source>This firmware has already passed its verification. Start a batch upgrade instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件已通过验证，可以直接批量升级。</translation>
     </message>
     <message>
         <source>The stored file no longer matches its digest, so its batches were paused. Upload the firmware again.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的文件与摘要不符，相关批次已暂停。请重新上传固件。</translation>
     </message>
     <message>
         <source>A batch that has not ended uses this firmware. Cancel the batch or wait until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>有未结束的批次正在使用该固件。请取消该批次，或等待批次结束。</translation>
     </message>
     <message>
         <source>The text is too long. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字过长。请缩短。</translation>
     </message>
     <message>
         <source>Not a usable address. Write it as http://host or https://host, without a trailing slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址无效。请写成 http://host 或 https://host 的形式，末尾不带斜杠。</translation>
     </message>
     <message>
         <source>Download links would be 255 characters or longer, which devices cut off. Use a shorter public address.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载链接将达到或超过 255 个字符，会被设备截断。请使用较短的对外地址。</translation>
     </message>
     <message>
         <source>The notice would exceed what devices can receive. Shorten the custom info or the public address.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级通知将超出设备可接收的长度。请缩短自定义信息或对外地址。</translation>
     </message>
     <message>
         <source>Not an address of this computer. Use 0.0.0.0 for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是本机的地址。使用 0.0.0.0 表示本机所有地址。</translation>
     </message>
     <message>
         <source>Another program uses this port. Choose another port, or stop that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>该端口已被其他程序占用。请换一个端口，或停止该程序。</translation>
     </message>
     <message>
         <source>The file server could not start. Check the listen address and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件服务器无法启动。请检查监听地址和端口。</translation>
     </message>
     <message>
         <source>The profile is incomplete. Fill in the marked fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接配置不完整。请填写标出的字段。</translation>
     </message>
     <message>
         <source>No computer of that name was found. Check the host name and this computer&apos;s DNS.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到该主机。请检查主机名和本机的 DNS 设置。</translation>
     </message>
     <message>
         <source>The broker&apos;s host cannot be reached. Check the network, a VPN or a firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 MQTT 服务器所在的主机。请检查网络、VPN 或防火墙。</translation>
     </message>
     <message>
         <source>Nothing accepts connections there. Check the port, and that the broker is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址没有程序接受连接。请检查端口，并确认 MQTT 服务器正在运行。</translation>
     </message>
     <message>
         <source>The host did not answer in time. Check the address, the port and a firewall between.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机没有及时响应。请检查地址、端口以及中间的防火墙。</translation>
     </message>
     <message>
         <source>A certificate or key file cannot be used. It must be PEM, and the key must belong to the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书或私钥文件不可用。文件须为 PEM 格式，且私钥与证书匹配。</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate has expired or is not valid yet. Renew it, or correct this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器的证书已过期或尚未生效。请更新证书，或校正本机时钟。</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不信任 MQTT 服务器证书的颁发机构。请在连接配置中选择其 CA 文件。</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is for another name. Use the host name it was issued for.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器的证书属于另一个名称。请使用证书对应的主机名。</translation>
     </message>
     <message>
         <source>No encrypted connection could be agreed on. Check that this port speaks TLS, and whether the broker wants a client certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立加密连接。请检查该端口是否使用 TLS，以及 MQTT 服务器是否要求客户端证书。</translation>
     </message>
     <message>
         <source>The broker did not answer the login. Check that this port speaks MQTT, with or without TLS as set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器没有响应登录。请检查该端口是否使用 MQTT，以及 TLS 设置是否与此处一致。</translation>
     </message>
     <message>
         <source>The broker speaks neither MQTT 5 nor MQTT 3.1.1. Update the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器既不支持 MQTT 5，也不支持 MQTT 3.1.1。请升级 MQTT 服务器。</translation>
     </message>
     <message>
         <source>The broker rejects this client id. Choose another in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器拒绝了该客户端 ID。请在连接配置中更换。</translation>
     </message>
     <message>
         <source>The broker is not available at the moment. The console tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器暂时不可用。控制台会自动重试。</translation>
     </message>
     <message>
         <source>The broker rejects the user name or the password. Check both.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器拒绝了用户名或密码。请检查两者。</translation>
     </message>
     <message>
         <source>The broker does not let this user connect. Check the user name, the password and the broker&apos;s access list.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器不允许该用户连接。请检查用户名、密码和 MQTT 服务器的访问控制列表。</translation>
     </message>
     <message>
         <source>The broker refused the login. Look into the broker&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器拒绝了登录。请查看 MQTT 服务器的日志。</translation>
     </message>
     <message>
         <source>The broker refuses the subscription to device reports. Allow the /ota/device/… topics in its access list.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器拒绝订阅设备上报。请在其访问控制列表中允许 /ota/device/… Topic。</translation>
     </message>
     <message>
         <source>The connection to the broker was lost. The console connects again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 MQTT 服务器的连接已断开。控制台会自动重新连接。</translation>
     </message>
     <message>
         <source>Another program connected with the same client id. Give each console a client id of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序使用相同的客户端 ID 连接。请为每个控制台设置各自的客户端 ID。</translation>
     </message>
     <message>
         <source>A message was larger than allowed, and the connection was closed. Check what is published to the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>有消息超过允许的大小，连接已关闭。请检查发布到 MQTT 服务器的消息。</translation>
     </message>
     <message>
         <source>The other side broke the MQTT protocol. Check that this port belongs to an MQTT broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方违反了 MQTT 协议。请检查该端口是否属于 MQTT 服务器。</translation>
     </message>
     <message>
         <source>Not connected to a broker. Connect first, in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接 MQTT 服务器。请先在“设置”中连接。</translation>
     </message>
     <message>
         <source>This profile needs its password. Enter it to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>该连接配置需要密码。请输入密码后连接。</translation>
     </message>
     <message>
         <source>There is no keychain on this computer, so the password is asked for each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有密钥链，因此每次都需输入密码。</translation>
     </message>
     <message>
         <source>The workspace&apos;s database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区的数据库已损坏，没有覆盖任何内容。请恢复备份，或改用其他工作区启动。</translation>
     </message>
     <message>
         <source>The workspace was written by a newer version of the console. Update the console, or use another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工作区由更新版本的控制台写入。请更新控制台，或使用其他工作区。</translation>
     </message>
     <message>
         <source>The workspace&apos;s database cannot be written. Check the folder&apos;s permissions and its free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入工作区的数据库。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
         <source>Changes cannot be saved at the moment, so nothing is sent to devices. Check the disk; the console tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法保存改动，因此不向设备发送任何内容。请检查磁盘；控制台会自动重试。</translation>
     </message>
     <message>
         <source>Another console holds this workspace. Use that one, or close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个控制台正在使用该工作区。请使用那个控制台，或先将其关闭。</translation>
     </message>
     <message>
         <source>The workspace folder cannot be written. Check its permissions, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入工作区文件夹。请检查权限，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>The plan means no device. Widen the scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级计划不包含任何设备。请扩大升级范围。</translation>
     </message>
     <message>
         <source>The share must be from 0.001 % to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例须在 0.001 % 到 100 % 之间。</translation>
     </message>
     <message>
         <source>The rate must be from 1 to 10,000 devices per minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>推送速率须为每分钟 1 到 10,000 台设备。</translation>
     </message>
     <message>
         <source>The timeout must be from 1 to 1,440 minutes, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>超时时间须为 1 到 1,440 分钟，或不设置。</translation>
     </message>
     <message>
         <source>Retries may be 0, 1, 2 or 5, at intervals of 0, 10, 30, 60 or 1,440 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>重试次数可为 0、1、2 或 5，间隔可为 0、10、30、60 或 1,440 分钟。</translation>
     </message>
     <message>
         <source>The start time has passed. Choose a later one, or start now.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间已过。请选择更晚的时间，或立即开始。</translation>
     </message>
     <message>
         <source>The start time is more than 7 days ahead. Choose an earlier one.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间距今超过 7 天。请选择更早的时间。</translation>
     </message>
     <message>
         <source>The batch has already ended. Start a new one, or retry its failed devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已结束。请新建批次，或重试其中失败的设备。</translation>
     </message>
     <message>
         <source>The batch is not running, so it cannot be paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次没有在执行，无法暂停。</translation>
     </message>
     <message>
         <source>The batch is not paused, so it cannot be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次没有暂停，无法继续。</translation>
     </message>
     <message>
         <source>No device of this batch has failed, so there is nothing to retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>本批次没有升级失败的设备，无需重试。</translation>
     </message>
     <message>
         <source>The devices belong to another product than the firmware. Choose devices of the firmware&apos;s product.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备与固件不属于同一产品。请选择固件所属产品的设备。</translation>
     </message>
     <message>
         <source>The list is not a text file. Save it as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表不是文本文件。请存为 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
         <source>The list is too large. Split it: at most 100 MB and 1,000,000 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表过大。请拆分：最多 100 MB、1,000,000 行。</translation>
     </message>
     <message>
         <source>The list names no devices. The first column must hold device names.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有设备。第一列须为设备名称。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>sentence, then facts in brackets</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Check the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>检查连接配置</translation>
     </message>
     <message>
         <source>Find the host</source>
-        <translation type="unfinished"></translation>
+        <translation>查找主机</translation>
     </message>
     <message>
         <source>Reach the port</source>
-        <translation type="unfinished"></translation>
+        <translation>连接端口</translation>
     </message>
     <message>
         <source>Encrypt with TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>建立 TLS 加密</translation>
     </message>
     <message>
         <source>Log in to the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 MQTT 服务器</translation>
     </message>
     <message>
         <source>Subscribe to device reports</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅设备上报</translation>
     </message>
 </context>
 <context>
     <name>FileField</name>
     <message>
         <source>Choose a PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 PEM 文件</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 文件 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>%1 changed, sort again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台有变化，重新排序</translation>
     </message>
     <message>
         <source>Filter: a name, or version:2.4.*  state:upgrading  outcome:failed  seen:&gt;1d</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：设备名称，或 version:2.4.*  state:upgrading  outcome:failed  seen:&gt;1d</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>FirmwarePage</name>
     <message>
         <source>Select a firmware first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择固件。</translation>
     </message>
     <message>
         <source>It is being verified right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件正在验证中。</translation>
     </message>
     <message>
         <source>It is verified already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件已验证。</translation>
     </message>
     <message>
         <source>Verify it on test devices first: it was never tried on one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在测试设备上验证固件：该固件从未试用过。</translation>
     </message>
     <message>
         <source>Its verification is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件仍在验证中。</translation>
     </message>
     <message>
         <source>Its verification failed. Verify it again with success first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件验证失败。请先重新验证并通过。</translation>
     </message>
     <message>
         <source>Try it on a few test devices</source>
-        <translation type="unfinished"></translation>
+        <translation>在少量测试设备上试用</translation>
     </message>
     <message>
         <source>Send it to many devices</source>
-        <translation type="unfinished"></translation>
+        <translation>推送给大量设备</translation>
     </message>
     <message>
         <source>A batch of it is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件还有未结束的批次。</translation>
     </message>
     <message>
         <source>Takes it out of the list; its batches stay</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除；其升级批次保留</translation>
     </message>
     <message>
         <source>Delete %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1？</translation>
     </message>
     <message>
         <source>It is no longer offered for batches. Its batches and its verification stay on record, and its version label stays taken for other files.</source>
-        <translation type="unfinished"></translation>
+        <translation>该固件将不再可用于升级批次。其批次和验证记录会保留，版本号也不能再用于其他文件。</translation>
     </message>
     <message>
         <source>&amp;Delete firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>删除固件(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留(&amp;K)</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>固件</translation>
     </message>
     <message>
         <source>&amp;Upload firmware…</source>
-        <translation type="unfinished"></translation>
+        <translation>上传固件(&amp;U)…</translation>
     </message>
     <message>
         <source>Upload a file, or drop it on this page (Ctrl+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>上传文件，或将文件拖放到本页（Ctrl+U）</translation>
     </message>
     <message>
         <source>&amp;Verify…</source>
-        <translation type="unfinished"></translation>
+        <translation>验证固件(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Batch upgrade…</source>
-        <translation type="unfinished"></translation>
+        <translation>批量升级(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)…</translation>
     </message>
     <message>
         <source>No firmware yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无固件</translation>
     </message>
     <message>
         <source>Upload a file and say which version devices report when they run it. Drop a file anywhere on this page to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>上传文件，并填写设备运行它时上报的版本。将文件拖放到本页任意位置即可开始。</translation>
     </message>
 </context>
 <context>
     <name>FirmwarePanel</name>
     <message>
         <source>The notice is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成升级通知…</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>验证固件</translation>
     </message>
     <message>
         <source>What every device gets</source>
-        <translation type="unfinished"></translation>
+        <translation>设备收到的消息</translation>
     </message>
     <message>
         <source>Open as a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>作为批次打开</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>%1, %2 (%3 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2（%3 字节）</translation>
     </message>
     <message>
         <source>Uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>上传时间</translation>
     </message>
     <message>
         <source>Signed with</source>
-        <translation type="unfinished"></translation>
+        <translation>签名算法</translation>
     </message>
     <message>
         <source>MD5</source>
-        <translation type="unfinished"></translation>
+        <translation>MD5</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Custom info</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义信息</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 %1</translation>
     </message>
 </context>
 <context>
     <name>FirmwareTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>上传时间</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次</translation>
     </message>
 </context>
 <context>
     <name>GeneralSettings</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Operator name</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人名称(&amp;O)</translation>
     </message>
     <message>
         <source>Stands in Activity beside what you order.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在“活动记录”中您的操作旁。</translation>
     </message>
     <message>
         <source>this computer&apos;s user</source>
-        <translation type="unfinished"></translation>
+        <translation>本机用户</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n running batch(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个批次执行中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unseen problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未查看的问题</numerusform>
         </translation>
     </message>
     <message>
         <source>Production environment</source>
-        <translation type="unfinished"></translation>
+        <translation>生产环境</translation>
     </message>
     <message>
         <source>&amp;About Rollout Console</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Rollout Console(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>固件</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>升级批次</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动记录</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Program menu</source>
-        <translation type="unfinished"></translation>
+        <translation>程序菜单</translation>
     </message>
     <message>
         <source>About, quit</source>
-        <translation type="unfinished"></translation>
+        <translation>关于、退出</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
     <name>NoticeView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the payload</source>
-        <translation type="unfinished"></translation>
+        <translation>复制消息内容</translation>
     </message>
     <message>
         <source>Copy the exact payload</source>
-        <translation type="unfinished"></translation>
+        <translation>复制完整的消息内容</translation>
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished"></translation>
+        <translation>消息内容</translation>
     </message>
     <message>
         <source>%1 bytes to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节，发送到 %2</translation>
     </message>
 </context>
 <context>
     <name>OutcomeCurve</name>
     <message>
         <source>Outcomes over time</source>
-        <translation type="unfinished"></translation>
+        <translation>升级结果趋势</translation>
     </message>
     <message>
         <source>%1 succeeded, %2 failed since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %3 起 %1 台成功，%2 台失败</translation>
     </message>
     <message>
         <source>No device has finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无设备完成升级。</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Upgrading now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在升级</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要关注</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本分布</translation>
     </message>
     <message>
         <source>Adoption</source>
-        <translation type="unfinished"></translation>
+        <translation>版本趋势</translation>
     </message>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一天</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一周</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>No devices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无设备</translation>
     </message>
     <message>
         <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>%1 seen in the last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 24 小时 %1 台有上报</translation>
     </message>
     <message>
         <source>in all batches</source>
-        <translation type="unfinished"></translation>
+        <translation>所有批次合计</translation>
     </message>
     <message>
         <source>silent, failed or suspicious</source>
-        <translation type="unfinished"></translation>
+        <translation>无响应、失败或可疑</translation>
     </message>
     <message>
         <source>On the newest version</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新版本</translation>
     </message>
     <message>
         <source>On %1, the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新版本 %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台，共 %2</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>台设备</translation>
     </message>
     <message>
         <source>devices</source>
-        <translation type="unfinished"></translation>
+        <translation>台设备</translation>
     </message>
 </context>
 <context>
     <name>PasswordDialog</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密码</translation>
     </message>
     <message>
         <source>&amp;Password of %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 上的密码(&amp;P)</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Enter the password first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入密码</translation>
     </message>
 </context>
 <context>
     <name>PlanText</name>
     <message>
         <source>1 device</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台设备</translation>
     </message>
     <message>
         <source>%1 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台设备</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>all devices of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 %1 的全部设备</translation>
     </message>
     <message>
         <source>listed devices of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 %1 的指定设备</translation>
     </message>
     <message>
         <source>%1 listed devices of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 %2 的 %1 台指定设备</translation>
     </message>
     <message>
         <source>devices of %1 that report %2</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 %1 中上报版本为 %2 的设备</translation>
     </message>
     <message>
         <source>%1 of the devices of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 %2 中 %1 的设备</translation>
     </message>
     <message>
         <source>%1 of the devices of %2 that report %3</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 %2 中上报版本为 %3 的设备的 %1</translation>
     </message>
     <message>
         <source>%1 devices a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %1 台设备</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 after the first progress report</source>
-        <translation type="unfinished"></translation>
+        <translation>首次上报进度后 %1</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即</translation>
     </message>
     <message>
         <source>after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后</translation>
     </message>
     <message>
         <source>once, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次，%1</translation>
     </message>
     <message>
         <source>up to %1 times, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 次，%2</translation>
     </message>
     <message>
         <source>keep the older upgrade; the device fails in this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>保留原有升级；设备在本批次中记为升级失败</translation>
     </message>
     <message>
         <source>replace the older upgrade, except while it is upgrading</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖原有升级；升级中的设备除外</translation>
     </message>
     <message>
         <source>Send %1 to %2: %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %2推送 %1：%3，%4</translation>
     </message>
     <message>
         <source>starting now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即开始</translation>
     </message>
     <message>
         <source>starting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 开始</translation>
     </message>
     <message>
         <source>pushing takes a minute or less</source>
-        <translation type="unfinished"></translation>
+        <translation>推送用时不超过 1 分钟</translation>
     </message>
     <message>
         <source>pushing takes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>推送用时约 %1</translation>
     </message>
     <message>
         <source>%1, %2; %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2；%3。</translation>
     </message>
     <message>
         <source>Not readable as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 UTF-8 文本</translation>
     </message>
     <message>
         <source>Broken line: a quote is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>行不完整：引号未闭合</translation>
     </message>
     <message>
         <source>Line is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>行过长</translation>
     </message>
     <message>
         <source>Not a device name</source>
-        <translation type="unfinished"></translation>
+        <translation>不是设备名称</translation>
     </message>
     <message>
         <source>No such device has reported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>该设备从未上报</translation>
     </message>
     <message>
         <source>Belongs to another product</source>
-        <translation type="unfinished"></translation>
+        <translation>属于其他产品</translation>
     </message>
     <message>
         <source>Named already on an earlier line</source>
-        <translation type="unfinished"></translation>
+        <translation>与前面的行重复</translation>
     </message>
     <message>
         <source>The download link is not a valid http or https address. Set the public URL in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载链接不是有效的 http 或 https 地址。请在“设置”中设置对外地址。</translation>
     </message>
     <message>
         <source>The download link has %1 characters; from 255 on old devices overflow. Shorten the public URL in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载链接有 %1 个字符；达到 255 个字符时旧设备会溢出。请在“设置”中缩短对外地址。</translation>
     </message>
     <message>
         <source>The download link names port %1. C SDKs ignore it and ask port 80 or 443.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载链接指定了端口 %1。C SDK 会忽略它，改用 80 或 443 端口。</translation>
     </message>
     <message>
         <source>The download link points at %1, which only this computer can reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载链接指向 %1，只有本机可以访问。</translation>
     </message>
     <message>
         <source>Signed with SHA-256 only: devices with C SDK 3.2 ignore the notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅使用 SHA-256 签名：使用 C SDK 3.2 的设备会忽略该通知。</translation>
     </message>
     <message>
         <source>The notice has %1 bytes; small devices expect less than 1,024.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级通知有 %1 字节；小型设备要求少于 1,024 字节。</translation>
     </message>
     <message>
         <source>The notice has %1 bytes; C SDK 3.2 discards it from 2,048 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级通知有 %1 字节；达到 2,048 字节时 C SDK 3.2 会丢弃它。</translation>
     </message>
     <message>
         <source>The module is called like a key of the notice (%1). Old devices would read the wrong value.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块与升级通知中的字段 %1 同名。旧设备会读到错误的值。</translation>
     </message>
     <message>
         <source>The custom info goes last, in extData.</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义信息放在最后，位于 extData 中。</translation>
     </message>
 </context>
 <context>
     <name>PlanView</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>升级计划</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Target version</source>
-        <translation type="unfinished"></translation>
+        <translation>目标版本</translation>
     </message>
     <message>
         <source>%1 of module %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（模块 %2）</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>升级范围</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>推送速率</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>超时时间</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Device in another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已在其他批次中</translation>
     </message>
     <message>
         <source>Flagged silent after</source>
-        <translation type="unfinished"></translation>
+        <translation>无响应判定时间</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时间</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Batch id</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 ID</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ProfileForm</name>
     <message>
         <source>kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在密钥链中</translation>
     </message>
     <message>
         <source>asked each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次询问</translation>
     </message>
     <message>
         <source>There is no keychain on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有密钥链。</translation>
     </message>
     <message>
         <source>Give the profile a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为连接配置命名。</translation>
     </message>
     <message>
         <source>Enter the broker&apos;s name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 MQTT 服务器的名称或地址。</translation>
     </message>
     <message>
         <source>Enter the broker&apos;s port.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 MQTT 服务器的端口。</translation>
     </message>
     <message>
         <source>Choose 10 to 1,200 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 10 到 1,200 秒。</translation>
     </message>
     <message>
         <source>Enter a client id, at most 23 letters and digits for old brokers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入客户端 ID；旧的 MQTT 服务器最多支持 23 个字母和数字。</translation>
     </message>
     <message>
         <source>A password needs a user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置密码时需要用户名。</translation>
     </message>
     <message>
         <source>A private key needs its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置私钥时需要对应的证书。</translation>
     </message>
     <message>
         <source>A certificate needs its private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置证书时需要对应的私钥。</translation>
     </message>
     <message>
         <source>Enter a user name first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入用户名</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口(&amp;P)</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>加密</translation>
     </message>
     <message>
         <source>C&amp;A file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件(&amp;A)</translation>
     </message>
     <message>
         <source>Client cer&amp;tificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书(&amp;T)</translation>
     </message>
     <message>
         <source>Private &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名(&amp;U)</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>密码(&amp;W)</translation>
     </message>
     <message>
         <source>Client &amp;id</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端 ID(&amp;I)</translation>
     </message>
     <message>
         <source>Keep ali&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>保活间隔(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境(&amp;E)</translation>
     </message>
     <message>
         <source>Use T&amp;LS</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 TLS(&amp;L)</translation>
     </message>
     <message>
         <source>Use TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 TLS</translation>
     </message>
     <message>
         <source>Keep the password in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>将密码保存在本机的密钥链中</translation>
     </message>
     <message>
         <source>This is a production environment</source>
-        <translation type="unfinished"></translation>
+        <translation>这是生产环境</translation>
     </message>
     <message>
         <source> s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>none: anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>无：匿名</translation>
     </message>
     <message>
         <source>this computer&apos;s authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>本机信任的证书颁发机构</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>for example staging</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：预发布</translation>
     </message>
     <message>
         <source>Stands in the window title. Production also draws a red line under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在窗口标题中。生产环境还会在标题下显示一条红线。</translation>
     </message>
     <message>
         <source>Stays the same, so that the broker keeps reports while the console is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变，控制台关闭期间 MQTT 服务器才会保留上报。</translation>
     </message>
 </context>
 <context>
     <name>ProfileSettings</name>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>新连接</translation>
     </message>
     <message>
         <source>Copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的副本</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“%1”？</translation>
     </message>
     <message>
         <source>The connection&apos;s settings are removed. Devices and batches stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>将删除该连接的设置。设备和升级批次会保留。</translation>
     </message>
     <message>
         <source>Delete connection</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连接</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Disconnect first: this connection is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>请先断开：该连接正在使用</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Nothing has been changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Save and re&amp;connect</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并重新连接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接(&amp;C)</translation>
     </message>
     <message>
         <source>Broker connections</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器连接</translation>
     </message>
     <message>
         <source>Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制连接</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开连接(&amp;D)</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无连接</translation>
     </message>
     <message>
         <source>Add one to reach the broker your devices report to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加连接，以接入设备上报所用的 MQTT 服务器。</translation>
     </message>
 </context>
 <context>
     <name>QueryText</name>
     <message>
         <source>a value is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少值</translation>
     </message>
     <message>
         <source>the closing quote is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少右引号</translation>
     </message>
     <message>
         <source>no such field; there are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该字段；可用字段：%1</translation>
     </message>
     <message>
         <source>no such state; there are idle, queued, notified, upgrading</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该状态；可用状态：idle, queued, notified, upgrading</translation>
     </message>
     <message>
         <source>no such outcome; there are succeeded, failed, cancelled, skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该结果；可用结果：succeeded, failed, cancelled, skipped</translation>
     </message>
     <message>
         <source>not an age; write &lt;2h, &gt;1d or never</source>
-        <translation type="unfinished"></translation>
+        <translation>不是时间长度；请写成 &lt;2h、&gt;1d 或 never</translation>
     </message>
     <message>
         <source>Not a filter: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件无效：%1。</translation>
     </message>
     <message>
         <source>Not a filter at “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件在“%1”处无效：%2。</translation>
     </message>
 </context>
 <context>
     <name>RateDialog</name>
     <message>
         <source>Change rate</source>
-        <translation type="unfinished"></translation>
+        <translation>修改推送速率</translation>
     </message>
     <message>
         <source>Devices a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟设备数</translation>
     </message>
     <message>
         <source>&amp;Change rate</source>
-        <translation type="unfinished"></translation>
+        <translation>修改推送速率(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保持 %1(&amp;K)</translation>
     </message>
     <message>
         <source>How many devices a minute get the notice?</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟向多少台设备推送通知？</translation>
     </message>
     <message>
         <source>devices a minute, 1 to 10,000</source>
-        <translation type="unfinished"></translation>
+        <translation>台设备/分钟，1 到 10,000</translation>
     </message>
 </context>
 <context>
     <name>ReasonBars</name>
     <message>
         <source>Failures by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>失败原因分布</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>No device has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有升级失败的设备。</translation>
     </message>
 </context>
 <context>
     <name>ReviewStep</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>处理方式</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>升级策略</translation>
     </message>
     <message>
         <source>What every device gets</source>
-        <translation type="unfinished"></translation>
+        <translation>设备收到的消息</translation>
     </message>
     <message>
         <source>Get the upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>将收到升级</translation>
     </message>
     <message>
         <source>of %1 of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品共有 %1</translation>
     </message>
     <message>
         <source>Are in another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>已在其他批次中</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不升级</translation>
     </message>
     <message>
         <source>Report %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报 %1</translation>
     </message>
     <message>
         <source>Report another version</source>
-        <translation type="unfinished"></translation>
+        <translation>上报了其他版本</translation>
     </message>
     <message>
         <source>Never reported a version of this module</source>
-        <translation type="unfinished"></translation>
+        <translation>从未上报该模块的版本</translation>
     </message>
     <message>
         <source>Outside the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 %1 的灰度范围内</translation>
     </message>
     <message>
         <source>Belong to another product</source>
-        <translation type="unfinished"></translation>
+        <translation>属于其他产品</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>推送速率</translation>
     </message>
     <message>
         <source>Pushing takes</source>
-        <translation type="unfinished"></translation>
+        <translation>推送用时</translation>
     </message>
     <message>
         <source>a minute or less</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 1 分钟</translation>
     </message>
     <message>
         <source>about %1 at this rate</source>
-        <translation type="unfinished"></translation>
+        <translation>按此速率约 %1</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>超时时间</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Device in another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已在其他批次中</translation>
     </message>
 </context>
 <context>
     <name>ScopeStep</name>
     <message>
         <source>Every device of the product that does not report the target version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>产品中尚未上报目标版本的所有设备。</translation>
     </message>
     <message>
         <source>&amp;All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设备(&amp;A)</translation>
     </message>
     <message>
         <source>By &amp;source version</source>
-        <translation type="unfinished"></translation>
+        <translation>按待升级版本号(&amp;S)</translation>
     </message>
     <message>
         <source>A &amp;percentage</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度升级(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Devices I choose</source>
-        <translation type="unfinished"></translation>
+        <translation>定向升级(&amp;D)</translation>
     </message>
     <message>
         <source>A &amp;list from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入设备列表(&amp;L)</translation>
     </message>
     <message>
         <source>Percentage of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备百分比</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>of the devices</source>
-        <translation type="unfinished"></translation>
+        <translation>的设备</translation>
     </message>
     <message>
         <source>Rounded down, at least one device. The same percentage always means the same devices, and a larger one includes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>向下取整，至少一台设备。同一百分比总是对应相同的设备，更大的百分比包含这些设备。</translation>
     </message>
     <message>
         <source>Tick versions to take the percentage of their devices only.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选版本后，只从这些版本的设备中按百分比选取。</translation>
     </message>
     <message>
         <source>Choose at least one device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一台设备。</translation>
     </message>
     <message>
         <source>Tick at least one version.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少勾选一个版本。</translation>
     </message>
     <message>
         <source>The list is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在读取列表。</translation>
     </message>
     <message>
         <source>Choose a list with at least one usable device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择至少包含一台可用设备的列表。</translation>
     </message>
 </context>
 <context>
     <name>ServerSettings</name>
     <message>
         <source>Only programs on this computer can download from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有本机的程序可以从该地址下载。</translation>
     </message>
     <message>
         <source>Correct the marked fields first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先更正标出的字段</translation>
     </message>
     <message>
         <source>Restarts the file server</source>
-        <translation type="unfinished"></translation>
+        <translation>将重启文件服务器</translation>
     </message>
     <message>
         <source>Nothing has been changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动</translation>
     </message>
     <message>
         <source>Devices would look for the file on themselves: use an address they can reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备会在自己身上查找文件：请使用设备可以访问的地址。</translation>
     </message>
     <message>
         <source>Devices with the C SDK ignore a port and ask port 80. Use port 80 or a reverse proxy for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 C SDK 的设备会忽略端口，改用 80 端口。请为其使用 80 端口或反向代理。</translation>
     </message>
     <message>
         <source>File server</source>
-        <translation type="unfinished"></translation>
+        <translation>文件服务器</translation>
     </message>
     <message>
         <source>Listen on &amp;address</source>
-        <translation type="unfinished"></translation>
+        <translation>监听地址(&amp;A)</translation>
     </message>
     <message>
         <source>0.0.0.0 means every address of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.0.0.0 表示本机的所有地址。</translation>
     </message>
     <message>
         <source>&amp;Port</source>
         <comment>file server</comment>
-        <translation type="unfinished"></translation>
+        <translation>端口(&amp;P)</translation>
     </message>
     <message>
         <source>Public &amp;base address</source>
-        <translation type="unfinished"></translation>
+        <translation>对外地址(&amp;B)</translation>
     </message>
     <message>
         <source>What download links begin with, as devices reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载链接的开头，即设备访问文件服务器所用的地址。</translation>
     </message>
     <message>
         <source>any free one</source>
-        <translation type="unfinished"></translation>
+        <translation>任意空闲端口</translation>
     </message>
     <message>
         <source>http://&lt;this computer&gt;:&lt;port&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>http://&lt;本机&gt;:&lt;端口&gt;</translation>
     </message>
     <message>
         <source>Save &amp;file server</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件服务器设置(&amp;F)</translation>
     </message>
     <message>
         <source>Not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>未运行。</translation>
     </message>
     <message>
         <source>Listening on %1, port %2. Links begin with %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在监听 %1，端口 %2。链接以 %3 开头。</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Saved. Links given out from now on use the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。此后发出的链接使用新地址。</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Close the panel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板（Esc）</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
 </context>
 <context>
     <name>StateText</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>待推送</translation>
     </message>
     <message>
         <source>Notified</source>
-        <translation type="unfinished"></translation>
+        <translation>已推送</translation>
     </message>
     <message>
         <source>Upgrading</source>
-        <translation type="unfinished"></translation>
+        <translation>升级中</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>升级成功</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>升级失败</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>等待轮到</translation>
     </message>
     <message>
         <source>waits for the batch to run</source>
-        <translation type="unfinished"></translation>
+        <translation>等待批次执行</translation>
     </message>
     <message>
         <source>waits for the device to connect</source>
-        <translation type="unfinished"></translation>
+        <translation>等待设备上线</translation>
     </message>
     <message>
         <source>waits for its retry</source>
-        <translation type="unfinished"></translation>
+        <translation>等待重试</translation>
     </message>
     <message>
         <source>upgrade failed on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备升级失败</translation>
     </message>
     <message>
         <source>download failed</source>
-        <translation type="unfinished"></translation>
+        <translation>下载失败</translation>
     </message>
     <message>
         <source>device rejected the file</source>
-        <translation type="unfinished"></translation>
+        <translation>设备校验文件失败</translation>
     </message>
     <message>
         <source>flashing failed</source>
-        <translation type="unfinished"></translation>
+        <translation>烧写失败</translation>
     </message>
     <message>
         <source>reported a wrong version</source>
-        <translation type="unfinished"></translation>
+        <translation>上报的版本不正确</translation>
     </message>
     <message>
         <source>fell back to the old version</source>
-        <translation type="unfinished"></translation>
+        <translation>回退到旧版本</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>升级超时</translation>
     </message>
     <message>
         <source>in another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>已在其他批次中</translation>
     </message>
     <message>
         <source>cancelled by an operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人取消</translation>
     </message>
     <message>
         <source>replaced by a newer batch</source>
-        <translation type="unfinished"></translation>
+        <translation>被更新的批次覆盖</translation>
     </message>
     <message>
         <source>already had this version</source>
-        <translation type="unfinished"></translation>
+        <translation>已是该版本</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>计划中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>执行中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>验证固件</translation>
     </message>
     <message>
         <source>Batch upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>批量升级</translation>
     </message>
     <message>
         <source>Unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>未验证</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>验证中</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已验证</translation>
     </message>
     <message>
         <source>Verification failed</source>
-        <translation type="unfinished"></translation>
+        <translation>验证失败</translation>
     </message>
 </context>
 <context>
     <name>StatesBar</name>
     <message>
         <source>Devices by state</source>
-        <translation type="unfinished"></translation>
+        <translation>各状态设备数</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of them silent</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 %1 台无响应</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>%1 reports/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条上报/秒</translation>
     </message>
     <message>
         <source>%1 reports since the start, %2 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>启动以来 %1 条上报，拒绝 %2 条</translation>
     </message>
     <message>
         <source>store failed</source>
-        <translation type="unfinished"></translation>
+        <translation>存储失败</translation>
     </message>
     <message>
         <source>store %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>存储 %1 毫秒</translation>
     </message>
     <message>
         <source>How long the last save took</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次保存的用时</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>Show them in Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>在“活动记录”中查看</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Choose a broker connection in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“设置”中选择 MQTT 服务器连接。</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1…</translation>
     </message>
     <message>
         <source>Connected by %1 since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %2 起通过 %1 连接</translation>
     </message>
     <message>
         <source>MQTT 5 over TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 5（TLS）</translation>
     </message>
     <message>
         <source>MQTT 3.1.1 over TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 3.1.1（TLS）</translation>
     </message>
     <message>
         <source>MQTT 5</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 5</translation>
     </message>
     <message>
         <source>MQTT 3.1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 3.1.1</translation>
     </message>
     <message>
         <source>%1: no connection, next try at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无连接，%2 重试</translation>
     </message>
     <message>
         <source>files off</source>
-        <translation type="unfinished"></translation>
+        <translation>文件服务未运行</translation>
     </message>
     <message>
         <source>The file server is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件服务器未运行。</translation>
     </message>
     <message numerus="yes">
         <source>files :%1, %n download(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文件服务 :%1，%n 个下载</numerusform>
         </translation>
     </message>
     <message>
         <source>files :%1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件服务 :%1</translation>
     </message>
     <message>
         <source>Links begin with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>链接以 %1 开头</translation>
     </message>
     <message>
         <source>files failed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件服务出错</translation>
     </message>
 </context>
 <context>
     <name>StepDelegate</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>StrategyStep</name>
     <message>
         <source>&amp;Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>推送速率(&amp;R)</translation>
     </message>
     <message>
         <source>1 to 10,000. It can be changed while the batch runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 10,000。批次执行期间可以修改。</translation>
     </message>
     <message>
         <source>&amp;Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>设备升级超时时间(&amp;T)</translation>
     </message>
     <message>
         <source>1 to 1,440 min. Without a timeout a device may take as long as it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 1,440 分钟。不设置超时时间时，设备升级用时不受限制。</translation>
     </message>
     <message>
         <source>Retr&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>升级失败重试(&amp;Y)</translation>
     </message>
     <message>
         <source>After a failure the device reported, or a wrong version. A timeout or a cancel is final.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备上报失败或版本不正确后重试。超时和取消不再重试。</translation>
     </message>
     <message>
         <source>Start ti&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>升级时间(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Device in another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已在其他批次中(&amp;D)</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>推送速率</translation>
     </message>
     <message>
         <source>devices a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>台设备/分钟</translation>
     </message>
     <message>
         <source>&amp;Fail a device</source>
-        <translation type="unfinished"></translation>
+        <translation>判定设备失败(&amp;F)</translation>
     </message>
     <message>
         <source>Timeout in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>超时时间（分钟）</translation>
     </message>
     <message>
         <source>min after its first progress report</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟（从首次上报进度起计时）</translation>
     </message>
     <message>
         <source>Retry count</source>
-        <translation type="unfinished"></translation>
+        <translation>重试次数</translation>
     </message>
     <message>
         <source>Do not retry</source>
-        <translation type="unfinished"></translation>
+        <translation>不重试</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次</translation>
     </message>
     <message>
         <source>Up to %1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 次</translation>
     </message>
     <message>
         <source>Retry interval</source>
-        <translation type="unfinished"></translation>
+        <translation>重试间隔</translation>
     </message>
     <message>
         <source>&amp;Now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即升级(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished"></translation>
+        <translation>定时升级(&amp;A)</translation>
     </message>
     <message>
         <source>Start time</source>
-        <translation type="unfinished"></translation>
+        <translation>升级时间</translation>
     </message>
     <message>
         <source>&amp;Keep the other upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>保留原有升级(&amp;K)</translation>
     </message>
     <message>
         <source>Re&amp;place it</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖原有升级(&amp;P)</translation>
     </message>
     <message>
         <source>The older upgrade goes on. Here the device fails at once, with the reason “in another batch”.</source>
-        <translation type="unfinished"></translation>
+        <translation>原有升级继续。设备在本批次中立即升级失败，原因为“已在其他批次中”。</translation>
     </message>
     <message>
         <source>The older upgrade is cancelled and this one takes its turn. A device that is upgrading already is never interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>取消原有升级，改为执行本次升级。升级中的设备不会被打断。</translation>
     </message>
     <message>
         <source>There is no retry to wait for.</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置重试，无需间隔。</translation>
     </message>
     <message>
         <source>The retry would come after the timeout. Choose a shorter interval or a longer timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>重试将晚于超时时间。请缩短重试间隔或延长超时时间。</translation>
     </message>
 </context>
 <context>
     <name>TableView</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>TaskList</name>
     <message>
         <source>Queued devices</source>
-        <translation type="unfinished"></translation>
+        <translation>待推送的设备</translation>
     </message>
     <message>
         <source>Upgrading devices</source>
-        <translation type="unfinished"></translation>
+        <translation>升级中的设备</translation>
     </message>
     <message>
         <source>Succeeded devices</source>
-        <translation type="unfinished"></translation>
+        <translation>升级成功的设备</translation>
     </message>
     <message>
         <source>Failed devices</source>
-        <translation type="unfinished"></translation>
+        <translation>升级失败的设备</translation>
     </message>
     <message>
         <source>Cancelled devices</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消的设备</translation>
     </message>
     <message>
         <source>No device is in this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有处于该状态的设备。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>1 changed, &amp;sort again</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台有变化，重新排序(&amp;S)</translation>
     </message>
     <message>
         <source>%1 changed, &amp;sort again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台有变化，重新排序(&amp;S)</translation>
     </message>
     <message>
         <source>Sort again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新排序</translation>
     </message>
     <message>
         <source>Copy &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>复制名称(&amp;N)</translation>
     </message>
     <message>
         <source>Show &amp;device</source>
-        <translation type="unfinished"></translation>
+        <translation>查看设备(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Retry this device</source>
-        <translation type="unfinished"></translation>
+        <translation>重试该设备(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Retry %1 devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 %1 台设备(&amp;R)…</translation>
     </message>
     <message>
         <source>Ca&amp;ncel this device…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消该设备(&amp;N)…</translation>
     </message>
     <message>
         <source>Ca&amp;ncel %1 devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1 台设备(&amp;N)…</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
     <name>TaskTableModel</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>From version</source>
-        <translation type="unfinished"></translation>
+        <translation>升级前版本</translation>
     </message>
     <message>
         <source>Current version</source>
-        <translation type="unfinished"></translation>
+        <translation>当前版本</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>升级进度</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>执行情况</translation>
     </message>
     <message>
         <source>%1, silent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（无响应）</translation>
     </message>
     <message>
         <source>the notice may still arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>通知仍可能送达</translation>
     </message>
     <message>
         <source>reported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报 %1</translation>
     </message>
     <message>
         <source>downloading %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>下载中 %1 / %2</translation>
     </message>
     <message>
         <source>downloaded %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载 %1</translation>
     </message>
     <message>
         <source>download began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始下载</translation>
     </message>
     <message>
         <source>reported progress</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报进度</translation>
     </message>
     <message>
         <source>nobody was subscribed</source>
-        <translation type="unfinished"></translation>
+        <translation>无人订阅</translation>
     </message>
     <message>
         <source>broker has the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 服务器已收到通知</translation>
     </message>
     <message>
         <source>notice sent, not yet acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>通知已发送，尚未确认</translation>
     </message>
 </context>
 <context>
     <name>TimeTableModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
     <name>UploadDialog</name>
     <message>
         <source>Upload firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>上传固件</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Drop a file anywhere on this window, or choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件拖放到本窗口任意位置，或选择文件。</translation>
     </message>
     <message>
         <source>Product key</source>
-        <translation type="unfinished"></translation>
+        <translation>ProductKey</translation>
     </message>
     <message>
         <source>&amp;Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Module</source>
-        <translation type="unfinished"></translation>
+        <translation>模块(&amp;M)</translation>
     </message>
     <message>
         <source>“default” is the whole device.</source>
-        <translation type="unfinished"></translation>
+        <translation>“default”表示整个设备。</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本号(&amp;V)</translation>
     </message>
     <message>
         <source>Exactly as devices report it: 1 to 64 letters, digits, dots, dashes or underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>与设备上报的完全一致：1 到 64 个字母、数字、点、短横线或下划线。</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>For people; devices do not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>供人识别；设备看不到。</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名算法</translation>
     </message>
     <message>
         <source>C&amp;ustom info</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义信息(&amp;U)</translation>
     </message>
     <message>
         <source>Goes to every device in extData. Leave it empty if devices do not expect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 extData 推送给每台设备。设备不需要时请留空。</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;O)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>No file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择文件</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;C)…</translation>
     </message>
     <message>
         <source>M&amp;D5</source>
-        <translation type="unfinished"></translation>
+        <translation>MD5(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256(&amp;S)</translation>
     </message>
     <message>
         <source>Upload progress</source>
-        <translation type="unfinished"></translation>
+        <translation>上传进度</translation>
     </message>
     <message>
         <source>&amp;Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>上传(&amp;U)</translation>
     </message>
     <message>
         <source>%1. Drop another file to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。拖入其他文件可替换。</translation>
     </message>
     <message>
         <source>Every device understands MD5.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设备都支持 MD5。</translation>
     </message>
     <message>
         <source>Devices with old SDKs (C SDK 3.2) ignore notices without MD5.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用旧 SDK（C SDK 3.2）的设备会忽略没有 MD5 的通知。</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择文件。</translation>
     </message>
     <message>
         <source>The file is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件。</translation>
     </message>
     <message>
         <source>Choose a firmware file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择固件文件</translation>
     </message>
     <message>
         <source>Firmware (*.bin *.img *.dav *.tar *.gz *.zip *.gzip *.apk *.xz *.pack);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>固件 (*.bin *.img *.dav *.tar *.gz *.zip *.gzip *.apk *.xz *.pack);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>%1 %, about %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %，约剩 %2</translation>
     </message>
     <message>
         <source>The upload was stopped. Nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>上传已停止，没有添加任何固件。</translation>
     </message>
     <message>
         <source>&amp;Stop upload</source>
-        <translation type="unfinished"></translation>
+        <translation>停止上传(&amp;S)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>VerificationDialog</name>
     <message>
         <source>Verify %1</source>
-        <translation type="unfinished"></translation>
+        <translation>验证固件 %1</translation>
     </message>
     <message>
         <source>Test devices for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的测试设备</translation>
     </message>
     <message>
         <source>Choose 1 to %1 devices of %2. They get the firmware at once. It is verified only when every one of them reports %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>从产品 %2 中选择 1 到 %1 台设备。这些设备会立即收到固件。只有全部设备都上报 %3，固件才算已验证。</translation>
     </message>
     <message>
         <source>&amp;Fail a device</source>
-        <translation type="unfinished"></translation>
+        <translation>判定设备失败(&amp;F)</translation>
     </message>
     <message>
         <source>Timeout in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>超时时间（分钟）</translation>
     </message>
     <message>
         <source>min after its first progress report</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟（从首次上报进度起计时）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证固件(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Verify on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1上验证固件(&amp;V)</translation>
     </message>
     <message>
         <source>The verification is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动验证。</translation>
     </message>
     <message>
         <source>Choose at least one test device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一台测试设备。</translation>
     </message>
 </context>
 <context>
     <name>VerificationView</name>
     <message>
         <source>Not verified yet. Batches become possible when the firmware has worked on test devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>未验证。固件在测试设备上升级成功后，才能批量升级。</translation>
     </message>
     <message>
         <source>Running: %1 of %2 succeeded so far. It passes only if all do.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行中：共 %2，目前 %1 台成功。全部成功才能通过。</translation>
     </message>
     <message>
         <source>Cancelled after %1 of %2 had succeeded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：共 %2，取消前 %1 台成功。</translation>
     </message>
     <message>
         <source>Passed on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1上验证通过。</translation>
     </message>
     <message>
         <source>Not passed: %1 of %2 succeeded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过：共 %2，%1 台成功。</translation>
     </message>
     <message>
         <source>Someone</source>
-        <translation type="unfinished"></translation>
+        <translation>未知操作人</translation>
     </message>
     <message>
         <source>Started by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 启动</translation>
     </message>
     <message>
         <source>Started by %1, %2; ended %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 启动；%3 结束</translation>
     </message>
 </context>
 <context>
     <name>VersionPicker</name>
     <message>
         <source>Source versions</source>
-        <translation type="unfinished"></translation>
+        <translation>待升级版本号</translation>
     </message>
     <message>
         <source>Version reported now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前上报的版本</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>No device of this product has reported a version of this module yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该产品还没有设备上报该模块的版本。</translation>
     </message>
     <message>
         <source>This is the target version: these devices have it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是目标版本：这些设备已是该版本。</translation>
     </message>
 </context>
 <context>
     <name>VersionTableModel</name>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
 </context>
 <context>
     <name>WhyText</name>
     <message>
         <source>The batch is scheduled; it starts %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次在计划中，%1开始。</translation>
     </message>
     <message>
         <source>Nobody was subscribed to its upgrade topic %1. The notice is sent again when it reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1没有客户端订阅该设备的升级 Topic。设备上报后会再次推送通知。</translation>
     </message>
     <message>
         <source>Nobody was subscribed to its upgrade topic %1. The notice is sent again %2, or when it reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1没有客户端订阅该设备的升级 Topic。%2或设备上报时会再次推送通知。</translation>
     </message>
     <message>
         <source>The broker refused the notice %1. It is sent again %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MQTT 服务器拒绝了通知。%2再次推送。</translation>
     </message>
     <message>
         <source>Attempt %1 of %2 failed; the next one begins %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试失败（共 %2 次）；%3开始下一次。</translation>
     </message>
     <message>
         <source>The notice was handed to the broker %1; the broker has not acknowledged it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已将通知交给 MQTT 服务器；MQTT 服务器尚未确认。</translation>
     </message>
     <message>
         <source>The broker took the notice %1; the device has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MQTT 服务器收到了通知；设备尚未响应。</translation>
     </message>
     <message>
         <source>The device has not answered since the notice %1. It may be offline, or ignore notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1推送通知后，设备一直没有响应。设备可能离线，或忽略了通知。</translation>
     </message>
     <message>
         <source>The download began %1, %2 are served; no progress report yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1开始下载，已发送 %2；尚未上报进度。</translation>
     </message>
     <message>
         <source>It reported %1 % %2 and stands still since.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2上报进度 %1 %，此后没有进展。</translation>
     </message>
     <message>
         <source>It reported 100 % %1. It counts as succeeded once it reports the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1上报进度 100 %。设备上报新版本后才算升级成功。</translation>
     </message>
     <message>
         <source>It reported %1 %2, which is neither the old nor the new version. This is judged %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2上报的 %1 既不是旧版本，也不是新版本。%3作出判定。</translation>
     </message>
     <message>
         <source>After 100 % it reported the old version %1 %2. This is judged %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>进度到 100 % 后，设备%2又上报了旧版本 %1。%3作出判定。</translation>
     </message>
     <message>
         <source>It is upgrading; its last sign came %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在升级；%1收到最近一次消息。</translation>
     </message>
     <message>
         <source>It is upgrading: %1 % %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在升级：%2进度 %1 %。</translation>
     </message>
     <message>
         <source>The batch is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已暂停。</translation>
     </message>
     <message>
         <source>It waits for its turn: the batch sends notices at its rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
     </message>
     <message>
         <source>It reported the new version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1上报了新版本。</translation>
     </message>
     <message>
         <source>It had the version already; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已是该版本，没有推送。</translation>
     </message>
     <message>
         <source>The device said that the upgrade failed (step -1).</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报升级失败（step -1）。</translation>
     </message>
     <message>
         <source>The device said that the download failed (step -2); %1 were served.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报下载失败（step -2）；已发送 %1。</translation>
     </message>
     <message>
         <source>The device rejected the file: its digest did not match (step -3).</source>
-        <translation type="unfinished"></translation>
+        <translation>设备校验文件失败：摘要不符（step -3）。</translation>
     </message>
     <message>
         <source>The device could not write the file (step -4).</source>
-        <translation type="unfinished"></translation>
+        <translation>设备烧写失败（step -4）。</translation>
     </message>
     <message>
         <source>It reported %1, which is neither the old nor the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报的 %1 既不是旧版本，也不是新版本。</translation>
     </message>
     <message>
         <source>It reported 100 %, then came back with the old version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报进度 100 % 后，又回到旧版本 %1。</translation>
     </message>
     <message>
         <source>It did not finish within the time limit of the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备没有在批次的超时时间内完成升级。</translation>
     </message>
     <message>
         <source>It had an open task in another batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备在其他批次中有未结束的任务。</translation>
     </message>
     <message>
         <source>Its task was cancelled before anything was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务在推送前已取消。</translation>
     </message>
     <message>
         <source>Its task was cancelled, but the notice may still arrive: the device may upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已取消，但通知仍可能送达：设备可能升级。</translation>
     </message>
     <message>
         <source>A newer batch took it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>已由更新的批次接管。</translation>
     </message>
 </context>
 <context>
     <name>console::WhyText</name>
     <message>
         <source>The batch starts %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次%1开始。</translation>
     </message>
     <message>
         <source>The batch is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已暂停。</translation>
     </message>
     <message>
         <source>It waits for its turn by the batch&apos;s rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
     </message>
     <message>
         <source>Nobody was subscribed to its upgrade topic when the notice was sent %1. It is sent again when the device reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1推送通知时，没有客户端订阅该设备的升级 Topic。设备上报后会再次推送。</translation>
     </message>
     <message>
         <source>Nobody was subscribed to its upgrade topic when the notice was sent %1. It is sent again %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1推送通知时，没有客户端订阅该设备的升级 Topic。%2再次推送。</translation>
     </message>
     <message>
         <source>The broker refused the notice %1. It is sent again %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MQTT 服务器拒绝了通知。%2再次推送。</translation>
     </message>
     <message>
         <source>Attempt %1 of %2 failed; the next one comes %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试失败（共 %2 次）；%3开始下一次。</translation>
     </message>
     <message>
         <source>The notice left %1; the broker has not acknowledged it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已发出通知；MQTT 服务器尚未确认。</translation>
     </message>
     <message>
         <source>The broker took the notice %1; the device has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MQTT 服务器收到了通知；设备尚未响应。</translation>
     </message>
     <message>
         <source>The broker took the notice %1 and the device has been silent since. It may be offline, or ignore the notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MQTT 服务器收到了通知，此后设备一直没有响应。设备可能离线，或忽略了通知。</translation>
     </message>
     <message>
         <source>It began the download %1 (%2 served) but reported no progress yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1开始下载（已发送 %2），但尚未上报进度。</translation>
     </message>
     <message>
         <source>It is upgrading; its last sign came %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在升级；%1收到最近一次消息。</translation>
     </message>
     <message>
         <source>It reported %1 % %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2上报进度 %1 %。</translation>
     </message>
     <message>
         <source>It has not moved since it reported %1 % %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2上报进度 %1 % 后没有进展。</translation>
     </message>
     <message>
         <source>It reported 100 % %1. It has succeeded when it reports the target version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1上报进度 100 %。设备上报目标版本后才算升级成功。</translation>
     </message>
     <message>
         <source>It reported %1, which is neither the old nor the target version. It fails %2 unless the target version comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报的 %1 既不是旧版本，也不是目标版本。若未上报目标版本，%2判定为升级失败。</translation>
     </message>
     <message>
         <source>It reported 100 %, then the old version %1 again. It fails %2 unless it moves on.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报进度 100 % 后，又上报了旧版本 %1。若仍无进展，%2判定为升级失败。</translation>
     </message>
     <message>
         <source>It reported the target version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1上报了目标版本。</translation>
     </message>
     <message>
         <source>It reported the target version already, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已上报目标版本，因此没有推送。</translation>
     </message>
     <message>
         <source>The device reported that the upgrade failed (step -1).</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报升级失败（step -1）。</translation>
     </message>
     <message>
         <source>The device could not download the file (step -2); %1 had been served.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备下载文件失败（step -2）；已发送 %1。</translation>
     </message>
     <message>
         <source>The device rejected the file: its digest did not match (step -3).</source>
-        <translation type="unfinished"></translation>
+        <translation>设备校验文件失败：摘要不符（step -3）。</translation>
     </message>
     <message>
         <source>The device could not write the file (step -4).</source>
-        <translation type="unfinished"></translation>
+        <translation>设备烧写失败（step -4）。</translation>
     </message>
     <message>
         <source>It reported %1, which is neither the old nor the target version.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报的 %1 既不是旧版本，也不是目标版本。</translation>
     </message>
     <message>
         <source>It reported 100 %, then came back with the old version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备上报进度 100 % 后，又回到旧版本 %1。</translation>
     </message>
     <message>
         <source>It did not finish in the time the plan allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备没有在升级计划的超时时间内完成升级。</translation>
     </message>
     <message>
         <source>It did not finish in the time the plan allows; it stood at %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备没有在升级计划的超时时间内完成升级；停在 %1 %。</translation>
     </message>
     <message>
         <source>It already had an upgrade of this module in another batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备的该模块已在其他批次中升级。</translation>
     </message>
     <message>
         <source>Cancelled before the notice was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>通知发送前已取消。</translation>
     </message>
     <message>
         <source>Cancelled, but the notice was out already: the device may still upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，但通知已发出：设备仍可能升级。</translation>
     </message>
     <message>
         <source>A newer batch took over.</source>
-        <translation type="unfinished"></translation>
+        <translation>已由更新的批次接管。</translation>
     </message>
     <message>
         <source>%1 It times out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2超时。</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Rollout Console cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout Console 无法启动</translation>
     </message>
 </context>
 </TS>
