@@ -121,7 +121,7 @@ Qt %3
     </message>
     <message>
         <source>the batch of %1</source>
-        <translation>升级批次 %1</translation>
+        <translation>“%1”升级批次</translation>
     </message>
     <message>
         <source>the theme</source>
@@ -189,7 +189,7 @@ Qt %3
     </message>
     <message>
         <source>Completed the batch of %1: %2 succeeded, %3 failed, %4 skipped, %5 cancelled</source>
-        <translation>升级批次 %1 已完成：%2 台成功，%3 台失败，%4 台跳过，%5 台取消</translation>
+        <translation>“%1”升级批次已完成：%2 台成功，%3 台失败，%4 台跳过，%5 台取消</translation>
     </message>
     <message>
         <source>%1 failed in %2: %3</source>
@@ -523,7 +523,7 @@ Qt %3
     </message>
     <message>
         <source>Cancel the batch of %1?</source>
-        <translation>取消升级批次 %1？</translation>
+        <translation>取消“%1”升级批次？</translation>
     </message>
     <message>
         <source>&amp;Cancel batch</source>
@@ -610,7 +610,7 @@ Qt %3
     </message>
     <message>
         <source>Devices</source>
-        <translation>设备</translation>
+        <translation>设备数</translation>
     </message>
     <message>
         <source>Succeeded</source>
@@ -898,10 +898,6 @@ Qt %3
         <translation>内容</translation>
     </message>
     <message>
-        <source>&amp;Save rejected lines…</source>
-        <translation>保存被拒绝的行(&amp;S)…</translation>
-    </message>
-    <message>
         <source>Choose a list of devices</source>
         <translation>选择设备列表</translation>
     </message>
@@ -940,6 +936,10 @@ Qt %3
     <message>
         <source>Rejected lines saved as %1.</source>
         <translation>被拒绝的行已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Save re&amp;jected lines…</source>
+        <translation>保存被拒绝的行(&amp;J)…</translation>
     </message>
 </context>
 <context>
@@ -1119,7 +1119,7 @@ Qt %3
     </message>
     <message>
         <source>Modules</source>
-        <translation>模块</translation>
+        <translation>模块数</translation>
     </message>
     <message>
         <source>State</source>
@@ -1769,7 +1769,7 @@ Qt %3
     </message>
     <message>
         <source>Batches</source>
-        <translation>升级批次</translation>
+        <translation>批次数</translation>
     </message>
 </context>
 <context>
@@ -1792,7 +1792,7 @@ Qt %3
     </message>
     <message>
         <source>Stands in Activity beside what you order.</source>
-        <translation>显示在“活动记录”中您的操作旁。</translation>
+        <translation>在“活动记录”中标明操作人。</translation>
     </message>
     <message>
         <source>this computer&apos;s user</source>
@@ -1941,7 +1941,7 @@ Qt %3
     </message>
     <message>
         <source>Devices</source>
-        <translation>设备</translation>
+        <translation>设备总数</translation>
     </message>
     <message>
         <source>Upgrading now</source>
@@ -3153,7 +3153,7 @@ Qt %3
     </message>
     <message>
         <source>&amp;Fail a device</source>
-        <translation>判定设备失败(&amp;F)</translation>
+        <translation>超时判为失败(&amp;F)</translation>
     </message>
     <message>
         <source>Timeout in minutes</source>
@@ -3182,10 +3182,6 @@ Qt %3
     <message>
         <source>Retry interval</source>
         <translation>重试间隔</translation>
-    </message>
-    <message>
-        <source>&amp;Now</source>
-        <translation>立即升级(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;At</source>
@@ -3218,6 +3214,10 @@ Qt %3
     <message>
         <source>The retry would come after the timeout. Choose a shorter interval or a longer timeout.</source>
         <translation>重试将晚于超时时间。请缩短重试间隔或延长超时时间。</translation>
+    </message>
+    <message>
+        <source>No&amp;w</source>
+        <translation>立即升级(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3541,7 +3541,7 @@ Qt %3
     </message>
     <message>
         <source>&amp;Fail a device</source>
-        <translation>判定设备失败(&amp;F)</translation>
+        <translation>超时判为失败(&amp;F)</translation>
     </message>
     <message>
         <source>Timeout in minutes</source>
@@ -3619,7 +3619,7 @@ Qt %3
     </message>
     <message>
         <source>Devices</source>
-        <translation>设备</translation>
+        <translation>设备数</translation>
     </message>
     <message>
         <source>No device of this product has reported a version of this module yet.</source>
@@ -3642,7 +3642,7 @@ Qt %3
     </message>
     <message>
         <source>Devices</source>
-        <translation>设备</translation>
+        <translation>设备数</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3685,7 +3685,7 @@ Qt %3
     </message>
     <message>
         <source>The download began %1, %2 are served; no progress report yet.</source>
-        <translation>%1开始下载，已发送 %2；尚未上报进度。</translation>
+        <translation>%1开始下载，已下载 %2；尚未上报进度。</translation>
     </message>
     <message>
         <source>It reported %1 % %2 and stands still since.</source>
@@ -3701,7 +3701,7 @@ Qt %3
     </message>
     <message>
         <source>After 100 % it reported the old version %1 %2. This is judged %3.</source>
-        <translation>进度到 100 % 后，设备%2又上报了旧版本 %1。%3作出判定。</translation>
+        <translation>进度到 100 % 后，%2又上报了旧版本 %1。%3作出判定。</translation>
     </message>
     <message>
         <source>It is upgrading; its last sign came %1.</source>
@@ -3733,7 +3733,7 @@ Qt %3
     </message>
     <message>
         <source>The device said that the download failed (step -2); %1 were served.</source>
-        <translation>设备上报下载失败（step -2）；已发送 %1。</translation>
+        <translation>设备上报下载失败（step -2）；已下载 %1。</translation>
     </message>
     <message>
         <source>The device rejected the file: its digest did not match (step -3).</source>
@@ -3776,7 +3776,7 @@ Qt %3
     <name>console::WhyText</name>
     <message>
         <source>The batch starts %1.</source>
-        <translation>批次%1开始。</translation>
+        <translation>%1启动批次。</translation>
     </message>
     <message>
         <source>The batch is paused.</source>
@@ -3816,7 +3816,7 @@ Qt %3
     </message>
     <message>
         <source>It began the download %1 (%2 served) but reported no progress yet.</source>
-        <translation>%1开始下载（已发送 %2），但尚未上报进度。</translation>
+        <translation>%1开始下载（已下载 %2），但尚未上报进度。</translation>
     </message>
     <message>
         <source>It is upgrading; its last sign came %1.</source>
@@ -3856,7 +3856,7 @@ Qt %3
     </message>
     <message>
         <source>The device could not download the file (step -2); %1 had been served.</source>
-        <translation>设备下载文件失败（step -2）；已发送 %1。</translation>
+        <translation>设备下载文件失败（step -2）；已下载 %1。</translation>
     </message>
     <message>
         <source>The device rejected the file: its digest did not match (step -3).</source>
