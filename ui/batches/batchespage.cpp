@@ -31,6 +31,7 @@ BatchesPage::BatchesPage(Commands& commands, BatchTableModel& batches, const Dev
     m_newBatch->setObjectName(QStringLiteral("newBatch"));
     m_newBatch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     m_newBatch->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_newBatch);
     m_list = new BatchList(batches, m_newBatch, this);
     m_page = new BatchPage(commands, m_names, std::move(sentenceOf), this);
     m_stack = new QStackedWidget(this);

@@ -122,7 +122,7 @@ void BatchList::makeTable()
     m_view->sortByColumn(BatchTableModel::Created, Qt::DescendingOrder);
     m_view->setItemDelegateForColumn(BatchTableModel::State, new BadgeDelegate(m_view));
     m_view->setItemDelegateForColumn(BatchTableModel::Progress, new StepDelegate(m_view));
-    const int widths[BatchTableModel::Columns] = { 120, 120, 130, 90, 130, 160, 84, 96, 76, 110, 110, 120 };
+    const int widths[BatchTableModel::Columns] = { 90, 112, 112, 72, 118, 130, 74, 94, 66, 84, 84, 84 };
     for (int column = 0; column < BatchTableModel::Columns; ++column)
         m_view->setColumnWidth(column, widths[column]);
     m_view->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });

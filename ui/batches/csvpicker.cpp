@@ -52,6 +52,8 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     m_rejected->setHorizontalHeaderLabels({ tr("Line"), tr("Reason"), tr("Text") });
     m_rejected->horizontalHeader()->setStretchLastSection(true);
     m_rejected->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rejected->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rejected->setColumnWidth(0, 80);
     m_rejected->verticalHeader()->hide();
     m_rejected->verticalHeader()->setDefaultSectionSize(tableRowHeight);
     m_rejected->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -59,7 +61,7 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     m_rejected->setShowGrid(false);
     m_rejected->setTabKeyNavigation(false);
     m_rejected->hide();
-    m_save = new QPushButton(tr("&Save rejected lines…"), this);
+    m_save = new QPushButton(tr("Save re&jected lines…"), this);
     m_save->setObjectName(QStringLiteral("saveRejected"));
     m_save->hide();
 

@@ -4,6 +4,8 @@
 #include "models/tables/celltext.h"
 #include "models/tables/tableroles.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace console {
@@ -28,6 +30,7 @@ DeviceChoiceModel::DeviceChoiceModel(
     , m_devices(devices)
     , m_names(std::move(names))
     , m_limit(limit)
+    , m_now(QDateTime::currentMSecsSinceEpoch())
 {
 }
 

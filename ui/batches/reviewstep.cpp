@@ -131,7 +131,7 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     addFact(tr("Start"), PlanText::start(draft.plan.startAt));
     addFact(tr("Device in another batch"), PlanText::conflict(draft.plan.conflict));
     m_checks->resizeColumnToContents(0);
-    m_checks->resizeColumnToContents(1);
+    m_checks->setColumnWidth(1, 96);
     m_plan->setColumnWidth(0, qMax(180, m_checks->columnWidth(0)));
     fitHeight(m_checks);
     fitHeight(m_plan);

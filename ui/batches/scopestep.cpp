@@ -29,6 +29,7 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     m_details = new QStackedWidget(this);
     m_picker = new DevicePicker(devices, std::move(names), 0, this);
     m_versions = new VersionPicker(this);
+    m_versions->setObjectName(QStringLiteral("sourceVersions"));
     m_csv = new CsvPicker(commands, this);
     auto* all = makeNote(tr("Every device of the product that does not report the target version yet."), this);
     all->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -75,6 +76,7 @@ QWidget* ScopeStep::makePercent()
     m_percent->setSuffix(tr(" %"));
     m_percent->setMinimumWidth(120);
     m_percentVersions = new VersionPicker(box);
+    m_percentVersions->setObjectName(QStringLiteral("percentVersions"));
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space8);

@@ -118,7 +118,7 @@ QWidget* StrategyStep::makeRetry()
 QWidget* StrategyStep::makeStart()
 {
     auto* box = new QWidget(this);
-    auto* now = new QRadioButton(tr("&Now"), box);
+    auto* now = new QRadioButton(tr("No&w"), box);
     now->setObjectName(QStringLiteral("startNow"));
     auto* later = new QRadioButton(tr("&At"), box);
     later->setObjectName(QStringLiteral("startLater"));

@@ -69,12 +69,11 @@ void TaskList::setUpColumns()
 {
     m_view->setItemDelegateForColumn(TaskTableModel::State, new BadgeDelegate(m_view));
     m_view->setItemDelegateForColumn(TaskTableModel::Step, new StepDelegate(m_view));
-    const int widths[TaskTableModel::Columns] = { 190, 110, 120, 140, 170, 72, 210, 110, 220 };
+    const int widths[TaskTableModel::Columns] = { 160, 106, 124, 122, 150, 84, 210, 100, 220 };
     for (int column = 0; column < TaskTableModel::Columns; ++column)
         m_view->setColumnWidth(column, widths[column]);
     const TaskTab tab = m_model->tab();
-    m_view->setColumnHidden(
-        TaskTableModel::State, tab != TaskTab::Queued && tab != TaskTab::Cancelled && tab != TaskTab::Upgrading);
+    m_view->setColumnHidden(TaskTableModel::State, tab != TaskTab::Queued && tab != TaskTab::Cancelled);
     m_view->setColumnHidden(
         TaskTableModel::Step, tab == TaskTab::Queued || tab == TaskTab::Succeeded || tab == TaskTab::Cancelled);
     m_view->setColumnHidden(TaskTableModel::Reason, tab == TaskTab::Succeeded || tab == TaskTab::Upgrading);

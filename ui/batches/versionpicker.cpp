@@ -24,7 +24,8 @@ VersionPicker::VersionPicker(QWidget* parent)
     m_list->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Fixed);
+    m_list->header()->resizeSection(1, 120);
     m_list->setMinimumHeight(120);
     m_empty = makeNote(tr("No device of this product has reported a version of this module yet."), this);
     auto* layout = new QVBoxLayout(this);
@@ -43,6 +44,7 @@ void VersionPicker::setVersions(const QList<VersionTally::Entry>& entries, const
         const QList<QTreeWidgetItem*> known
             = m_list->findItems(entry.version, Qt::MatchExactly | Qt::MatchCaseSensitive);
         QTreeWidgetItem* item = known.isEmpty() ? new QTreeWidgetItem(m_list) : known.first();
+        item->setSizeHint(0, { 0, tableRowHeight });
         item->setText(0, entry.version);
         item->setText(1, countText(entry.devices));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);

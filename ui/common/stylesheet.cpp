@@ -42,8 +42,8 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(:/icons/control-up.svg); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/control-down.svg); width: 9px; height: 9px; }
-QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }
-QComboBox::down-arrow { image: url(:/icons/control-down.svg); width: 11px; height: 11px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/control-down.svg); width: 11px; height: 11px; }
 QComboBox QAbstractItemView { background: @base@; border: 1px solid @border@; outline: none; padding: 2px;
     selection-background-color: @selection@; selection-color: @text@; }
 QPlainTextEdit, QTextEdit { padding: 2px 3px; }

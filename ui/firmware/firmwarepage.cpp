@@ -58,7 +58,7 @@ FirmwarePage::FirmwarePage(Commands& commands, FirmwareTableModel& firmware, con
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({ 800, 420 });
+    m_splitter->setSizes({ 800, 400 });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -104,7 +104,7 @@ void FirmwarePage::makeTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FirmwareTableModel::Uploaded, Qt::DescendingOrder);
     m_table->setItemDelegateForColumn(FirmwareTableModel::State, new BadgeDelegate(m_table));
-    const int widths[FirmwareTableModel::Columns] = { 190, 130, 80, 110, 90, 150, 110, 90 };
+    const int widths[FirmwareTableModel::Columns] = { 150, 112, 76, 96, 80, 164, 100, 90 };
     for (int column = 0; column < FirmwareTableModel::Columns; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_table->setMenuBuilder([this](QMenu& menu, const QModelIndex& index) { buildMenu(menu, index); });

@@ -114,7 +114,7 @@ void UploadDialog::makeFields(const QStringList& products)
     m_notes->setTabChangesFocus(true);
     m_notes->setFixedHeight(52);
     addRow(DraftField::Notes, tr("N&otes"), m_notes, {});
-    layout->addStretch();
+    layout->addStretch(1);
     connect(m_product, &QComboBox::editTextChanged, this, [this] { touched(DraftField::ProductKey); });
     connect(m_module, &QLineEdit::textChanged, this, [this] { touched(DraftField::Module); });
     connect(m_version, &QLineEdit::textChanged, this, [this] { touched(DraftField::Version); });
@@ -186,7 +186,8 @@ QWidget* UploadDialog::makeFoot()
     connect(m_ok, &QPushButton::clicked, this, &UploadDialog::upload);
     auto* row = new QHBoxLayout;
     row->setSpacing(space8);
-    row->addWidget(m_progressText, 1);
+    row->addWidget(m_progressText);
+    row->addStretch(1);
     row->addWidget(m_cancel);
     row->addWidget(m_ok);
     auto* layout = new QVBoxLayout(foot);
