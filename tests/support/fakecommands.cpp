@@ -129,7 +129,10 @@ void FakeCommands::markProblemsSeen()
 QFuture<Result<void>> FakeCommands::connectBroker(const QString& profileId, const QString& password)
 {
     calls.append(call("connectBroker", password.isEmpty() ? profileId : profileId + QLatin1Char(' ') + password));
-    return connectAnswer.future();
+    QFuture<Result<void>> answer = connectAnswer.future();
+    if (answer.isFinished() && answer.result().has_value())
+        currentSettings.activeProfile = profileId;
+    return answer;
 }
 
 void FakeCommands::disconnectBroker()

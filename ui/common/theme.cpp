@@ -139,6 +139,8 @@ void applyTheme(QApplication& app, Theme theme)
         if (app.styleSheet().isEmpty())
             QApplication::setStyle(QStringLiteral("Fusion"));
     }
+    // Without it a widget that was polished before it got its parent loses its own font and palette at the next move.
+    QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
     bool dark = theme == Theme::Dark;
     if (theme == Theme::System) {
         QApplication::setPalette(QPalette()); // back to the desktop's own, to see whether it is dark

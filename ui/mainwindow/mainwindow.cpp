@@ -85,7 +85,10 @@ void MainWindow::addPage(const QString& name, const QString& title, const QStrin
     m_stack->addWidget(page);
     const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_pages.size()));
     m_rail->addEntry(name, titleOf(name), icon, key.toString(QKeySequence::NativeText));
-    connect(new QShortcut(key, this), &QShortcut::activated, this, [this, name] { showPage(name); });
+    connect(new QShortcut(key, this), &QShortcut::activated, this, [this, name, page] {
+        showPage(name);
+        page->setFocus(Qt::ShortcutFocusReason);
+    });
     if (m_pages.size() == 1)
         m_rail->select(name);
 }
@@ -170,6 +173,8 @@ void MainWindow::restoreWindow()
     for (const Entry& entry : std::as_const(m_pages))
         restoreViewState(entry.name, *entry.page, state);
     showPage(state.contains(pageKey) ? QString::fromUtf8(state.value(pageKey)) : currentPage());
+    if (QWidget* shown = m_stack->currentWidget())
+        shown->setFocus(); // not the first button of the rail
 }
 
 void MainWindow::saveWindow()

@@ -23,6 +23,7 @@ NavigationRail::NavigationRail(QWidget* parent)
     setObjectName(QStringLiteral("navigationRail"));
     m_menu->setObjectName(QStringLiteral("programMenu"));
     m_menu->setIcon(icon(QStringLiteral("more")));
+    m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setIconSize({ 18, 18 });
     connect(m_menu, &QToolButton::clicked, this, &NavigationRail::openMenu);
     auto* column = new QVBoxLayout(this);

@@ -114,7 +114,6 @@ QPushButton* ProfileSettings::button(const char* name, void (ProfileSettings::*s
 
 void ProfileSettings::setSettings(const ConsoleSettings& settings)
 {
-    m_activeId = settings.activeProfile;
     // Only this card edits profiles: once they are here, an edit under way is never overwritten.
     if (m_profiles.isEmpty()) {
         m_profiles = settings.profiles;
@@ -343,7 +342,7 @@ void ProfileSettings::updateButtons()
 {
     const bool any = selected() != nullptr;
     const bool linked = m_link.state != LinkState::Idle;
-    const bool active = any && linked && selected()->id == m_activeId;
+    const bool active = any && linked && selected()->id == m_commands.settings().activeProfile;
     m_duplicate->setEnabled(any);
     m_delete->setEnabled(any && !active);
     m_delete->setToolTip(active ? tr("Disconnect first: this connection is in use") : tr("Delete"));

@@ -62,7 +62,6 @@ private:
     Commands& m_commands;
     QList<BrokerProfile> m_profiles; ///< the copy
     LinkStatus m_link;
-    QString m_activeId;
     int m_row = -1;
     bool m_connecting = false;
     QListWidget* m_list;

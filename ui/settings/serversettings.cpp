@@ -8,10 +8,10 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -22,6 +22,21 @@ namespace {
 
 // A link is the base, "/f/" and a token; PROTOCOL.md 6.3 allows at most 254 characters. The token is under 64.
 constexpr qsizetype longestBase = 254 - 3 - 64;
+
+/// The form of an address. Whether this computer has it, the server says when it tries.
+bool isAddress(const QString& text)
+{
+    static const QRegularExpression four(
+        QStringLiteral(R"(\A(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\z)"));
+    static const QRegularExpression six(QStringLiteral(R"(\A(?=.*:.*:)[0-9A-Fa-f:]{2,39}\z)"));
+    return four.match(text).hasMatch() || six.match(text).hasMatch();
+}
+
+bool isLoopback(const QString& host)
+{
+    return host == QLatin1String("localhost") || host == QLatin1String("::1")
+        || (isAddress(host) && host.startsWith(QLatin1String("127.")));
+}
 
 } // namespace
 
@@ -113,11 +128,11 @@ bool ServerSettings::isValid() const
 
 void ServerSettings::check()
 {
-    const QHostAddress address(m_address->text().trimmed());
+    const QString address = m_address->text().trimmed();
     m_portRow->setError({});
-    m_addressRow->setError(address.isNull() ? errorText({ ErrorKind::ListenAddressInvalid, {} }) : QString());
+    m_addressRow->setError(!isAddress(address) ? errorText({ ErrorKind::ListenAddressInvalid, {} }) : QString());
     m_addressRow->setWarning(
-        address.isLoopback() ? tr("Only programs on this computer can download from there.") : QString());
+        isLoopback(address) ? tr("Only programs on this computer can download from there.") : QString());
     checkPublicUrl();
     const bool changed = !(applied(m_saved) == m_saved);
     m_save->setEnabled(changed && isValid());
@@ -140,7 +155,7 @@ void ServerSettings::checkPublicUrl()
         m_urlRow->setError(errorText({ ErrorKind::UrlInvalid, {} }));
     else if (text.size() > longestBase)
         m_urlRow->setError(errorText({ ErrorKind::UrlTooLong, {} }));
-    else if (QHostAddress(url.host()).isLoopback() || url.host() == QLatin1String("localhost"))
+    else if (isLoopback(url.host()))
         m_urlRow->setWarning(tr("Devices would look for the file on themselves: use an address they can reach."));
     else if (url.port() != -1)
         m_urlRow->setWarning(

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QLabel>
 #include <QTest>
 
 #include <cmath>
@@ -56,6 +57,7 @@ private slots:
     void textCanBeRead();
     void darkAndLight();
     void systemFollowsThePalette();
+    void ownFontSurvivesAMove();
     void everyIconDraws_data();
     void everyIconDraws();
     void iconsFollowTheTheme();
@@ -101,6 +103,24 @@ void TestTheme::systemFollowsThePalette()
     applyTheme(*qApp, Theme::Dark);
     applyTheme(*qApp, Theme::System); // the offscreen platform's own palette is light
     QVERIFY(!isDark());
+}
+
+void TestTheme::ownFontSurvivesAMove()
+{
+    applyTheme(*qApp, Theme::Light);
+    QWidget outer;
+    auto* inner = new QWidget;
+    auto* label = new QLabel(QStringLiteral("x"), inner);
+    label->hide();
+    label->show(); // polished here, before the last move
+    label->setFont(sectionFont());
+    QPalette red = label->palette();
+    red.setColor(QPalette::WindowText, Qt::red);
+    label->setPalette(red);
+    inner->setParent(&outer);
+    outer.show();
+    QCOMPARE(label->font().pointSizeF(), 12.0);
+    QCOMPARE(label->palette().color(QPalette::WindowText), QColor(Qt::red));
 }
 
 void TestTheme::everyIconDraws_data()

@@ -197,6 +197,11 @@ void TestSettingsPage::passwordIsAskedWhereThereIsNoKeychain()
     });
     click("profileConnect");
     QTRY_COMPARE(m_commands->count(QStringLiteral("connectBroker p2 pw")), 1);
+    QCOMPARE(m_commands->currentSettings.activeProfile, QStringLiteral("p2"));
+    Frame frame;
+    frame.pulse.link.state = LinkState::Connected;
+    m_page->applyFrame(frame);
+    QVERIFY(!find<QPushButton>("profileDisconnect")->isHidden()); // now this one is in use
 }
 
 void TestSettingsPage::failedConnectSaysTheRemedy()
@@ -238,6 +243,8 @@ void TestSettingsPage::serverFieldsAreChecked_data()
     QTest::newRow("password") << any << QStringLiteral("http://u:p@fw.example") << false << true;
     QTest::newRow("too long") << any << (QStringLiteral("http://fw.example/") + QString(200, QLatin1Char('a'))) << false
                               << true;
+    QTest::newRow("five parts") << QStringLiteral("1.2.3.4.5") << QStringLiteral("http://fw.example") << false << false;
+    QTest::newRow("IPv6") << QStringLiteral("::1") << QStringLiteral("http://[2001:db8::1]") << true << false;
     QTest::newRow("not an address") << QStringLiteral("here") << QStringLiteral("http://fw.example") << false << false;
 }
 
