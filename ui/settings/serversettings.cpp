@@ -46,6 +46,7 @@ ServerSettings::ServerSettings(QWidget* parent)
     , m_port(new QSpinBox)
     , m_publicUrl(new QLineEdit)
     , m_save(new QPushButton)
+    , m_offer(new QPushButton)
     , m_stateIcon(new IconLabel)
     , m_state(new QLabel)
 {
@@ -54,6 +55,8 @@ ServerSettings::ServerSettings(QWidget* parent)
     m_port->setObjectName(QStringLiteral("settingsListenPort"));
     m_publicUrl->setObjectName(QStringLiteral("settingsPublicUrl"));
     m_save->setObjectName(QStringLiteral("settingsServerSave"));
+    m_offer->setObjectName(QStringLiteral("settingsOfferPort"));
+    m_offer->hide();
     m_state->setObjectName(QStringLiteral("settingsServerState"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
@@ -72,11 +75,13 @@ ServerSettings::ServerSettings(QWidget* parent)
         content()->addWidget(row);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
+    buttons->addWidget(m_offer);
     buttons->addWidget(m_save);
     content()->addLayout(buttons);
     connect(m_address, &QLineEdit::textChanged, this, &ServerSettings::check);
     connect(m_publicUrl, &QLineEdit::textChanged, this, &ServerSettings::check);
     connect(m_port, &QSpinBox::valueChanged, this, &ServerSettings::check);
+    connect(m_offer, &QPushButton::clicked, this, &ServerSettings::takeOfferedPort);
     connect(m_save, &QPushButton::clicked, this, &ServerSettings::saveRequested);
     retranslate();
 }
@@ -103,6 +108,21 @@ void ServerSettings::showError(const Error& error)
     const bool port = error.kind == ErrorKind::ListenPortTaken || error.kind == ErrorKind::ListenFailed;
     const bool address = error.kind == ErrorKind::ListenAddressInvalid;
     (address ? m_addressRow : port ? m_portRow : m_urlRow)->setError(errorText(error));
+    offerPort(error.kind == ErrorKind::ListenPortTaken);
+}
+
+void ServerSettings::offerPort(bool taken)
+{
+    const int next = m_port->value() > 0 && m_port->value() < 65535 ? m_port->value() + 1 : 0;
+    m_offer->setText(next > 0 ? tr("&Use port %1").arg(next) : tr("&Use any free port"));
+    m_offer->setVisible(taken);
+}
+
+void ServerSettings::takeOfferedPort()
+{
+    const int port = m_port->value();
+    m_port->setValue(port > 0 && port < 65535 ? port + 1 : 0);
+    emit saveRequested();
 }
 
 QString ServerSettings::publicUrl() const
@@ -130,6 +150,7 @@ void ServerSettings::check()
 {
     const QString address = m_address->text().trimmed();
     m_portRow->setError({});
+    offerPort(false);
     m_addressRow->setError(!isAddress(address) ? errorText({ ErrorKind::ListenAddressInvalid, {} }) : QString());
     m_addressRow->setWarning(
         isLoopback(address) ? tr("Only programs on this computer can download from there.") : QString());
@@ -195,10 +216,12 @@ void ServerSettings::showStatus()
         m_stateIcon->setIcon(QStringLiteral("succeeded"), ColorRole::Succeeded);
         m_state->setText(tr("Listening on %1, port %2. Links begin with %3.")
                              .arg(m_status.address, QString::number(m_status.port), m_status.publicUrl));
+        offerPort(false);
         break;
     case ServerState::Failed:
         m_stateIcon->setIcon(QStringLiteral("failed"), ColorRole::Failed);
         m_state->setText(m_status.error ? errorText(*m_status.error) : tr("Not running."));
+        offerPort(m_status.error && m_status.error->kind == ErrorKind::ListenPortTaken);
         break;
     }
 }

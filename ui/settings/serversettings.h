@@ -41,6 +41,8 @@ private:
     void checkPublicUrl();
     void retranslate();
     void showStatus();
+    void offerPort(bool taken);
+    void takeOfferedPort();
     [[nodiscard]] QString publicUrl() const;
 
     ConsoleSettings m_saved;
@@ -49,6 +51,7 @@ private:
     QSpinBox* m_port;
     QLineEdit* m_publicUrl;
     QPushButton* m_save;
+    QPushButton* m_offer; ///< another port, where the chosen one is taken
     IconLabel* m_stateIcon;
     QLabel* m_state;
     FieldRow* m_addressRow;

@@ -273,6 +273,11 @@ void TestSettingsPage::takenPortIsSaidAtTheField()
     find<QSpinBox>("settingsListenPort")->setValue(8071);
     click("settingsServerSave");
     QTRY_COMPARE(find<QLabel>("settingsListenPortMessage")->text(), errorText(error));
+    QVERIFY(!find<QPushButton>("settingsOfferPort")->isHidden()); // another one is offered
+    m_commands->settingsAnswer = Result<void>{};
+    click("settingsOfferPort");
+    QCOMPARE(m_commands->currentSettings.listenPort, quint16(8072));
+    QTRY_VERIFY(find<QPushButton>("settingsOfferPort")->isHidden());
 }
 
 void TestSettingsPage::serverStateIsShown()
