@@ -94,8 +94,10 @@ BrokerLink::Private::Private(BrokerLink& link, SessionFactory factory, const Clo
     , clock(time)
     , listener(told)
 {
-    for (QTimer* timer : { &retry, &suback, &counts })
+    for (QTimer* timer : { &retry, &suback, &counts }) {
+        timer->setParent(&q); // so that they move to the engine thread with the link
         timer->setSingleShot(true);
+    }
     QObject::connect(&retry, &QTimer::timeout, &q, [this] { attempt(); });
     QObject::connect(&suback, &QTimer::timeout, &q, [this] {
         lost({ ErrorKind::ConnectionLost, QStringLiteral("%1:%2 (no SUBACK)").arg(profile.host).arg(profile.port) });

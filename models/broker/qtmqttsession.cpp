@@ -5,12 +5,11 @@
 #include "models/broker/brokersocket.h"
 #include "models/broker/gatedtransport.h"
 #include "models/broker/mqttpacket.h"
+#include "models/broker/qtmqttclient.h"
 #include "models/broker/sessionerror.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
-#include <QtMqtt/QMqttClient>
-#include <QtMqtt/QMqttConnectionProperties>
 #include <QtMqtt/QMqttTopicFilter>
 
 #include <algorithm>
@@ -22,7 +21,6 @@ namespace {
 constexpr int burstMessages = 4096;
 constexpr int burstMilliseconds = 20;
 constexpr qint64 chunkBytes = 64 * 1024;
-constexpr quint32 sessionExpirySeconds = 30 * 24 * 3600; // reports wait at the broker while the console is off
 constexpr int publishOverhead = 16; // bytes of a PUBLISH besides topic and payload, at most
 
 } // namespace
@@ -99,24 +97,7 @@ void QtMqttSession::Private::makeClient()
 {
     splitter.emplace(options.maximumPacketSize);
     transport = std::make_unique<GatedTransport>([this](const QByteArray& bytes) { socket->write(bytes); });
-    client = std::make_unique<QMqttClient>();
-    client->setTransport(transport.get(), QMqttClient::IODevice);
-    client->setProtocolVersion(options.mqtt5 ? QMqttClient::MQTT_5_0 : QMqttClient::MQTT_3_1_1);
-    client->setClientId(options.profile.clientId);
-    client->setCleanSession(options.cleanStart);
-    client->setKeepAlive(static_cast<quint16>(options.profile.keepAliveSeconds));
-    if (!options.profile.user.isEmpty()) {
-        client->setUsername(options.profile.user);
-        client->setPassword(options.password);
-    }
-    if (options.mqtt5) {
-        QMqttConnectionProperties properties;
-        if (!options.cleanStart)
-            properties.setSessionExpiryInterval(sessionExpirySeconds);
-        properties.setMaximumPacketSize(options.maximumPacketSize);
-        properties.setMaximumReceive(options.receiveMaximum);
-        client->setConnectionProperties(properties);
-    }
+    client = makeQtMqttClient(options, *transport);
     QObject::connect(client.get(), &QMqttClient::messageReceived, &q,
         [this](const QByteArray& payload, const QMqttTopicName& topic) { message(payload, topic); });
     QObject::connect(

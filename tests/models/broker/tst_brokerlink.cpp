@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/broker/brokerlink.h"
 #include "models/protocol/topics.h"
+#include "tests/models/broker/linklistener.h"
 #include "tests/support/fakesession.h"
 
 #include <QPointer>
@@ -9,44 +9,6 @@
 using namespace console;
 
 namespace {
-
-class FakeClock final : public Clock
-{
-public:
-    [[nodiscard]] TimeMs now() const override { return time; }
-    TimeMs time = 1'700'000'000'000;
-};
-
-/// Notes everything the link says; answers burstEnded() with `sequence`.
-class Listener final : public BrokerListener
-{
-public:
-    void reportReceived(const DeviceReport& report, const MqttMessage&) override
-    {
-        said << QStringLiteral("report %1 %2")
-                    .arg(QString::fromUtf8(report.deviceName.data(), qsizetype(report.deviceName.size())),
-                        report.retained ? QStringLiteral("retained") : QStringLiteral("live"));
-    }
-    void reportRejected(const Error& error, const MqttMessage&) override
-    {
-        said << QStringLiteral("rejected %1").arg(int(error.kind));
-    }
-    [[nodiscard]] quint64 burstEnded() override { return sequence; }
-    void publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason) override
-    {
-        QVERIFY2(!insideCall, "the link called back from inside a call");
-        said << QStringLiteral("ended %1 %2 %3").arg(tag).arg(int(outcome)).arg(reason);
-    }
-    void linkChanged(const LinkStatus& status) override
-    {
-        QVERIFY2(!insideCall, "the link called back from inside a call");
-        states << status;
-    }
-    QStringList said;
-    QList<LinkStatus> states;
-    quint64 sequence = 0;
-    bool insideCall = false;
-};
 
 MqttMessage inform(const QByteArray& device, bool retained = false)
 {
@@ -94,7 +56,7 @@ private:
     void fail(ErrorKind kind) { emit m_session->failed({ kind, {} }); }
 
     FakeClock m_clock;
-    std::unique_ptr<Listener> m_listener;
+    std::unique_ptr<LinkListener> m_listener;
     std::unique_ptr<BrokerLink> m_link;
     QPointer<FakeSession> m_session;
     int m_sessions = 0;
@@ -104,7 +66,7 @@ private:
 void TestBrokerLink::init()
 {
     m_link.reset();
-    m_listener = std::make_unique<Listener>();
+    m_listener = std::make_unique<LinkListener>();
     m_sessions = 0;
     m_profile = newProfile();
     m_profile.host = QStringLiteral("broker.example");
