@@ -34,4 +34,19 @@ std::unique_ptr<QMqttClient> makeQtMqttClient(const MqttSessionOptions& options,
     return client;
 }
 
+MqttGrant grantOf(const QMqttClient& client, bool mqtt5, bool sessionPresent)
+{
+    MqttGrant grant;
+    grant.mqtt5 = mqtt5;
+    grant.sessionPresent = sessionPresent;
+    if (!mqtt5)
+        return grant;
+    const QMqttServerConnectionProperties given = client.serverConnectionProperties();
+    if (given.availableProperties() & QMqttServerConnectionProperties::MaximumReceive)
+        grant.receiveMaximum = given.maximumReceive();
+    if (given.availableProperties() & QMqttServerConnectionProperties::MaximumPacketSize)
+        grant.maximumPacketSize = given.maximumPacketSize();
+    return grant;
+}
+
 } // namespace console

@@ -13,4 +13,7 @@ namespace console {
 /// transport must be open and outlive it.
 [[nodiscard]] std::unique_ptr<QMqttClient> makeQtMqttClient(const MqttSessionOptions& options, QIODevice& transport);
 
+/// What the broker granted, once the client has decoded its CONNACK.
+[[nodiscard]] MqttGrant grantOf(const QMqttClient& client, bool mqtt5, bool sessionPresent);
+
 } // namespace console

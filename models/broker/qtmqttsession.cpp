@@ -202,16 +202,7 @@ void QtMqttSession::Private::connack(const MqttPacket& packet)
     transport->feed(packet.bytes());
     if (!granted)
         return;
-    grant = {};
-    grant.mqtt5 = options.mqtt5;
-    grant.sessionPresent = (packet.byteAt(0) & 1) != 0;
-    if (options.mqtt5) {
-        const QMqttServerConnectionProperties given = client->serverConnectionProperties();
-        if (given.availableProperties() & QMqttServerConnectionProperties::MaximumReceive)
-            grant.receiveMaximum = given.maximumReceive();
-        if (given.availableProperties() & QMqttServerConnectionProperties::MaximumPacketSize)
-            grant.maximumPacketSize = given.maximumPacketSize();
-    }
+    grant = grantOf(*client, options.mqtt5, (packet.byteAt(0) & 1) != 0);
 }
 
 // The client gets a plain success: it closes the connection on reasons it does not know, and we know the real one.
