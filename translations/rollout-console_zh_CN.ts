@@ -339,16 +339,20 @@ Qt %3
         <translation>暂无升级批次</translation>
     </message>
     <message>
-        <source>A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each of them.</source>
-        <translation>升级批次按设定的速率，将一个已验证的固件推送给多台设备，并显示每台设备的升级结果。</translation>
-    </message>
-    <message>
         <source>No open batches</source>
         <translation>没有未结束的批次</translation>
     </message>
     <message>
         <source>Every batch has ended. Choose All to see them.</source>
         <translation>所有批次都已结束。选择“全部”即可查看。</translation>
+    </message>
+    <message>
+        <source>A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each.</source>
+        <translation>升级批次按设定的速率，将一个已验证的固件推送给多台设备，并显示每台设备的升级结果。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2841,14 @@ Qt %3
     <message>
         <source>Listening on %1, port %2. Links begin with %3.</source>
         <translation>正在监听 %1，端口 %2。链接以 %3 开头。</translation>
+    </message>
+    <message>
+        <source>&amp;Use port %1</source>
+        <translation>使用端口 %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use any free port</source>
+        <translation>使用任意空闲端口(&amp;U)</translation>
     </message>
 </context>
 <context>
