@@ -64,7 +64,7 @@ ActivityPage::ActivityPage(Commands& commands, std::shared_ptr<const FleetNames>
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_panel->setMinimumWidth(300);
+    m_splitter->setSizes({ 900, 380 });
     m_panel->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

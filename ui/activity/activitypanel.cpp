@@ -52,6 +52,7 @@ ActivityPanel::ActivityPanel(QWidget* parent)
     m_raw->setReadOnly(true);
     m_raw->setFont(monoFont());
     m_raw->setTabChangesFocus(true);
+    m_raw->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_raw->setMinimumHeight(160);
     layout->addWidget(m_rawTitle);
     layout->addWidget(m_raw);

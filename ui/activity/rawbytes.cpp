@@ -7,7 +7,7 @@ namespace console {
 
 namespace {
 
-constexpr qsizetype lineBytes = 16;
+constexpr qsizetype lineBytes = 8; // fits a side panel
 
 QString hexDump(const QByteArray& bytes)
 {

@@ -7,7 +7,7 @@
 namespace console {
 
 /// Bytes nobody vouches for, fit to be shown: as text when they are clean UTF-8, with other control characters made
-/// visible; else as a hex dump of 16 bytes a line.
+/// visible; else as a hex dump of 8 bytes a line.
 [[nodiscard]] QString rawBytesText(const QByteArray& bytes);
 
 } // namespace console

@@ -127,7 +127,7 @@ void QtTimeView::setAxes(double greatest)
                                          : QStringLiteral("HH:mm:ss"));
     m_timeAxis->setRange(QDateTime::fromMSecsSinceEpoch(m_from), QDateTime::fromMSecsSinceEpoch(m_to));
     m_countAxis->setRange(0, std::max(1.0, greatest));
-    m_countAxis->setTickCount(3);
+    m_countAxis->setTickCount(4);
     if (greatest >= 4)
         m_countAxis->applyNiceNumbers();
 }
@@ -138,7 +138,7 @@ void QtTimeView::paintSeries()
         const QColor color = m_series[i].tint.color();
         if (m_kind == Kind::StackedAreas) {
             m_areas[i]->setBrush(color);
-            m_areas[i]->setPen(QPen(themeColor(ColorRole::Base), 1));
+            m_areas[i]->setPen(QPen(color, 1));
         } else {
             m_lines[i]->setPen(QPen(color, 2));
         }

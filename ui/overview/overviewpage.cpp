@@ -167,7 +167,6 @@ void OverviewPage::buildVersions(QVBoxLayout* layout)
     if (!m_donut)
         chart->setParent(m_versionCard);
     chart->setVisible(m_donut != nullptr);
-    m_versionCard->setMinimumHeight(270);
     layout->addWidget(m_versionCard);
 }
 

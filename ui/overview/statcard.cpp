@@ -18,6 +18,9 @@ StatCard::StatCard(const QString& name, QWidget* parent)
 {
     setObjectName(name);
     setClickable(true);
+    // Four in a row are equally wide, whatever their numbers.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setMinimumWidth(190);
     m_number->setObjectName(name + QStringLiteral("Number"));
     m_number->setFont(bigNumberFont());
     m_caption->setForegroundRole(QPalette::PlaceholderText);
