@@ -30,7 +30,7 @@ BatchesPage::BatchesPage(Commands& commands, BatchTableModel& batches, const Dev
     m_newBatch = new QAction(icon(QStringLiteral("add")), {}, this);
     m_newBatch->setObjectName(QStringLiteral("newBatch"));
     m_newBatch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
-    m_newBatch->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_newBatch->setShortcutContext(Qt::WindowShortcut);
     addAction(m_newBatch);
     m_list = new BatchList(batches, m_newBatch, this);
     m_page = new BatchPage(commands, m_names, std::move(sentenceOf), this);

@@ -57,6 +57,7 @@ private:
 BatchList::BatchList(BatchTableModel& model, QAction* newBatch, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
+    , m_newBatch(newBatch)
 {
     setObjectName(QStringLiteral("batchList"));
     m_header = new PageHeader({}, this);
@@ -80,6 +81,7 @@ BatchList::BatchList(BatchTableModel& model, QAction* newBatch, QWidget* parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
     setFocusProxy(m_view);
+    connect(newBatch, &QAction::changed, this, &BatchList::explainEmpty);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &BatchList::showWhatFits);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &BatchList::showWhatFits);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &BatchList::showWhatFits);
@@ -168,6 +170,15 @@ void BatchList::showProblem(const QString& text)
     m_notice->showNotice(NoticeLevel::Error, text);
 }
 
+void BatchList::explainEmpty()
+{
+    const QString purpose = tr(
+        "A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each.");
+    // A disabled button alone would leave a newcomer standing there.
+    m_empty->setTexts(
+        tr("No batches yet"), m_newBatch->isEnabled() ? purpose : tr("%1 %2").arg(purpose, m_newBatch->toolTip()));
+}
+
 void BatchList::retranslate()
 {
     m_header->setTitle(tr("Batches"));
@@ -177,9 +188,7 @@ void BatchList::retranslate()
     m_choices->button(0)->setToolTip(tr("Scheduled, running and paused batches"));
     m_choices->button(1)->setText(tr("&All"));
     m_choices->button(1)->setToolTip(tr("Ended batches too"));
-    m_empty->setTexts(tr("No batches yet"),
-        tr("A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each "
-           "of them."));
+    explainEmpty();
     m_noneOpen->setTexts(tr("No open batches"), tr("Every batch has ended. Choose All to see them."));
     m_model.retranslate();
 }

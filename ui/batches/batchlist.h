@@ -42,9 +42,11 @@ private:
     void makeTable();
     void buildMenu(QMenu& menu, const QModelIndex& row);
     void showWhatFits();
+    void explainEmpty();
     [[nodiscard]] const BatchRow& rowAt(const QModelIndex& index) const;
 
     BatchTableModel& m_model;
+    QAction* m_newBatch;
     OpenFilter* m_filter = nullptr;
     PageHeader* m_header = nullptr;
     QWidget* m_filterBox = nullptr;

@@ -4,16 +4,14 @@
 #include "models/tables/celltext.h"
 #include "ui/batches/formparts.h"
 #include "ui/batches/historyview.h"
-#include "ui/batches/outcomecurve.h"
+#include "ui/batches/outcomecards.h"
 #include "ui/batches/plantext.h"
 #include "ui/batches/planview.h"
 #include "ui/batches/ratedialog.h"
-#include "ui/batches/reasonbars.h"
 #include "ui/batches/statesbar.h"
 #include "ui/batches/tasklist.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/badgelabel.h"
-#include "ui/common/card.h"
 #include "ui/common/errortext.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
@@ -43,6 +41,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     setObjectName(QStringLiteral("batchPage"));
     makeActions();
     m_plan = new PlanView(this);
+    m_cards = new OutcomeCards(m_tasks, this);
     m_history = new HistoryView(commands, std::move(sentenceOf), this);
     m_notice = new NoticeBar(this);
     auto* noticeRow = new QVBoxLayout;
@@ -53,7 +52,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     layout->addLayout(noticeRow);
-    layout->addWidget(makeCards());
+    layout->addWidget(m_cards);
     layout->addWidget(makeTabs(), 1);
     retranslate();
 }
@@ -74,10 +73,10 @@ void BatchPage::makeActions()
     m_rate = make("changeRate", QStringLiteral("edit"));
     m_halt = make("haltBatch", {});
     m_halt->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
-    m_halt->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_halt->setShortcutContext(Qt::WindowShortcut);
     addAction(m_halt);
     m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
-    m_back->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_back->setShortcutContext(Qt::WindowShortcut);
     addAction(m_back);
     connect(m_back, &QAction::triggered, this, &BatchPage::backRequested);
     connect(m_pause, &QAction::triggered, this, &BatchPage::pauseOrResume);
@@ -102,6 +101,7 @@ QWidget* BatchPage::makeTop()
     m_more->setObjectName(QStringLiteral("moreActions"));
     m_more->setIcon(icon(QStringLiteral("more")));
     m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // the dots say it already
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
     menu->addActions({ m_retry, m_rate });
@@ -133,27 +133,6 @@ QWidget* BatchPage::makeTop()
     layout->addWidget(m_header);
     layout->addLayout(inner);
     return top;
-}
-
-QWidget* BatchPage::makeCards()
-{
-    auto* cards = new QWidget(this);
-    m_curve = new OutcomeCurve(m_outcomes, cards);
-    m_curveTitle = new QLabel(cards);
-    m_reasonsTitle = new QLabel(cards);
-    auto* outcomes = new Card({}, cards);
-    outcomes->content()->addWidget(m_curveTitle);
-    outcomes->content()->addWidget(m_curve, 1);
-    auto* reasons = new Card({}, cards);
-    reasons->content()->addWidget(m_reasonsTitle);
-    reasons->content()->addWidget(new ReasonBars(m_tasks, reasons), 1);
-    auto* layout = new QHBoxLayout(cards);
-    layout->setContentsMargins(space24, space4, space24, space12);
-    layout->setSpacing(space16);
-    layout->addWidget(outcomes, 3);
-    layout->addWidget(reasons, 2);
-    cards->setMaximumHeight(210);
-    return cards;
 }
 
 QWidget* BatchPage::makeTabs()
@@ -211,7 +190,7 @@ void BatchPage::showBatch(const BatchRow& row, qint64 firmwareSize)
     m_notice->clear();
     m_search->clear();
     m_tasks.setBatch(row.batch.id, firmwareSize);
-    m_outcomes.setBatch(row.batch.id);
+    m_cards->setBatch(row.batch.id);
     m_history->setBatch(row.batch.id);
     const bool failures = row.batch.counts.of(TaskState::Failed) > 0 && !isOpen(row.batch.state);
     m_tabs->setCurrentIndex(failures  ? static_cast<int>(TaskTab::Failed)
@@ -228,8 +207,7 @@ void BatchPage::applyFrame(const Frame& frame)
     if (batch().isNull())
         return;
     m_tasks.applyFrame(frame);
-    if (m_outcomes.applyFrame(frame) && isVisible())
-        m_curve->refresh(m_now);
+    m_cards->applyFrame(frame);
     m_history->applyFrame(frame);
     for (const BatchRow& row : frame.batches) {
         if (row.batch.id == batch()) {
@@ -244,7 +222,6 @@ void BatchPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!batch().isNull())
         m_commands.watchBatch(batch());
-    m_curve->refresh(m_now);
 }
 
 void BatchPage::hideEvent(QHideEvent* event)
@@ -269,8 +246,7 @@ void BatchPage::retranslate()
     m_halt->setText(tr("Pause at once"));
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
-    m_curveTitle->setText(tr("Outcomes over time"));
-    m_reasonsTitle->setText(tr("Failures by reason"));
+    m_cards->retranslate();
     m_search->setPlaceholderText(tr("Part of a device name"));
     m_search->setAccessibleName(tr("Search devices of this batch"));
     m_tabs->setAccessibleName(tr("Devices by state"));
@@ -292,30 +268,10 @@ void BatchPage::refresh()
         + (batch.createdBy.isEmpty() ? QString() : tr(" · by %1").arg(batch.createdBy))
         + tr(" · %1").arg(exactTimeText(batch.createdAt)));
     m_states->setCounts(batch.counts);
-    m_pace->setText(pace());
+    m_pace->setText(PlanText::pace(m_row, m_now));
     m_plan->showBatch(batch);
     refreshActions();
     refreshTabs();
-}
-
-QString BatchPage::pace() const
-{
-    switch (m_row.batch.state) {
-    case BatchState::Scheduled:
-        return tr("Starts %1").arg(exactTimeText(m_row.batch.plan.startAt));
-    case BatchState::Paused:
-        return tr("Paused");
-    case BatchState::Completed:
-    case BatchState::Cancelled:
-        return m_row.batch.endedAt == 0 ? QString() : tr("Ended %1").arg(clockTimeText(m_row.batch.endedAt, m_now));
-    case BatchState::Running:
-        break;
-    }
-    if (m_row.expectedEnd == 0)
-        return tr("ETA unknown yet");
-    const double perMinute = m_row.finishedPerMinute;
-    const QString rate = QString::number(perMinute, 'f', perMinute < 10 ? 1 : 0);
-    return tr("%1 a minute · ETA %2").arg(rate, clockTimeText(m_row.expectedEnd, m_now));
 }
 
 void BatchPage::refreshActions()

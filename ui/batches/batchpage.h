@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/control/commands.h"
-#include "models/series/outcomeseries.h"
 #include "models/tables/activitytablemodel.h"
 #include "models/tables/tasktable.h"
 
@@ -22,7 +21,7 @@ namespace console {
 class BadgeLabel;
 class HistoryView;
 class NoticeBar;
-class OutcomeCurve;
+class OutcomeCards;
 class PageHeader;
 class PlanView;
 class StatesBar;
@@ -59,13 +58,11 @@ private:
 
     void makeActions();
     QWidget* makeTop();
-    QWidget* makeCards();
     QWidget* makeTabs();
     void retranslate();
     void refresh();
     void refreshActions();
     void refreshTabs();
-    [[nodiscard]] QString pace() const;
     void pause();
     void pauseOrResume();
     void cancel();
@@ -79,7 +76,6 @@ private:
     BatchRow m_row;
     TimeMs m_now = 0;
     TaskTable m_tasks;
-    OutcomeSeries m_outcomes;
 
     QAction* m_back = nullptr;
     QAction* m_pause = nullptr;
@@ -94,9 +90,7 @@ private:
     NoticeBar* m_notice = nullptr;
     StatesBar* m_states = nullptr;
     QLabel* m_pace = nullptr;
-    OutcomeCurve* m_curve = nullptr;
-    QLabel* m_curveTitle = nullptr;
-    QLabel* m_reasonsTitle = nullptr;
+    OutcomeCards* m_cards = nullptr;
     QTabBar* m_tabs = nullptr;
     QLineEdit* m_search = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -31,7 +31,7 @@ NoticeView::NoticeView(QWidget* parent)
     m_payload->setTabChangesFocus(true);
     m_payload->setFont(monoFont());
     m_payload->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_payload->setFixedHeight(m_payload->fontMetrics().lineSpacing() * 7 + 12);
+    m_payload->setFixedHeight(m_payload->fontMetrics().lineSpacing() * 9 + 12);
     m_payload->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
     m_checks = new QVBoxLayout;
     m_checks->setSpacing(4);

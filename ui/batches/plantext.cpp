@@ -103,6 +103,26 @@ QString PlanText::sentence(const Plan& plan, const Firmware& firmware, qint64 ta
     return tr("%1, %2; %3.").arg(what, when, span);
 }
 
+QString PlanText::pace(const BatchRow& row, TimeMs now)
+{
+    switch (row.batch.state) {
+    case BatchState::Scheduled:
+        return tr("Starts %1").arg(exactTimeText(row.batch.plan.startAt));
+    case BatchState::Paused:
+        return tr("Paused");
+    case BatchState::Completed:
+    case BatchState::Cancelled:
+        return row.batch.endedAt == 0 ? QString() : tr("Ended %1").arg(clockTimeText(row.batch.endedAt, now));
+    case BatchState::Running:
+        break;
+    }
+    if (row.expectedEnd == 0)
+        return tr("ETA unknown yet");
+    const double perMinute = row.finishedPerMinute;
+    const QString rate = QString::number(perMinute, 'f', perMinute < 10 ? 1 : 0);
+    return tr("%1 a minute · ETA %2").arg(rate, clockTimeText(row.expectedEnd, now));
+}
+
 QString PlanText::csvProblem(CsvProblem problem)
 {
     switch (problem) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/control/frame.h"
 #include "models/firmware/firmware.h"
-#include "models/rollout/batch.h"
 #include "models/rollout/targetselection.h"
 
 #include <QCoreApplication>
@@ -30,6 +30,8 @@ public:
     /// "Send 2.4.1 to 12,340 devices of a1B2, …": the review in one sentence.
     [[nodiscard]] static QString sentence(
         const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate);
+    /// How fast a batch goes and when it will end, or why it does not go.
+    [[nodiscard]] static QString pace(const BatchRow& row, TimeMs now);
     [[nodiscard]] static QString csvProblem(CsvProblem problem);
     [[nodiscard]] static QString noticeCheck(const NoticeCheck& check);
 };

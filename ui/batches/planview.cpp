@@ -45,7 +45,7 @@ void PlanView::showBatch(const Batch& batch)
         { tr("Retry"), PlanText::retry(plan.retryCount, plan.retryIntervalMinutes), "planRetry" },
         { tr("Start"), PlanText::start(plan.startAt), "planStart" },
         { tr("Device in another batch"), PlanText::conflict(plan.conflict), "planConflict" },
-        { tr("Flagged silent after"), durationText(plan.silenceMs), "planSilence" },
+        { tr("Flagged silent after"), PlanText::minutes(plan.silenceMs / 60000), "planSilence" },
         { tr("Created"),
             batch.createdBy.isEmpty() ? exactTimeText(batch.createdAt)
                                       : tr("%1 by %2").arg(exactTimeText(batch.createdAt), batch.createdBy),

@@ -74,8 +74,7 @@ void TaskList::setUpColumns()
         m_view->setColumnWidth(column, widths[column]);
     const TaskTab tab = m_model->tab();
     m_view->setColumnHidden(TaskTableModel::State, tab != TaskTab::Queued && tab != TaskTab::Cancelled);
-    m_view->setColumnHidden(
-        TaskTableModel::Step, tab == TaskTab::Queued || tab == TaskTab::Succeeded || tab == TaskTab::Cancelled);
+    m_view->setColumnHidden(TaskTableModel::Step, tab != TaskTab::Upgrading);
     m_view->setColumnHidden(TaskTableModel::Reason, tab == TaskTab::Succeeded || tab == TaskTab::Upgrading);
 }
 

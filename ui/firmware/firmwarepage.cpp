@@ -79,7 +79,7 @@ void FirmwarePage::makeActions()
     };
     m_upload = make("uploadFirmware", QStringLiteral("upload"));
     m_upload->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_U));
-    m_upload->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_upload->setShortcutContext(Qt::WindowShortcut);
     m_verify = make("verify", QStringLiteral("verifying"));
     m_upgrade = make("batchUpgrade", QStringLiteral("batches"));
     m_delete = make("deleteFirmware", QStringLiteral("trash"));

@@ -53,11 +53,6 @@ QWidget* FirmwarePanel::makeContent(QAction* verify, QAction* upgrade)
 {
     auto* content = new QWidget;
     m_facts = new QWidget(content);
-    m_grid = new QGridLayout(m_facts);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(space12);
-    m_grid->setVerticalSpacing(space8);
-    m_grid->setColumnStretch(1, 1);
     m_verificationTitle = makeHeading({}, content);
     m_noticeTitle = makeHeading({}, content);
     m_notice = new NoticeView(content);
@@ -164,13 +159,15 @@ void FirmwarePanel::refresh()
 
 void FirmwarePanel::showFacts()
 {
-    while (m_grid->count() > 0) {
-        const std::unique_ptr<QLayoutItem> item(m_grid->takeAt(0));
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-    }
+    // Made anew as a whole: a grid keeps its rows when their widgets go.
+    auto* facts = new QWidget(m_facts->parentWidget());
+    m_grid = new QGridLayout(facts);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space12);
+    m_grid->setVerticalSpacing(space8);
+    m_grid->setColumnStretch(1, 1);
+    const std::unique_ptr<QLayoutItem> replaced(m_facts->parentWidget()->layout()->replaceWidget(m_facts, facts));
+    const std::unique_ptr<QWidget> gone(std::exchange(m_facts, facts));
     const Firmware& firmware = m_row.firmware;
     addFact(tr("Product"), firmware.productKey, QStringLiteral("factProduct"));
     addFact(tr("Module"), firmware.module, QStringLiteral("factModule"));

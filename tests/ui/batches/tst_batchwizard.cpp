@@ -329,14 +329,16 @@ void TestBatchWizard::worksByKeyboard()
     m_wizard->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_wizard));
     QTest::keyClick(m_wizard, Qt::Key_N, Qt::AltModifier);
-    QCOMPARE(find<QListWidget>("steps")->currentRow(), 1);
+    QTRY_COMPARE(find<QListWidget>("steps")->currentRow(), 1);
     QTest::keyClick(m_wizard, Qt::Key_N, Qt::AltModifier);
     QTRY_COMPARE(find<QListWidget>("steps")->currentRow(), 2);
     QTest::keyClick(m_wizard, Qt::Key_B, Qt::AltModifier);
-    QCOMPARE(find<QListWidget>("steps")->currentRow(), 1);
+    QTRY_COMPARE(find<QListWidget>("steps")->currentRow(), 1);
     QTest::keyClick(m_wizard, Qt::Key_N, Qt::AltModifier);
+    QTRY_COMPARE(find<QListWidget>("steps")->currentRow(), 2);
+    QTRY_VERIFY(find<QPushButton>("start")->isEnabled());
     QTest::keyClick(m_wizard, Qt::Key_S, Qt::AltModifier);
-    QCOMPARE(m_commands->count(QStringLiteral("startBatch")), 1);
+    QTRY_COMPARE(m_commands->count(QStringLiteral("startBatch")), 1);
 }
 
 QTEST_MAIN(TestBatchWizard)
