@@ -129,6 +129,7 @@ void Console::start()
     m_engineThread.setObjectName(QStringLiteral("engine"));
     m_store->moveToThread(&m_storeThread);
     m_loop->moveToThread(&m_engineThread);
+    m_engineContext.moveToThread(&m_engineThread);
     m_storeThread.start();
     m_engineThread.start();
     QMetaObject::invokeMethod(m_store.get(), &StoreWriter::start, Qt::QueuedConnection);
@@ -156,14 +157,14 @@ Console::~Console()
     m_pool.waitForDone();
     if (!m_started)
         return;
-    runOn(m_loop.get(), [this] {
+    m_server->stop();
+    runOn(&m_engineContext, [this] {
         Activity stopped;
         stopped.kind = ActivityKind::ConsoleStopped;
         m_loop->log(stopped);
         m_loop->stop();
-        m_loop->moveToThread(QThread::currentThread());
+        m_loop.reset();
     });
-    m_server->stop();
     runOn(m_store.get(), [this] { m_store->stop(); });
     m_engineThread.quit();
     m_storeThread.quit();

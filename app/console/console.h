@@ -71,6 +71,7 @@ private:
     std::unique_ptr<ControlLoop> m_loop;
     QThread m_storeThread;
     QThread m_engineThread;
+    QObject m_engineContext; ///< lives on the engine thread, so that the loop can be ended there
     QThreadPool m_pool;
     QTimer m_serverTimer;
     ServerStatus m_serverStatus;

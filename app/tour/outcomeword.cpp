@@ -7,13 +7,13 @@ QString ledgerWord(const Task& task)
 {
     switch (task.reason) {
     case TaskReason::UpgradeFailed:
-        return QStringLiteral("upgrade-failed");
+        return QStringLiteral("failed(-1)");
     case TaskReason::DownloadFailed:
-        return QStringLiteral("download-failed");
+        return QStringLiteral("failed(-2)");
     case TaskReason::VerificationFailed:
-        return QStringLiteral("verification-failed");
+        return QStringLiteral("failed(-3)");
     case TaskReason::FlashingFailed:
-        return QStringLiteral("flashing-failed");
+        return QStringLiteral("failed(-4)");
     case TaskReason::WrongVersion:
         return QStringLiteral("wrong-version");
     case TaskReason::FellBack:

@@ -41,13 +41,9 @@ ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)
     connect(&m_settleTimer, &QTimer::timeout, this, [this] { settle(); });
 }
 
-ControlLoop::~ControlLoop()
-{
-    // Members are children so that they moved to the engine thread with the loop; they are not Qt's to delete.
-    m_link.setParent(nullptr);
-    for (QTimer* timer : { &m_advanceTimer, &m_tickTimer, &m_settleTimer })
-        timer->setParent(nullptr);
-}
+// The link and the timers are children so that they move to the engine thread with the loop; as members they are gone, and out of
+// the list of children, before QObject looks at it.
+ControlLoop::~ControlLoop() = default;
 
 void ControlLoop::start()
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/orders.h"
 
+#include "models/firmware/draftcheck.h"
+
 #include <algorithm>
 
 namespace console::orders {
@@ -28,16 +30,20 @@ Result<Selection> select(Rules& rules, const Firmware& firmware, const Plan& pla
     return selection;
 }
 
-/// A version label stands for the same bytes for ever, also after its firmware was deleted.
-bool isLabelTaken(const RolloutEngine& engine, const Firmware& added)
+FirmwareDraft draftOf(const Firmware& firmware)
 {
-    const auto ids = engine.firmwareIds();
-    return std::any_of(ids.begin(), ids.end(), [&](FirmwareId id) {
-        const Firmware& other = *engine.firmware(id);
-        return other.productKey == added.productKey && other.version == added.version
-            && other.module.compare(added.module, Qt::CaseInsensitive) == 0
-            && (!other.deleted || other.sha256 != added.sha256);
-    });
+    return { firmware.fileName, firmware.name, firmware.productKey, firmware.module, firmware.version, firmware.signMethod,
+        firmware.customInfo, firmware.notes };
+}
+
+/// The form's own checks once more: an order may come from elsewhere than the form.
+std::optional<Error> firstFault(const RolloutEngine& engine, const Firmware& added)
+{
+    std::vector<Firmware> existing;
+    for (const FirmwareId id : engine.firmwareIds())
+        existing.push_back(*engine.firmware(id));
+    const QList<FieldError> faults = checkDraft(draftOf(added), existing, added.sha256);
+    return faults.isEmpty() ? std::nullopt : std::optional(faults.first().error);
 }
 
 Activity activityOf(ActivityKind kind, const Firmware& firmware, TimeMs now, QStringList args)
@@ -55,8 +61,8 @@ Activity activityOf(ActivityKind kind, const Firmware& firmware, TimeMs now, QSt
 Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
 {
     Rules& rules = loop.rules();
-    if (isLabelTaken(rules.engine, firmware))
-        return failure(ErrorKind::VersionTaken, firmware.version);
+    if (const auto fault = firstFault(rules.engine, firmware))
+        return failure(*fault);
     firmware.id = FirmwareId { rules.ids.next(now) };
     firmware.uploadedAt = now;
     firmware.state = FirmwareState::Unverified;
@@ -124,9 +130,11 @@ Result<BatchId> startBatch(
         return failure(selection.error());
     const Aim aim = aimOf(rules, *firmware);
     std::vector<RolloutEngine::Target> targets;
-    targets.reserve(selection->targets.size());
-    for (const DeviceSlot device : selection->targets)
-        targets.push_back({ device, rules.fleet.version(device, aim.module) });
+    targets.reserve(selection->targets.size() + selection->skipped.size());
+    for (const auto& devices : { selection->targets, selection->skipped }) {
+        for (const DeviceSlot device : devices)
+            targets.push_back({ device, rules.fleet.version(device, aim.module) });
+    }
     Batch batch;
     batch.id = BatchId { rules.ids.next(now) };
     batch.kind = draft.kind;

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/consolerig.h"
 
+#include <QTcpServer>
+
 namespace console {
 
 ConsoleRig::ConsoleRig(quint16 brokerPort)
     : m_brokerPort(brokerPort)
 {
+    // A port that stays over restarts, as an operator's does: links sent before must work after.
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost);
+    m_listenPort = probe.serverPort();
 }
 
 ConsoleRig::~ConsoleRig()
@@ -19,7 +25,7 @@ bool ConsoleRig::open()
     line.workspace = workspace();
     line.broker = *parseBrokerUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(m_brokerPort));
     line.listenAddress = QStringLiteral("127.0.0.1");
-    line.listenPort = 0;
+    line.listenPort = m_listenPort;
     auto console = Console::open(line);
     if (!console) {
         qWarning() << "the console did not open:" << static_cast<int>(console.error().kind) << console.error().context;

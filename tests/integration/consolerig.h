@@ -59,6 +59,7 @@ private:
 
     QTemporaryDir m_folder;
     quint16 m_brokerPort;
+    quint16 m_listenPort = 0;
     std::unique_ptr<Console> m_console;
     std::unique_ptr<ConsoleCommands> m_commands;
     std::shared_ptr<const FleetNames> m_names;

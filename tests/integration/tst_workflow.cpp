@@ -36,6 +36,18 @@ QString writeFirmware(const ConsoleRig& rig, int bytes)
     return file.fileName();
 }
 
+QString describeOpen(const ConsoleRig& rig)
+{
+    QStringList open;
+    const QMap<QString, Task> tasks = rig.tasks();
+    for (auto task = tasks.begin(); task != tasks.end(); ++task) {
+        if (isOpen(task->state))
+            open.append(QStringLiteral("%1: state %2, reason %3, step %4").arg(task.key()).arg(static_cast<int>(task->state))
+                            .arg(static_cast<int>(task->reason)).arg(task->step));
+    }
+    return QStringLiteral("still open: ") + open.join(QStringLiteral("; "));
+}
+
 BatchDraft toAll(FirmwareId firmware)
 {
     BatchDraft draft;
@@ -70,14 +82,7 @@ void TestWorkflow::everyOutcomeIsWhatTheDeviceDid()
     QVERIFY(batch);
     rig.commands().watchBatch(*batch);
     const auto ended = [&] { return rig.batch(*batch) && rig.batch(*batch)->batch.state == BatchState::Completed; };
-    if (!QTest::qWaitFor(ended, 90000)) {
-        const auto open = rig.tasks();
-        for (auto task = open.begin(); task != open.end(); ++task) {
-            if (isOpen(task->state))
-                qWarning() << "still open:" << task.key() << static_cast<int>(task->state) << task->step;
-        }
-        QFAIL("the batch did not end");
-    }
+    QVERIFY2(QTest::qWaitFor(ended, 90000), qPrintable(describeOpen(rig)));
     const QMap<QString, Task> tasks = rig.tasks();
     const QMap<QString, QString> outcomes = fleet.outcomes();
     QCOMPARE(tasks.size(), 60);
@@ -120,7 +125,12 @@ void TestWorkflow::aClosedConsoleContinues()
         QTRY_VERIFY(rig.batch(*batch));
     }
     rig.commands().watchBatch(*batch);
-    QTRY_COMPARE_WITH_TIMEOUT(rig.batch(*batch)->batch.state, BatchState::Completed, 60000);
+    // Progress is sent at QoS 0: a "download failed" of the moments without console is lost for good. Such a device is stuck
+    // until it starts again and reports where it is; then it gets its notice once more.
+    fleet.stop();
+    QVERIFY(fleet.start());
+    const auto ended = [&] { return rig.batch(*batch)->batch.state == BatchState::Completed; };
+    QVERIFY2(QTest::qWaitFor(ended, 90000), qPrintable(describeOpen(rig)));
     QCOMPARE(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded), quint32 { 39 });
     const QMap<QString, Task> tasks = rig.tasks();
     for (const Task& task : tasks)

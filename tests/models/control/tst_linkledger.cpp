@@ -32,7 +32,7 @@ void TestLinkLedger::init()
     firmware.size = 42;
     m_engine->addFirmware(firmware);
     m_ledger = std::make_unique<LinkLedger>(
-        *m_engine, [](const QByteArray& sha256) { return QStringLiteral("/vault/") + QString::fromLatin1(sha256); });
+        *m_engine, [](const QByteArray& sha256) -> QString { return QStringLiteral("/vault/") + QString::fromLatin1(sha256); });
 }
 
 Effects TestLinkLedger::withBatch(BatchState state)
