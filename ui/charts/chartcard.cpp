@@ -36,7 +36,7 @@ ChartCard::ChartCard(const QString& name, QWidget* chart, QAbstractItemModel* mo
     m_table->setObjectName(name + QStringLiteral("Table"));
     m_table->setProperty("embedded", true);
     m_table->setModel(model);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setStretchLastSection(false); // numbers stay beside their names
     if (m_chart)
         m_stack->addWidget(m_chart);
     m_stack->addWidget(m_table);

@@ -11,7 +11,7 @@ namespace console {
 Sparkline::Sparkline(QWidget* parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // gives way to the number
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 

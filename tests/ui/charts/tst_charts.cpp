@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartcard.h"
+#include "ui/charts/chartfactory.h"
+#include "ui/charts/timetablemodel.h"
+#include "ui/common/tableview.h"
+
+#include <QAbstractItemModelTester>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace console;
+
+class TestCharts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cardTogglesBetweenChartAndTable();
+    void cardWithoutChartIsATable();
+    void timeTableIsNewestFirst();
+    void chartsTakeOddData();
+};
+
+void TestCharts::cardTogglesBetweenChartAndTable()
+{
+    TimeTableModel model;
+    ChartCard card(QStringLiteral("card"), new QWidget, &model);
+    card.show();
+    QVERIFY(!card.isTableShown());
+    auto* toggle = card.findChild<QToolButton*>(QStringLiteral("cardToggle"));
+    const QString before = toggle->accessibleName();
+    toggle->click();
+    QVERIFY(card.isTableShown());
+    QVERIFY(toggle->accessibleName() != before);
+    toggle->click();
+    QVERIFY(!card.isTableShown());
+}
+
+void TestCharts::cardWithoutChartIsATable()
+{
+    TimeTableModel model;
+    ChartCard card(QStringLiteral("card"), nullptr, &model);
+    card.show();
+    QVERIFY(card.isTableShown());
+    QVERIFY(!card.findChild<QToolButton*>(QStringLiteral("cardToggle"))->isVisible());
+}
+
+void TestCharts::timeTableIsNewestFirst()
+{
+    TimeTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setData({ { QStringLiteral("1.0"), {} } }, { { 1000, { 5 } }, { 2000, { 12340 } } });
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("12,340"));
+    QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("1.0"));
+}
+
+void TestCharts::chartsTakeOddData()
+{
+    for (const TimeView::Kind kind : { TimeView::Kind::StackedAreas, TimeView::Kind::Lines }) {
+        const std::unique_ptr<TimeView> view(createTimeView(kind));
+        if (!view)
+            QSKIP("built without charts");
+        view->show();
+        view->setData({}, {}, 0, 0);
+        view->setData({ { QStringLiteral("a"), {} }, { QStringLiteral("b"), {} } }, { { 1000, { 1 } } }, 1000, 1000);
+        QVERIFY(!view->grab().isNull());
+    }
+    const std::unique_ptr<DonutView> donut(createDonutView());
+    donut->setSlices({ { QStringLiteral("a"), 0, {} } });
+    donut->setSlices({});
+    QVERIFY(!donut->grab().isNull());
+}
+
+QTEST_MAIN(TestCharts)
+#include "tst_charts.moc"
