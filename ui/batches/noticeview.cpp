@@ -55,16 +55,27 @@ void NoticeView::retranslate()
     m_copy->setToolTip(tr("Copy the exact payload"));
     m_payload->setAccessibleName(tr("Payload"));
     if (!m_preview.payload.isEmpty())
-        showNotice(NoticePreview(m_preview));
+        fill();
 }
 
 void NoticeView::showNotice(const NoticePreview& preview)
 {
+    // Asked again every few seconds while one reads: what did not change keeps its place and its selection.
+    const bool same = preview.payload == m_preview.payload && preview.topic == m_preview.topic
+        && preview.checks == m_preview.checks;
+    if (same && !m_payload->isHidden())
+        return;
     m_preview = preview;
-    m_payload->setPlainText(QString::fromUtf8(preview.payload));
+    fill();
+}
+
+void NoticeView::fill()
+{
+    m_payload->setPlainText(QString::fromUtf8(m_preview.payload));
     m_payload->setVisible(true);
     m_copy->setVisible(true);
-    m_summary->setText(tr("%1 bytes to %2").arg(countText(preview.payload.size()), QString::fromUtf8(preview.topic)));
+    m_summary->setText(
+        tr("%1 bytes to %2").arg(countText(m_preview.payload.size()), QString::fromUtf8(m_preview.topic)));
     showChecks();
 }
 

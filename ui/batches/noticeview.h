@@ -32,6 +32,7 @@ protected:
 
 private:
     void retranslate();
+    void fill();
     void showChecks();
     void copyPayload();
 

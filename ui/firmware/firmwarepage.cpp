@@ -131,8 +131,10 @@ void FirmwarePage::applyFrame(const Frame& frame)
     for (const VersionCount& count : frame.versions)
         m_products.insert(count.product);
     m_panel->applyFrame(frame);
-    if (!frame.firmware.empty() || !frame.batches.empty())
+    if (!frame.firmware.empty() || !frame.batches.empty()) {
         refreshActions();
+        showVerification();
+    }
     if (!frame.firmware.empty() && m_uploadDialog)
         m_uploadDialog->setExisting(existing());
     if (m_verificationDialog)
@@ -169,11 +171,19 @@ void FirmwarePage::selectionChanged()
     const FirmwareRow* chosen = row();
     if (chosen) {
         m_panel->showFirmware(*chosen);
-        if (const std::optional<int> batch = m_batches.rowOf(chosen->verification))
-            m_panel->showVerification(m_batches.batch(*batch).batch);
+        showVerification();
     }
     m_panel->setVisible(chosen != nullptr);
     refreshActions();
+}
+
+void FirmwarePage::showVerification()
+{
+    const FirmwareRow* chosen = row();
+    if (!chosen)
+        return;
+    if (const std::optional<int> batch = m_batches.rowOf(chosen->verification))
+        m_panel->showVerification(m_batches.batch(*batch).batch);
 }
 
 QString FirmwarePage::whyNoVerification(const FirmwareRow* chosen) const

@@ -64,6 +64,7 @@ private:
     void makePanel(std::shared_ptr<const FleetNames> names);
     void retranslate();
     void selectionChanged();
+    void showVerification();
     void refreshActions();
     void showWhatFits();
     void buildMenu(QMenu& menu, const QModelIndex& row);

@@ -215,6 +215,7 @@ void TestFirmwarePage::verificationRecordIsLive()
     for (TaskRow& task : frame.tasks)
         task.task.state = TaskState::Succeeded;
     frame.watchedReset = false;
+    m_batches->applyFrame(frame);
     m_page->applyFrame(frame);
     QCOMPARE(find<QLabel>("verificationSummary")->text(), QStringLiteral("Passed on 3 devices."));
 }
