@@ -374,14 +374,6 @@ Qt %3
         <translation>更多操作</translation>
     </message>
     <message>
-        <source>Outcomes over time</source>
-        <translation>升级结果趋势</translation>
-    </message>
-    <message>
-        <source>Failures by reason</source>
-        <translation>失败原因分布</translation>
-    </message>
-    <message>
         <source>Part of a device name</source>
         <translation>设备名称的一部分</translation>
     </message>
@@ -408,26 +400,6 @@ Qt %3
     <message>
         <source> · %1</source>
         <translation> · %1</translation>
-    </message>
-    <message>
-        <source>Starts %1</source>
-        <translation>%1 开始</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Ended %1</source>
-        <translation>%1 结束</translation>
-    </message>
-    <message>
-        <source>ETA unknown yet</source>
-        <translation>预计完成时间未知</translation>
-    </message>
-    <message>
-        <source>%1 a minute · ETA %2</source>
-        <translation>每分钟 %1 台 · 预计 %2 完成</translation>
     </message>
     <message>
         <source>The batch has ended.</source>
@@ -1919,6 +1891,17 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>OutcomeCards</name>
+    <message>
+        <source>Outcomes over time</source>
+        <translation>升级结果趋势</translation>
+    </message>
+    <message>
+        <source>Failures by reason</source>
+        <translation>失败原因分布</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeCurve</name>
     <message>
         <source>Outcomes over time</source>
@@ -2232,6 +2215,26 @@ Qt %3
     <message>
         <source>The custom info goes last, in extData.</source>
         <translation>自定义信息放在最后，位于 extData 中。</translation>
+    </message>
+    <message>
+        <source>Starts %1</source>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>ETA unknown yet</source>
+        <translation>预计完成时间未知</translation>
+    </message>
+    <message>
+        <source>%1 a minute · ETA %2</source>
+        <translation>每分钟 %1 台 · 预计 %2 完成</translation>
     </message>
 </context>
 <context>
