@@ -40,8 +40,8 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Rolls firmware out to an IoT fleet over any MQTT broker."));
-    const QCommandLineOption workspace(
-        QStringLiteral("workspace"), QStringLiteral("Folder of the workspace: database, firmware vault."), QStringLiteral("DIR"));
+    const QCommandLineOption workspace(QStringLiteral("workspace"),
+        QStringLiteral("Folder of the workspace: database, firmware vault."), QStringLiteral("DIR"));
     const QCommandLineOption broker(QStringLiteral("broker"),
         QStringLiteral("Broker to connect to, mqtt[s]://[USER@]HOST:PORT or HOST:PORT."), QStringLiteral("URL"));
     const QCommandLineOption listen(QStringLiteral("listen"),
@@ -57,9 +57,9 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
     if (!parser.parse(arguments))
         return usageError(parser.errorText());
     if (parser.isSet(help))
-        return CommandLineExit { 0, parser.helpText() };
+        return CommandLineExit{ 0, parser.helpText() };
     if (parser.isSet(version))
-        return CommandLineExit { 0, QStringLiteral("rollout-console %1\n").arg(applicationVersion()) };
+        return CommandLineExit{ 0, QStringLiteral("rollout-console %1\n").arg(applicationVersion()) };
     if (!parser.positionalArguments().isEmpty())
         return usageError(QStringLiteral("unexpected argument '%1'").arg(parser.positionalArguments().first()));
 
@@ -68,11 +68,13 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
     if (parser.isSet(broker)) {
         auto profile = parseBrokerUrl(parser.value(broker));
         if (!profile)
-            return usageError(QStringLiteral("'%1' is not a broker: write mqtt[s]://[USER@]HOST:PORT").arg(parser.value(broker)));
+            return usageError(
+                QStringLiteral("'%1' is not a broker: write mqtt[s]://[USER@]HOST:PORT").arg(parser.value(broker)));
         line.broker = *profile;
     }
     if (parser.isSet(listen) && !parseListen(parser.value(listen), line))
-        return usageError(QStringLiteral("'%1' is not an address to listen on: write ADDR:PORT").arg(parser.value(listen)));
+        return usageError(
+            QStringLiteral("'%1' is not an address to listen on: write ADDR:PORT").arg(parser.value(listen)));
     if (parser.isSet(publicUrl))
         line.publicUrl = parser.value(publicUrl);
     if (parser.isSet(language)) {

@@ -12,7 +12,8 @@
 namespace console {
 
 /// What the command line of rollout-console says. Options win over the workspace's settings for this start.
-struct CommandLine {
+struct CommandLine
+{
     QString workspace; ///< folder; empty = the user's own
     std::optional<BrokerProfile> broker;
     std::optional<QString> listenAddress;
@@ -22,7 +23,8 @@ struct CommandLine {
 };
 
 /// Text to print and leave, instead of starting: --help, --version, or a usage error.
-struct CommandLineExit {
+struct CommandLineExit
+{
     int code = 0; ///< 2 = usage
     QString text;
 };

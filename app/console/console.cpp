@@ -52,7 +52,7 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     , m_store(std::make_unique<StoreWriter>(m_workspace->databasePath()))
 {
     m_pool.setMaxThreadCount(4);
-    ControlParts parts { m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
+    ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
         [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
         [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); } };
     m_loop = std::make_unique<ControlLoop>(std::move(parts), m_names);
@@ -181,7 +181,8 @@ QString Console::publicUrlOf(const ConsoleSettings& settings, quint16 port)
         return base;
     }
     const QHostAddress listen(settings.listenAddress);
-    const bool anywhere = listen == QHostAddress::AnyIPv4 || listen == QHostAddress::AnyIPv6 || listen == QHostAddress::Any;
+    const bool anywhere
+        = listen == QHostAddress::AnyIPv4 || listen == QHostAddress::AnyIPv6 || listen == QHostAddress::Any;
     QString host = anywhere || listen.isNull() ? ownAddress() : settings.listenAddress;
     if (host.contains(u':'))
         host = u'[' + host + u']';
@@ -201,8 +202,8 @@ Result<void> Console::startServer(const ConsoleSettings& settings)
         status.error = port.error();
     Activity activity;
     activity.kind = port ? ActivityKind::ServerListening : ActivityKind::ServerFailed;
-    activity.args = port ? QStringList { status.address, QString::number(status.port) }
-                         : QStringList { QString::number(static_cast<int>(port.error().kind)), port.error().context };
+    activity.args = port ? QStringList{ status.address, QString::number(status.port) }
+                         : QStringList{ QString::number(static_cast<int>(port.error().kind)), port.error().context };
     QMetaObject::invokeMethod(
         m_loop.get(),
         [loop = m_loop.get(), status, activity, hours = settings.linkHours] {
@@ -211,7 +212,8 @@ Result<void> Console::startServer(const ConsoleSettings& settings)
             loop->log(activity);
         },
         Qt::QueuedConnection);
-    QMetaObject::invokeMethod(this, [this, status] { m_serverStatus = status; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, status] { m_serverStatus = status; }, Qt::QueuedConnection);
     if (!port)
         return failure(port.error());
     return {};
@@ -223,13 +225,15 @@ void Console::reportServer()
     const quint64 bytes = m_server->bytesServed();
     status.downloads = m_server->downloadsRunning();
     status.bytesPerSecond = bytes - std::exchange(m_bytesServed, bytes);
-    QMetaObject::invokeMethod(m_loop.get(), [loop = m_loop.get(), status] { loop->setServerStatus(status); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_loop.get(), [loop = m_loop.get(), status] { loop->setServerStatus(status); }, Qt::QueuedConnection);
 }
 
 void Console::connectTo(const BrokerProfile& profile, const QString& password)
 {
     QMetaObject::invokeMethod(
-        m_loop.get(), [loop = m_loop.get(), profile, password] { loop->connectTo(profile, password); }, Qt::QueuedConnection);
+        m_loop.get(), [loop = m_loop.get(), profile, password] { loop->connectTo(profile, password); },
+        Qt::QueuedConnection);
 }
 
 void Console::connectActive()

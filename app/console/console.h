@@ -16,9 +16,11 @@
 
 namespace console {
 
-/// The composition root without a window: workspace, store, engine and file server, each on its thread. Lives on the main thread;
-/// its destructor stops everything in the order of the flow, and what was decided is in the database afterwards.
-class Console final : public QObject {
+/// The composition root without a window: workspace, store, engine and file server, each on its thread. Lives on the
+/// main thread; its destructor stops everything in the order of the flow, and what was decided is in the database
+/// afterwards.
+class Console final : public QObject
+{
     Q_OBJECT
 
 public:
@@ -61,8 +63,8 @@ private:
     ConsoleSettings m_settings;
     SteadyWallClock m_clock;
     std::shared_ptr<FleetNames> m_names;
-    Mailbox<Frame> m_frames { 1 };
-    Mailbox<DownloadEvidence> m_downloads { 65536 };
+    Mailbox<Frame> m_frames{ 1 };
+    Mailbox<DownloadEvidence> m_downloads{ 65536 };
     DownloadLink m_downloadLink;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<FirmwareVault> m_vault;

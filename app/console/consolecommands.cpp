@@ -18,7 +18,7 @@ namespace {
 constexpr qint64 maximumCsvBytes = 100LL * 1024 * 1024;
 
 /// On a pool thread: waits for the engine's answer.
-template<class T> Result<T> await(QFuture<Result<T>> future)
+template <class T> Result<T> await(QFuture<Result<T>> future)
 {
     future.waitForFinished();
     if (future.resultCount() == 0)
@@ -26,7 +26,7 @@ template<class T> Result<T> await(QFuture<Result<T>> future)
     return future.result();
 }
 
-template<class T> QFuture<T> ready(T value)
+template <class T> QFuture<T> ready(T value)
 {
     QPromise<T> promise;
     promise.start();
@@ -100,7 +100,7 @@ ConsoleCommands::ConsoleCommands(Console& console)
 {
 }
 
-template<class T> QFuture<Result<T>> ConsoleCommands::order(std::function<Result<T>(RolloutEngine&, TimeMs)> work)
+template <class T> QFuture<Result<T>> ConsoleCommands::order(std::function<Result<T>(RolloutEngine&, TimeMs)> work)
 {
     return m_console.loop().order<T>(m_console.operatorName(),
         [work = std::move(work)](ControlLoop& loop, TimeMs now) { return work(loop.rules().engine, now); });
@@ -120,8 +120,8 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
                 return;
             }
             const Firmware firmware = firmwareFrom(draft, *file);
-            const auto added = await(console.loop().order<Firmware>(actor,
-                [firmware](ControlLoop& loop, TimeMs now) { return orders::addFirmware(loop, firmware, now); }));
+            const auto added = await(console.loop().order<Firmware>(
+                actor, [firmware](ControlLoop& loop, TimeMs now) { return orders::addFirmware(loop, firmware, now); }));
             if (!added && !file->wasThere)
                 (void)console.vault().remove(file->sha256);
             promise.addResult(added);
@@ -188,7 +188,8 @@ QFuture<Result<quint32>> ConsoleCommands::cancelTasks(BatchId id, const std::vec
 
 QFuture<Result<void>> ConsoleCommands::setRate(BatchId id, int perMinute)
 {
-    return order<void>([id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
+    return order<void>(
+        [id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
 }
 
 void ConsoleCommands::watchBatch(BatchId id)
@@ -203,14 +204,16 @@ QFuture<Result<CsvDevices>> ConsoleCommands::readCsv(const QString& path, const 
         const auto bytes = readFile(path);
         if (!bytes)
             return failure(bytes.error());
-        return await(console.loop().order<CsvDevices>(
-            {}, [bytes = *bytes, productKey](ControlLoop& loop, TimeMs) { return orders::readCsv(loop, bytes, productKey); }));
+        return await(console.loop().order<CsvDevices>({}, [bytes = *bytes, productKey](ControlLoop& loop, TimeMs) {
+            return orders::readCsv(loop, bytes, productKey);
+        }));
     });
 }
 
 QFuture<Result<void>> ConsoleCommands::saveRejected(const QString& path, const QList<CsvRejection>& rejected)
 {
-    return QtConcurrent::run(&m_console.pool(), [path, rejected] { return writeFile(path, writeRejectedCsv(rejected)); });
+    return QtConcurrent::run(
+        &m_console.pool(), [path, rejected] { return writeFile(path, writeRejectedCsv(rejected)); });
 }
 
 QFuture<Result<DeviceDetails>> ConsoleCommands::deviceDetails(DeviceSlot device)
@@ -238,7 +241,8 @@ QFuture<Result<DeviceDetails>> ConsoleCommands::deviceDetails(DeviceSlot device)
 
 QFuture<Result<QList<Activity>>> ConsoleCommands::activities(const ActivityQuery& query)
 {
-    return QtConcurrent::run(&m_console.pool(), [reader = m_console.reader(), query] { return reader.activities(query); });
+    return QtConcurrent::run(
+        &m_console.pool(), [reader = m_console.reader(), query] { return reader.activities(query); });
 }
 
 void ConsoleCommands::markProblemsSeen()
@@ -284,12 +288,14 @@ QFuture<ConnectionReport> ConsoleCommands::testConnection(const BrokerProfile& p
     auto promise = std::make_shared<QPromise<ConnectionReport>>();
     promise->start();
     auto test = std::make_shared<ConnectionTest>();
-    QObject::connect(test.get(), &ConnectionTest::finished, test.get(), [promise, test](const ConnectionReport& report) mutable {
-        promise->addResult(report);
-        promise->finish();
-        // Freed by the event loop, not inside its own signal.
-        QMetaObject::invokeMethod(qApp, [test = std::exchange(test, nullptr)] { }, Qt::QueuedConnection);
-    });
+    QObject::connect(
+        test.get(), &ConnectionTest::finished, test.get(), [promise, test](const ConnectionReport& report) mutable {
+            promise->addResult(report);
+            promise->finish();
+            // Freed by the event loop, not inside its own signal.
+            QMetaObject::invokeMethod(
+                qApp, [test = std::exchange(test, nullptr)] {}, Qt::QueuedConnection);
+        });
     test->start(profile, password);
     return promise->future();
 }
@@ -309,7 +315,7 @@ QFuture<Result<void>> ConsoleCommands::applySettings(const ConsoleSettings& want
         [&console = m_console, wanted, serverChanged, path = m_console.workspace().settingsPath()]() -> Result<void> {
             if (auto saved = saveSettings(path, wanted); !saved)
                 return saved;
-            return serverChanged ? console.startServer(wanted) : Result<void> {};
+            return serverChanged ? console.startServer(wanted) : Result<void>{};
         });
 }
 

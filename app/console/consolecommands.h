@@ -8,9 +8,10 @@ namespace console {
 
 class Console;
 
-/// Commands carried out on the console's threads: rules on the engine thread, files, digests and database on its pool. Main
-/// thread.
-class ConsoleCommands final : public Commands {
+/// Commands carried out on the console's threads: rules on the engine thread, files, digests and database on its pool.
+/// Main thread.
+class ConsoleCommands final : public Commands
+{
 public:
     explicit ConsoleCommands(Console& console);
 
@@ -41,7 +42,7 @@ public:
 
 private:
     /// A rule order of one call, with the operator's name.
-    template<class T> QFuture<Result<T>> order(std::function<Result<T>(RolloutEngine&, TimeMs)> work);
+    template <class T> QFuture<Result<T>> order(std::function<Result<T>(RolloutEngine&, TimeMs)> work);
 
     Console& m_console;
 };

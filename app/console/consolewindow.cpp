@@ -42,7 +42,7 @@ void ConsoleWindow::addPages()
 {
     const auto names = m_console.names();
     const auto sentenceOf = [this, names](const Activity& activity) {
-        return activityText(activity, ActivityContext { *names, m_batchVersions });
+        return activityText(activity, ActivityContext{ *names, m_batchVersions });
     };
     m_overviewPage = new OverviewPage(names);
     m_devicesPage = new DevicesPage(m_commands, names);
@@ -75,9 +75,12 @@ void ConsoleWindow::connectPages()
         m_window.showPage(QStringLiteral("devices"));
         m_devicesPage->setFilter(filter);
     });
-    connect(m_overviewPage, &OverviewPage::attentionRequested, this, [this] { m_window.showPage(QStringLiteral("activity")); });
-    connect(m_overviewPage, &OverviewPage::connectionHelpRequested, this, [this] { m_window.showPage(QStringLiteral("settings")); });
-    connect(m_devicesPage, &DevicesPage::connectionHelpRequested, this, [this] { m_window.showPage(QStringLiteral("settings")); });
+    connect(m_overviewPage, &OverviewPage::attentionRequested, this,
+        [this] { m_window.showPage(QStringLiteral("activity")); });
+    connect(m_overviewPage, &OverviewPage::connectionHelpRequested, this,
+        [this] { m_window.showPage(QStringLiteral("settings")); });
+    connect(m_devicesPage, &DevicesPage::connectionHelpRequested, this,
+        [this] { m_window.showPage(QStringLiteral("settings")); });
     connect(m_devicesPage, &DevicesPage::batchRequested, this, showBatch);
     connect(m_firmwarePage, &FirmwarePage::batchWizardRequested, this, [this](FirmwareId firmware) {
         m_window.showPage(QStringLiteral("batches"));
@@ -89,7 +92,8 @@ void ConsoleWindow::connectPages()
     connect(m_activityPage, &ActivityPage::batchRequested, this, showBatch);
     connect(m_activityPage, &ActivityPage::deviceRequested, this, showDevice);
     connect(m_activityPage, &ActivityPage::firmwareRequested, this, showFirmware);
-    connect(m_settingsPage, &SettingsPage::languageChosen, this, [this](const QString& language) { m_language.choose(language); });
+    connect(m_settingsPage, &SettingsPage::languageChosen, this,
+        [this](const QString& language) { m_language.choose(language); });
     connect(m_settingsPage, &SettingsPage::settingsChanged, &m_window, &MainWindow::reloadSettings);
     connect(&m_window, &MainWindow::quitWanted, qApp, &QApplication::quit);
 }

@@ -19,8 +19,10 @@ class FirmwarePage;
 class OverviewPage;
 class SettingsPage;
 
-/// Assembles the window: models, pages and what leads from one to another; brings the engine's frames to all of them. GUI thread.
-class ConsoleWindow final : public QObject {
+/// Assembles the window: models, pages and what leads from one to another; brings the engine's frames to all of them.
+/// GUI thread.
+class ConsoleWindow final : public QObject
+{
     Q_OBJECT
 
 public:

@@ -6,9 +6,10 @@
 
 namespace console {
 
-/// One window per workspace: the first start listens on a local socket of the user, a second one asks it to come forward and
-/// leaves. GUI thread.
-class Instance final : public QObject {
+/// One window per workspace: the first start listens on a local socket of the user, a second one asks it to come
+/// forward and leaves. GUI thread.
+class Instance final : public QObject
+{
     Q_OBJECT
 
 public:
@@ -16,7 +17,8 @@ public:
 
     /// Asks the running console of this socket to show itself; false when none answers within a second.
     [[nodiscard]] static bool raiseOther(const QString& socketName);
-    /// Listens for later starts. Without the workspace's lock in hand this must not be called: it replaces a stale socket.
+    /// Listens for later starts. Without the workspace's lock in hand this must not be called: it replaces a stale
+    /// socket.
     void listen(const QString& socketName);
 
 signals:

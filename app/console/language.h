@@ -6,8 +6,10 @@
 
 namespace console {
 
-/// The words of the window: our own translation and Qt's. Installing them tells every widget (LanguageChange). GUI thread.
-class Language {
+/// The words of the window: our own translation and Qt's. Installing them tells every widget (LanguageChange). GUI
+/// thread.
+class Language
+{
 public:
     /// "en", "zh_CN", or empty for the system's (anything Chinese gives zh_CN, all else en).
     void choose(const QString& language);

@@ -54,8 +54,9 @@ QJsonObject toJson(const ConsoleSettings& settings)
     for (auto state = settings.windowState.begin(); state != settings.windowState.end(); ++state)
         windowState.insert(state.key(), QString::fromLatin1(state.value().toBase64()));
     return { { QStringLiteral("profiles"), profiles }, { QStringLiteral("activeProfile"), settings.activeProfile },
-        { QStringLiteral("listenAddress"), settings.listenAddress }, { QStringLiteral("listenPort"), settings.listenPort },
-        { QStringLiteral("publicUrl"), settings.publicUrl }, { QStringLiteral("language"), settings.language },
+        { QStringLiteral("listenAddress"), settings.listenAddress },
+        { QStringLiteral("listenPort"), settings.listenPort }, { QStringLiteral("publicUrl"), settings.publicUrl },
+        { QStringLiteral("language"), settings.language },
         { QStringLiteral("theme"), static_cast<int>(settings.theme) },
         { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("linkHours"), settings.linkHours },
         { QStringLiteral("windowState"), windowState } };
@@ -91,7 +92,8 @@ ConsoleSettings loadSettings(const QString& path)
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error == QJsonParseError::NoError && document.isObject())
         return settingsFrom(document.object());
-    qCWarning(lcControl).noquote() << "Settings are damaged, kept as" << path + QStringLiteral(".damaged:") << error.errorString();
+    qCWarning(lcControl).noquote() << "Settings are damaged, kept as" << path + QStringLiteral(".damaged:")
+                                   << error.errorString();
     file.close();
     QFile::remove(path + QStringLiteral(".damaged"));
     QFile::rename(path, path + QStringLiteral(".damaged"));

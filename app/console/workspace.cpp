@@ -87,7 +87,8 @@ Result<QByteArray> Workspace::linkKey() const
     QByteArray key(keySize, Qt::Uninitialized);
     QRandomGenerator::system()->generate(key.begin(), key.end());
     QSaveFile made(path);
-    if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(ownerOnly) || made.write(key) != keySize || !made.commit())
+    if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(ownerOnly) || made.write(key) != keySize
+        || !made.commit())
         return failure(ErrorKind::WorkspaceUnwritable, path);
     return key;
 }

@@ -11,9 +11,10 @@
 
 namespace console {
 
-/// The folder that holds everything a console keeps: database, vault, settings, link key. One process holds its lock for as long
-/// as this object lives.
-class Workspace {
+/// The folder that holds everything a console keeps: database, vault, settings, link key. One process holds its lock
+/// for as long as this object lives.
+class Workspace
+{
 public:
     /// Makes the folder (mode 0700) where it is missing and takes the lock. `folder` empty = the user's own.
     /// Errors: WorkspaceUnwritable, WorkspaceHeld (context: "PID HOST PROGRAM" of the holder).

@@ -40,9 +40,11 @@ int main(int argc, char* argv[])
     options.fleetProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/rollout-fleet");
     const auto parsed = parseCommandLine(arguments);
     const auto* line = std::get_if<CommandLine>(&parsed);
-    if (!line || options.pictures.isEmpty() || options.firmware.isEmpty() || options.ledger.isEmpty() || options.devices < 4) {
-        std::fprintf(stderr, "usage: rollout-tour --pictures DIR --firmware FILE --ledger FILE --devices N (4 or more) "
-                             "and the options of rollout-console; or simply: app/run --tour DIR\n");
+    if (!line || options.pictures.isEmpty() || options.firmware.isEmpty() || options.ledger.isEmpty()
+        || options.devices < 4) {
+        std::fprintf(stderr,
+            "usage: rollout-tour --pictures DIR --firmware FILE --ledger FILE --devices N (4 or more) "
+            "and the options of rollout-console; or simply: app/run --tour DIR\n");
         return 2;
     }
     Language language;

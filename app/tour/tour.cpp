@@ -27,7 +27,7 @@ namespace console {
 namespace {
 
 const QString target = QStringLiteral("2.4.1");
-const QStringList pages { QStringLiteral("overview"), QStringLiteral("devices"), QStringLiteral("firmware"),
+const QStringList pages{ QStringLiteral("overview"), QStringLiteral("devices"), QStringLiteral("firmware"),
     QStringLiteral("batches"), QStringLiteral("activity"), QStringLiteral("settings") };
 
 } // namespace
@@ -69,7 +69,7 @@ void Tour::waitFor(const QString& what, const std::function<bool()>& condition, 
     QElapsedTimer timer;
     timer.start();
     while (!condition()) {
-        if (timer.elapsed() > qint64 { seconds } * 1000)
+        if (timer.elapsed() > qint64{ seconds } * 1000)
             throw TourStopped(QStringLiteral("waited %1 s for: %2").arg(seconds).arg(what));
         pause(50);
     }
@@ -112,29 +112,39 @@ void Tour::click(QWidget* parent, const QString& name)
 QWidget* Tour::dialog(const QString& name)
 {
     QWidget* found = nullptr;
-    waitFor(QStringLiteral("dialog ") + name, [&] {
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        for (QWidget* widget : widgets) {
-            if (widget->objectName() == name && widget->isVisible())
-                found = widget;
-        }
-        return found != nullptr;
-    }, 10);
+    waitFor(
+        QStringLiteral("dialog ") + name,
+        [&] {
+            const QWidgetList widgets = QApplication::topLevelWidgets();
+            for (QWidget* widget : widgets) {
+                if (widget->objectName() == name && widget->isVisible())
+                    found = widget;
+            }
+            return found != nullptr;
+        },
+        10);
     return found;
 }
 
-template<class T> T Tour::ask(const std::function<T(ControlLoop&)>& question)
+template <class T> T Tour::ask(const std::function<T(ControlLoop&)>& question)
 {
-    auto answer = m_console.loop().order<T>({}, [question](ControlLoop& loop, TimeMs) -> Result<T> { return question(loop); });
-    waitFor(QStringLiteral("the engine's answer"), [&] { return answer.isFinished(); }, 10);
+    auto answer
+        = m_console.loop().order<T>({}, [question](ControlLoop& loop, TimeMs) -> Result<T> { return question(loop); });
+    waitFor(
+        QStringLiteral("the engine's answer"), [&] { return answer.isFinished(); }, 10);
     return *answer.result();
 }
 
 void Tour::meetTheFleet()
 {
     goTo(QStringLiteral("devices"));
-    waitFor(QStringLiteral("all devices to report"),
-        [&] { return ask<quint32>([](ControlLoop& loop) { return loop.rules().fleet.size(); }) >= static_cast<quint32>(m_options.devices); }, 120);
+    waitFor(
+        QStringLiteral("all devices to report"),
+        [&] {
+            return ask<quint32>([](ControlLoop& loop) { return loop.rules().fleet.size(); })
+                >= static_cast<quint32>(m_options.devices);
+        },
+        120);
     pause(1500);
     auto* table = find<QTableView>(m_window.page(QStringLiteral("devices")), QStringLiteral("deviceTable"));
     shoot(QStringLiteral("02-devices"));
@@ -161,13 +171,16 @@ void Tour::upload()
     version->setText(target);
     shoot(form, QStringLiteral("06-upload"));
     click(form, QStringLiteral("upload"));
-    waitFor(QStringLiteral("the upload"), [&] {
-        m_firmware = ask<FirmwareId>([](ControlLoop& loop) {
-            const auto ids = loop.rules().engine.firmwareIds();
-            return ids.empty() ? FirmwareId {} : ids.back();
-        });
-        return !m_firmware.isNull();
-    }, 60);
+    waitFor(
+        QStringLiteral("the upload"),
+        [&] {
+            m_firmware = ask<FirmwareId>([](ControlLoop& loop) {
+                const auto ids = loop.rules().engine.firmwareIds();
+                return ids.empty() ? FirmwareId{} : ids.back();
+            });
+            return !m_firmware.isNull();
+        },
+        60);
     pause(1000);
     shoot(QStringLiteral("07-firmware"));
 }
@@ -181,7 +194,8 @@ void Tour::verify()
     auto* choice = find<QTableView>(form, QStringLiteral("deviceChoice"));
     for (const char* name : { "dev000001", "dev000002", "dev000003" }) {
         search->setText(QLatin1String(name));
-        waitFor(QStringLiteral("the search"), [&] { return choice->model()->rowCount() == 1; }, 5);
+        waitFor(
+            QStringLiteral("the search"), [&] { return choice->model()->rowCount() == 1; }, 5);
         choice->model()->setData(choice->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole);
     }
     search->clear();
@@ -193,7 +207,8 @@ void Tour::verify()
     const auto isVerified = [this](ControlLoop& loop) {
         return loop.rules().engine.firmware(m_firmware)->state == FirmwareState::Verified;
     };
-    waitFor(QStringLiteral("the verification to pass"), [&] { return ask<bool>(isVerified); }, 120);
+    waitFor(
+        QStringLiteral("the verification to pass"), [&] { return ask<bool>(isVerified); }, 120);
     pause(600);
     shoot(QStringLiteral("10-verified"));
 }
@@ -211,14 +226,17 @@ void Tour::startBatch()
     pause(800);
     shoot(wizard, QStringLiteral("13-batch-review"));
     click(wizard, QStringLiteral("start"));
-    waitFor(QStringLiteral("the batch to start"), [&] {
-        m_batch = ask<BatchId>([](ControlLoop& loop) {
-            const auto ids = loop.rules().engine.batches();
-            const Batch* last = ids.empty() ? nullptr : loop.rules().engine.batch(ids.back());
-            return last && last->kind == BatchKind::Upgrade ? last->id : BatchId {};
-        });
-        return !m_batch.isNull();
-    }, 30);
+    waitFor(
+        QStringLiteral("the batch to start"),
+        [&] {
+            m_batch = ask<BatchId>([](ControlLoop& loop) {
+                const auto ids = loop.rules().engine.batches();
+                const Batch* last = ids.empty() ? nullptr : loop.rules().engine.batch(ids.back());
+                return last && last->kind == BatchKind::Upgrade ? last->id : BatchId{};
+            });
+            return !m_batch.isNull();
+        },
+        30);
 }
 
 void Tour::watchBatch()
@@ -234,7 +252,8 @@ void Tour::watchBatch()
     pause(4000);
     shoot(QStringLiteral("15-batch-upgrading"));
     const auto isOver = [this](ControlLoop& loop) { return !isOpen(loop.rules().engine.batch(m_batch)->state); };
-    waitFor(QStringLiteral("the batch to end"), [&] { return ask<bool>(isOver); }, 420);
+    waitFor(
+        QStringLiteral("the batch to end"), [&] { return ask<bool>(isOver); }, 420);
     pause(1000);
     for (int tab = 2; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
@@ -322,16 +341,22 @@ QString Tour::compare()
     for (auto outcome = outcomes.begin(); outcome != outcomes.end(); ++outcome) {
         ++counts[*outcome];
         if (truth.value(outcome.key()) != *outcome)
-            different.append(QStringLiteral("%1: console %2, device %3").arg(outcome.key(), *outcome, truth.value(outcome.key())));
+            different.append(
+                QStringLiteral("%1: console %2, device %3").arg(outcome.key(), *outcome, truth.value(outcome.key())));
     }
     if (!different.isEmpty() || outcomes.size() != m_options.devices)
         throw TourStopped(QStringLiteral("%1 outcomes of %2 devices, %3 differ from the ledger: %4")
-                              .arg(outcomes.size()).arg(m_options.devices).arg(different.size()).arg(different.mid(0, 5).join(u"; ")));
+                              .arg(outcomes.size())
+                              .arg(m_options.devices)
+                              .arg(different.size())
+                              .arg(different.mid(0, 5).join(u"; ")));
     QStringList words;
     for (auto count = counts.begin(); count != counts.end(); ++count)
         words.append(QStringLiteral("%1 %2").arg(*count).arg(count.key()));
-    return QStringLiteral("Tour: %1 devices, verification passed on 3, then a batch of the rest; %2; every outcome equals the devices' own ledger")
-        .arg(outcomes.size()).arg(words.join(QStringLiteral(", ")));
+    return QStringLiteral("Tour: %1 devices, verification passed on 3, then a batch of the rest; %2; every outcome "
+                          "equals the devices' own ledger")
+        .arg(outcomes.size())
+        .arg(words.join(QStringLiteral(", ")));
 }
 
 } // namespace console

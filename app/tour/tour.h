@@ -13,7 +13,8 @@ class QAbstractButton;
 
 namespace console {
 
-struct TourOptions {
+struct TourOptions
+{
     QString pictures; ///< folder
     QString firmware; ///< file to upload
     QString ledger; ///< of the simulated fleet
@@ -22,16 +23,19 @@ struct TourOptions {
 };
 
 /// Why a tour stopped, for people. Thrown and caught inside the tour only.
-struct TourStopped : std::runtime_error {
+struct TourStopped : std::runtime_error
+{
     explicit TourStopped(const QString& why)
         : std::runtime_error(why.toStdString())
     {
     }
 };
 
-/// Drives the real widgets through the whole workflow of a demo fleet, as a person would (fields, buttons, tabs), and saves a picture
-/// of every view. Then holds the console's outcome of every device against the fleet's own ledger. GUI thread.
-class Tour {
+/// Drives the real widgets through the whole workflow of a demo fleet, as a person would (fields, buttons, tabs), and
+/// saves a picture of every view. Then holds the console's outcome of every device against the fleet's own ledger. GUI
+/// thread.
+class Tour
+{
 public:
     Tour(Console& console, ConsoleWindow& window, Language& language, TourOptions options);
 
@@ -55,14 +59,14 @@ private:
     void pause(int ms);
     void click(QWidget* parent, const QString& name);
     [[nodiscard]] QWidget* dialog(const QString& name);
-    template<class T> T* find(QObject* parent, const QString& name)
+    template <class T> T* find(QObject* parent, const QString& name)
     {
         if (T* found = parent->findChild<T*>(name))
             return found;
         throw TourStopped(QStringLiteral("there is no '%1'").arg(name));
     }
     /// Runs on the engine thread and gives its answer.
-    template<class T> T ask(const std::function<T(ControlLoop&)>& question);
+    template <class T> T ask(const std::function<T(ControlLoop&)>& question);
 
     Console& m_console;
     ConsoleWindow& m_assembly;

@@ -11,7 +11,8 @@ namespace console {
 using TimeMs = qint64;
 
 /// Where hosts read the time. The pure rooms (fleet, rollout) never see a clock: they are given a TimeMs.
-class Clock {
+class Clock
+{
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual TimeMs now() const = 0;
@@ -19,7 +20,8 @@ public:
 
 /// Wall time that moves only with the steady clock: taken once at start, so that a jump of the system's clock neither
 /// times a device out nor stops a timer. Any thread.
-class SteadyWallClock final : public Clock {
+class SteadyWallClock final : public Clock
+{
 public:
     SteadyWallClock();
     [[nodiscard]] TimeMs now() const override;

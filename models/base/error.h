@@ -102,7 +102,8 @@ enum class ErrorKind {
 };
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
-struct Error {
+struct Error
+{
     ErrorKind kind = ErrorKind::Internal;
     QString context;
 

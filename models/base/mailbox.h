@@ -14,7 +14,8 @@ namespace console {
 /// The one way values cross threads, and the only mutex of the program. Any thread puts, one thread takes all. Bounded:
 /// put() refuses when `capacity` values wait, and the caller decides what that means (back-pressure, merge, count).
 /// The wake function runs on the putter's thread, once per change from empty to filled.
-template<class T> class Mailbox {
+template <class T> class Mailbox
+{
 public:
     explicit Mailbox(std::size_t capacity)
         : m_capacity(capacity)

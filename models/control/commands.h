@@ -14,14 +14,16 @@
 namespace console {
 
 /// What an operator decides in the wizard.
-struct BatchDraft {
+struct BatchDraft
+{
     BatchKind kind = BatchKind::Upgrade;
     FirmwareId firmware;
     Plan plan;
 };
 
 /// One raw message of a device, newest kept, in memory only.
-struct RawMessage {
+struct RawMessage
+{
     TimeMs at = 0;
     bool incoming = true;
     bool retained = false;
@@ -29,7 +31,8 @@ struct RawMessage {
     QByteArray payload; ///< at most 8 KiB
 };
 
-struct DeviceDetails {
+struct DeviceDetails
+{
     DeviceSlot device = noDevice;
     std::vector<ModuleVersion> versions;
     QList<VersionHistoryEntry> history; ///< newest first
@@ -41,15 +44,17 @@ struct DeviceDetails {
 };
 
 /// The review step of the wizard: what would happen.
-struct BatchPreview {
+struct BatchPreview
+{
     Selection selection;
     NoticePreview notice; ///< for the first target, with its real link
     qint64 minutesAtRate = 0; ///< pushing alone
 };
 
-/// All an operator can order or ask. Called on the GUI thread; answers arrive there through the future; nothing blocks. Futures of
-/// long work report progress (0..100) and can be cancelled (then: ErrorKind::Cancelled).
-class Commands {
+/// All an operator can order or ask. Called on the GUI thread; answers arrive there through the future; nothing blocks.
+/// Futures of long work report progress (0..100) and can be cancelled (then: ErrorKind::Cancelled).
+class Commands
+{
 public:
     virtual ~Commands() = default;
 
@@ -65,13 +70,15 @@ public:
     [[nodiscard]] virtual QFuture<Result<void>> pauseBatch(BatchId id) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> resumeBatch(BatchId id) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> cancelBatch(BatchId id) = 0;
-    [[nodiscard]] virtual QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices) = 0; ///< empty = all
+    [[nodiscard]] virtual QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices)
+        = 0; ///< empty = all
     [[nodiscard]] virtual QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setRate(BatchId id, int perMinute) = 0;
     /// Frames carry this batch's tasks from now on (one batch at a time; null = none).
     virtual void watchBatch(BatchId id) = 0;
     [[nodiscard]] virtual QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) = 0;
-    [[nodiscard]] virtual QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected)
+        = 0;
 
     // Devices and activity
     [[nodiscard]] virtual QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) = 0;
@@ -79,13 +86,17 @@ public:
     virtual void markProblemsSeen() = 0;
 
     // Connection and settings
-    [[nodiscard]] virtual QFuture<Result<void>> connectBroker(const QString& profileId, const QString& password) = 0; ///< empty password: from the keychain
+    [[nodiscard]] virtual QFuture<Result<void>> connectBroker(const QString& profileId, const QString& password)
+        = 0; ///< empty password: from the keychain
     virtual void disconnectBroker() = 0;
     [[nodiscard]] virtual QFuture<Result<void>> savePassword(const BrokerProfile& profile, const QString& password) = 0;
     [[nodiscard]] virtual QFuture<Result<QString>> readPassword(const BrokerProfile& profile) = 0;
-    [[nodiscard]] virtual QFuture<ConnectionReport> testConnection(const BrokerProfile& profile, const QString& password) = 0;
+    [[nodiscard]] virtual QFuture<ConnectionReport> testConnection(
+        const BrokerProfile& profile, const QString& password)
+        = 0;
     [[nodiscard]] virtual ConsoleSettings settings() const = 0;
-    /// Keeps them durably; a changed listen address restarts the server. Errors: ListenPortTaken, ListenAddressInvalid, UrlInvalid, UrlTooLong.
+    /// Keeps them durably; a changed listen address restarts the server. Errors: ListenPortTaken, ListenAddressInvalid,
+    /// UrlInvalid, UrlTooLong.
     [[nodiscard]] virtual QFuture<Result<void>> applySettings(const ConsoleSettings& settings) = 0;
 };
 

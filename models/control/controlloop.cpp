@@ -41,8 +41,8 @@ ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)
     connect(&m_settleTimer, &QTimer::timeout, this, [this] { settle(); });
 }
 
-// The link and the timers are children so that they move to the engine thread with the loop; as members they are gone, and out of
-// the list of children, before QObject looks at it.
+// The link and the timers are children so that they move to the engine thread with the loop; as members they are gone,
+// and out of the list of children, before QObject looks at it.
 ControlLoop::~ControlLoop() = default;
 
 void ControlLoop::start()
@@ -101,7 +101,7 @@ void ControlLoop::log(Activity activity)
 {
     if (activity.at == 0)
         activity.at = m_parts.clock.now();
-    activity.id = EventId { m_rules.ids.next(activity.at) };
+    activity.id = EventId{ m_rules.ids.next(activity.at) };
     if (activity.actor.isEmpty() && isOrder(activity.kind))
         activity.actor = m_actor;
     m_records.addActivity(activity);
@@ -213,7 +213,8 @@ void ControlLoop::tick()
     if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && now - m_lastFrameAt < idleFrameMs))
         return;
     m_lastFrameAt = now;
-    const bool taken = m_parts.frames.put(m_frameBuilder.build(pulse(), m_rules.fleet.distribution().takeChanges(), now));
+    const bool taken
+        = m_parts.frames.put(m_frameBuilder.build(pulse(), m_rules.fleet.distribution().takeChanges(), now));
     Q_ASSERT(taken);
     Q_UNUSED(taken)
 }

@@ -21,7 +21,8 @@
 namespace console {
 
 /// What a ControlLoop works with; all outlive it.
-struct ControlParts {
+struct ControlParts
+{
     const Clock& clock;
     Mailbox<RecordBatch>& store;
     Mailbox<Frame>& frames; ///< capacity 1: a window that does not take gets merged frames, not many
@@ -32,9 +33,11 @@ struct ControlParts {
     std::function<void(std::shared_ptr<const LinkTable>)> publishLinks; ///< called on the engine thread
 };
 
-/// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever the rules
-/// decide is handed to the store as a numbered record batch, and leaves the process only when that number is committed.
-class ControlLoop final : public QObject, private BrokerListener {
+/// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever
+/// the rules decide is handed to the store as a numbered record batch, and leaves the process only when that number is
+/// committed.
+class ControlLoop final : public QObject, private BrokerListener
+{
     Q_OBJECT
 
 public:
@@ -57,7 +60,8 @@ public:
     void log(Activity activity);
 
     /// Any thread: runs `work` on the engine thread and answers when what it changed is durable.
-    template<class T> QFuture<Result<T>> order(const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work)
+    template <class T>
+    QFuture<Result<T>> order(const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
@@ -107,11 +111,13 @@ private:
     void logLink(const LinkStatus& status);
     void logEnrolments(TimeMs now);
 
-    struct EmptyPull {
+    struct EmptyPull
+    {
         DeviceSlot device;
         QByteArray requestId;
     };
-    struct Answer {
+    struct Answer
+    {
         quint64 sequence;
         std::function<void()> call;
     };

@@ -109,8 +109,7 @@ void ControlLoop::logEnrolments(TimeMs now)
     Activity activity;
     activity.at = now;
     activity.kind = ActivityKind::DeviceEnrolled;
-    activity.args
-        = { QString::number(m_enrolled), toText(m_rules.fleet.names().devices.at(m_firstEnrolled)) };
+    activity.args = { QString::number(m_enrolled), toText(m_rules.fleet.names().devices.at(m_firstEnrolled)) };
     if (m_enrolled == 1)
         activity.device = m_firstEnrolled;
     m_enrolled = 0;
@@ -120,7 +119,7 @@ void ControlLoop::logEnrolments(TimeMs now)
 void ControlLoop::takeDownloads()
 {
     for (const DownloadEvidence& seen : m_parts.downloads.takeAll()) {
-        const TaskKey key { seen.batch, seen.device };
+        const TaskKey key{ seen.batch, seen.device };
         if (seen.kind == DownloadEvidence::Kind::Tampered) {
             if (const Batch* batch = m_rules.engine.batch(seen.batch))
                 m_rules.engine.firmwareTampered(batch->firmware, seen.at);
@@ -160,7 +159,8 @@ Result<void> ControlLoop::restore(const WorkspaceContents& contents)
     auto task = contents.tasks.begin();
     for (const Batch& batch : contents.batches) {
         // Tasks come by batch in the order of the batches.
-        const auto end = std::find_if(task, contents.tasks.end(), [&](const Task& other) { return other.batch != batch.id; });
+        const auto end
+            = std::find_if(task, contents.tasks.end(), [&](const Task& other) { return other.batch != batch.id; });
         std::vector<Task> tasks(task, end);
         task = end;
         const ModuleIndex module = names.modules.intern(batch.module.toStdString());

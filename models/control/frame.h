@@ -2,10 +2,10 @@
 #pragma once
 
 #include "models/broker/linkstatus.h"
+#include "models/firmware/firmware.h"
 #include "models/fleet/versiondistribution.h"
 #include "models/rollout/activity.h"
 #include "models/rollout/batch.h"
-#include "models/firmware/firmware.h"
 
 #include <optional>
 #include <vector>
@@ -13,7 +13,8 @@
 namespace console {
 
 /// A device as the table shows it: fixed size, text made in data().
-struct DeviceRow {
+struct DeviceRow
+{
     DeviceSlot slot = 0;
     ProductIndex product = 0;
     VersionIndex version = 0; ///< of module default
@@ -30,18 +31,21 @@ struct DeviceRow {
 };
 
 /// A task of the watched batch with what the device reports now.
-struct TaskRow {
+struct TaskRow
+{
     Task task;
     VersionIndex currentVersion = 0;
 };
 
-struct BatchRow {
+struct BatchRow
+{
     Batch batch;
     double finishedPerMinute = 0; ///< over the last five minutes
     TimeMs expectedEnd = 0; ///< 0 = unknown
 };
 
-struct FirmwareRow {
+struct FirmwareRow
+{
     Firmware firmware;
     quint32 batches = 0; ///< batches of it, verifications not counted
     quint32 openBatches = 0;
@@ -49,14 +53,16 @@ struct FirmwareRow {
 };
 
 /// Versions over time, one sample per minute while something changes, newest last; kept for the run of the window.
-struct VersionSample {
+struct VersionSample
+{
     TimeMs at = 0;
     std::vector<VersionCount> counts;
 };
 
 enum class ServerState : quint8 { Off, Listening, Failed };
 
-struct ServerStatus {
+struct ServerStatus
+{
     ServerState state = ServerState::Off;
     QString address;
     quint16 port = 0;
@@ -68,7 +74,8 @@ struct ServerStatus {
 };
 
 /// The console's pulse, in every frame.
-struct Pulse {
+struct Pulse
+{
     LinkStatus link;
     ServerStatus server;
     double reportsPerSecond = 0;
@@ -83,11 +90,13 @@ struct Pulse {
     quint32 problems = 0; ///< unseen problems in Activity
 };
 
-/// Everything that changed since the last frame: finished, merged values, at most ten times a second. The first frame after
-/// start carries everything.
-struct Frame {
+/// Everything that changed since the last frame: finished, merged values, at most ten times a second. The first frame
+/// after start carries everything.
+struct Frame
+{
     TimeMs at = 0;
-    std::vector<DeviceRow> devices; ///< in slot order, each slot once; slots the window does not have yet are new, without gaps
+    std::vector<DeviceRow>
+        devices; ///< in slot order, each slot once; slots the window does not have yet are new, without gaps
     std::vector<BatchRow> batches;
     std::vector<FirmwareRow> firmware;
     BatchId watched; ///< whose tasks the next line speaks of

@@ -12,9 +12,10 @@
 
 namespace console {
 
-/// Gathers what changed for the window and makes one merged Frame of it when asked. The first frame carries everything. Engine
-/// thread, owned by ControlLoop.
-class FrameBuilder {
+/// Gathers what changed for the window and makes one merged Frame of it when asked. The first frame carries everything.
+/// Engine thread, owned by ControlLoop.
+class FrameBuilder
+{
 public:
     FrameBuilder(const Fleet& fleet, const RolloutEngine& engine);
 
@@ -34,7 +35,8 @@ public:
     [[nodiscard]] Frame build(Pulse pulse, std::vector<VersionCount> versions, TimeMs now);
 
 private:
-    struct Extra { ///< of a device, beside what Fleet knows
+    struct Extra
+    { ///< of a device, beside what Fleet knows
         quint64 openBatch = 0;
         TaskState openState = TaskState::Queued;
         qint8 openStep = -128;
@@ -45,7 +47,8 @@ private:
         TaskReason lastReason = TaskReason::None;
         bool dirty = false;
     };
-    struct Pace { ///< finished tasks over time, for rate and ETA
+    struct Pace
+    { ///< finished tasks over time, for rate and ETA
         std::deque<std::pair<TimeMs, quint32>> finished;
     };
 

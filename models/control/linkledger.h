@@ -10,9 +10,10 @@
 
 namespace console {
 
-/// Which download links are in force, kept from the engine's effects; gives the file server a new snapshot when something
-/// changed. Engine thread, owned by ControlLoop.
-class LinkLedger {
+/// Which download links are in force, kept from the engine's effects; gives the file server a new snapshot when
+/// something changed. Engine thread, owned by ControlLoop.
+class LinkLedger
+{
 public:
     /// Where the vault keeps a file, by its SHA-256.
     using VaultPath = std::function<QString(const QByteArray& sha256)>;

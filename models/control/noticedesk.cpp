@@ -28,7 +28,7 @@ Notice NoticeDesk::noticeFor(const Firmware& firmware, const LinkClaim& claim, q
 qint64 NoticeDesk::expiry(qint64 firstExpiry, TimeMs now) const
 {
     // Renewed in whole periods, so that every push within one period carries the same link.
-    const qint64 period = qint64 { m_linkHours } * 3600;
+    const qint64 period = qint64{ m_linkHours } * 3600;
     const qint64 wanted = now / 1000 + period / 2;
     if (firstExpiry >= wanted)
         return firstExpiry;
@@ -44,9 +44,9 @@ std::optional<NoticeDesk::Sent> NoticeDesk::send(const NoticeOrder& order, quint
     const Device& device = m_fleet.device(order.task.device);
     const std::string_view product = m_fleet.names().products.at(device.product);
     const std::string_view name = m_fleet.names().devices.at(order.task.device);
-    const LinkClaim claim { batch->id, order.task.device, expiry(batch->linksExpireAt, now) };
+    const LinkClaim claim{ batch->id, order.task.device, expiry(batch->linksExpireAt, now) };
     const Notice notice = noticeFor(*firmware, claim, batch->createdAt);
-    Sent sent { order.task, upgradeTopic(product, name), NoticeCodec::encode(notice) };
+    Sent sent{ order.task, upgradeTopic(product, name), NoticeCodec::encode(notice) };
     if (order.asPullReply) {
         sent.topic = pullReplyTopic(product, name);
         sent.payload = NoticeCodec::encodePullReply(
@@ -63,7 +63,7 @@ NoticeDesk::Sent NoticeDesk::sendNothingPending(DeviceSlot device, const QByteAr
 {
     const std::string_view product = m_fleet.names().products.at(m_fleet.device(device).product);
     const std::string_view name = m_fleet.names().devices.at(device);
-    Sent sent { {}, pullReplyTopic(product, name),
+    Sent sent{ {}, pullReplyTopic(product, name),
         NoticeCodec::encodePullReply(
             std::string_view(requestId.constData(), static_cast<std::size_t>(requestId.size())), nullptr) };
     m_link.publish(++m_lastTag, sent.topic, sent.payload, afterSequence);
@@ -95,11 +95,12 @@ std::optional<TaskKey> NoticeDesk::takeEnded(quint64 tag)
 NoticePreview NoticeDesk::preview(const Firmware& firmware, DeviceSlot device, TimeMs now) const
 {
     // An example link of the greatest length: ids of real batches are as long as this one.
-    const LinkClaim claim { BatchId { 1 }, device == noDevice ? 0 : device, expiry(now / 1000, now) };
+    const LinkClaim claim{ BatchId{ 1 }, device == noDevice ? 0 : device, expiry(now / 1000, now) };
     const Notice notice = noticeFor(firmware, claim, now);
     NoticePreview preview;
     const QByteArray product = firmware.productKey.toUtf8();
-    const std::string_view name = device == noDevice ? std::string_view("deviceName") : m_fleet.names().devices.at(device);
+    const std::string_view name
+        = device == noDevice ? std::string_view("deviceName") : m_fleet.names().devices.at(device);
     preview.topic = upgradeTopic(std::string_view(product.constData(), static_cast<std::size_t>(product.size())), name);
     preview.payload = NoticeCodec::encode(notice);
     preview.checks = NoticeCodec::check(notice);

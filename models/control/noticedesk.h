@@ -11,11 +11,13 @@
 
 namespace console {
 
-/// Writes the notices the engine ordered and hands them to the link, behind the gate of the record batch that explains them.
-/// The same task and attempt gives the same bytes, also after a restart. Engine thread, owned by ControlLoop.
-class NoticeDesk {
+/// Writes the notices the engine ordered and hands them to the link, behind the gate of the record batch that explains
+/// them. The same task and attempt gives the same bytes, also after a restart. Engine thread, owned by ControlLoop.
+class NoticeDesk
+{
 public:
-    struct Sent {
+    struct Sent
+    {
         TaskKey task;
         QByteArray topic;
         QByteArray payload;

@@ -9,7 +9,8 @@ namespace console::orders {
 
 namespace {
 
-struct Aim { ///< a firmware's module and version as the fleet numbers them
+struct Aim
+{ ///< a firmware's module and version as the fleet numbers them
     ModuleIndex module;
     VersionIndex target;
 };
@@ -17,13 +18,14 @@ struct Aim { ///< a firmware's module and version as the fleet numbers them
 Aim aimOf(Rules& rules, const Firmware& firmware)
 {
     FleetNames& names = rules.fleet.names();
-    return { names.modules.intern(firmware.module.toStdString()), names.versions.intern(firmware.version.toStdString()) };
+    return { names.modules.intern(firmware.module.toStdString()),
+        names.versions.intern(firmware.version.toStdString()) };
 }
 
 Result<Selection> select(Rules& rules, const Firmware& firmware, const Plan& plan)
 {
-    Selection selection = selectTargets(
-        rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(), firmware.version.toStdString(), plan);
+    Selection selection = selectTargets(rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(),
+        firmware.version.toStdString(), plan);
     const Aim aim = aimOf(rules, firmware);
     for (const DeviceSlot device : selection.targets)
         selection.inOtherBatch += rules.engine.openTask(device, aim.module) ? 1 : 0;
@@ -32,8 +34,8 @@ Result<Selection> select(Rules& rules, const Firmware& firmware, const Plan& pla
 
 FirmwareDraft draftOf(const Firmware& firmware)
 {
-    return { firmware.fileName, firmware.name, firmware.productKey, firmware.module, firmware.version, firmware.signMethod,
-        firmware.customInfo, firmware.notes };
+    return { firmware.fileName, firmware.name, firmware.productKey, firmware.module, firmware.version,
+        firmware.signMethod, firmware.customInfo, firmware.notes };
 }
 
 /// The form's own checks once more: an order may come from elsewhere than the form.
@@ -63,7 +65,7 @@ Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
     Rules& rules = loop.rules();
     if (const auto fault = firstFault(rules.engine, firmware))
         return failure(*fault);
-    firmware.id = FirmwareId { rules.ids.next(now) };
+    firmware.id = FirmwareId{ rules.ids.next(now) };
     firmware.uploadedAt = now;
     firmware.state = FirmwareState::Unverified;
     rules.engine.addFirmware(firmware);
@@ -136,12 +138,12 @@ Result<BatchId> startBatch(
             targets.push_back({ device, rules.fleet.version(device, aim.module) });
     }
     Batch batch;
-    batch.id = BatchId { rules.ids.next(now) };
+    batch.id = BatchId{ rules.ids.next(now) };
     batch.kind = draft.kind;
     batch.firmware = draft.firmware;
     batch.plan = draft.plan;
     batch.createdBy = operatorName;
-    batch.linksExpireAt = now / 1000 + qint64 { linkHours } * 3600;
+    batch.linksExpireAt = now / 1000 + qint64{ linkHours } * 3600;
     return rules.engine.startBatch(std::move(batch), targets, aim.module, aim.target, now);
 }
 

@@ -6,8 +6,8 @@
 
 namespace console {
 
-/// The orders and questions that need the rules, to be run by ControlLoop::order on the engine thread. They check, translate
-/// between what an operator says and what the rules know, and log who did it; the rules decide.
+/// The orders and questions that need the rules, to be run by ControlLoop::order on the engine thread. They check,
+/// translate between what an operator says and what the rules know, and log who did it; the rules decide.
 namespace orders {
 
 /// `firmware` comes from the vault with digests and size; id and time are given here.

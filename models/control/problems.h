@@ -5,7 +5,8 @@
 
 namespace console {
 
-/// Whether an entry of the log is something an operator should look at: counted in the status bar until Activity is opened.
+/// Whether an entry of the log is something an operator should look at: counted in the status bar until Activity is
+/// opened.
 [[nodiscard]] constexpr bool isProblem(ActivityKind kind)
 {
     using enum ActivityKind;

@@ -8,9 +8,10 @@
 
 namespace console {
 
-/// The last raw messages of the fleet, in memory only, for "what did this device really say". Bounded twice: the oldest go
-/// when there are more than 65,536 or they hold more than 32 MiB. Engine thread.
-class RawMessages {
+/// The last raw messages of the fleet, in memory only, for "what did this device really say". Bounded twice: the oldest
+/// go when there are more than 65,536 or they hold more than 32 MiB. Engine thread.
+class RawMessages
+{
 public:
     static constexpr std::size_t maximumCount = 65536;
     static constexpr qsizetype maximumBytes = 32 * 1024 * 1024;
@@ -23,7 +24,8 @@ public:
     [[nodiscard]] std::size_t count() const { return m_entries.size(); }
 
 private:
-    struct Entry {
+    struct Entry
+    {
         DeviceSlot device;
         RawMessage message;
     };

@@ -12,7 +12,7 @@ QByteArray bytesOf(std::string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-template<class T> void append(std::vector<T>& to, const std::vector<T>& from)
+template <class T> void append(std::vector<T>& to, const std::vector<T>& from)
 {
     to.insert(to.end(), from.begin(), from.end());
 }

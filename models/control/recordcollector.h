@@ -10,9 +10,10 @@
 
 namespace console {
 
-/// Gathers everything that must become durable since the last hand-over into one numbered RecordBatch, with the new labels that
-/// its numbers need. Engine thread, owned by ControlLoop.
-class RecordCollector {
+/// Gathers everything that must become durable since the last hand-over into one numbered RecordBatch, with the new
+/// labels that its numbers need. Engine thread, owned by ControlLoop.
+class RecordCollector
+{
 public:
     explicit RecordCollector(const Fleet& fleet);
 

@@ -9,9 +9,10 @@
 
 namespace console {
 
-/// Turns rejected reports into activity entries without letting a noisy device flood the log: five a second stand alone with
-/// their raw bytes, the rest is counted and told once a second with the last of them. Pure, engine thread.
-class RejectionLog {
+/// Turns rejected reports into activity entries without letting a noisy device flood the log: five a second stand alone
+/// with their raw bytes, the rest is counted and told once a second with the last of them. Pure, engine thread.
+class RejectionLog
+{
 public:
     static constexpr int aloneEachSecond = 5;
     static constexpr qsizetype rawBytesKept = 512;

@@ -10,7 +10,8 @@
 namespace console {
 
 /// The pure state of the console: inventory and batches. One thread at a time; live it is the engine thread's.
-struct Rules {
+struct Rules
+{
     explicit Rules(std::shared_ptr<FleetNames> names)
         : fleet(std::move(names))
     {

@@ -12,8 +12,10 @@ namespace console {
 
 enum class Theme : quint8 { System, Light, Dark };
 
-/// What a workspace remembers. A value: edited as a copy, handed to Commands::applySettings, kept by app/console/settings.
-struct ConsoleSettings {
+/// What a workspace remembers. A value: edited as a copy, handed to Commands::applySettings, kept by
+/// app/console/settings.
+struct ConsoleSettings
+{
     QList<BrokerProfile> profiles;
     QString activeProfile; ///< id; empty = not connected
     QString listenAddress = QStringLiteral("0.0.0.0");

@@ -7,7 +7,8 @@
 namespace console {
 
 /// What the file server saw of one task's link. Sent by Mailbox from the http threads to the engine.
-struct DownloadEvidence {
+struct DownloadEvidence
+{
     enum class Kind : quint8 {
         Began, ///< first byte of a GET was sent
         Progress, ///< at most once a second per link

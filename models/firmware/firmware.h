@@ -13,7 +13,8 @@ namespace console {
 enum class FirmwareState : quint8 { Unverified, Verifying, Verified, VerificationFailed };
 
 /// One package: product, module, version, file. A value; FirmwareId names it for ever.
-struct Firmware {
+struct Firmware
+{
     FirmwareId id;
     QString name; ///< for people; 1..40 characters
     QString productKey;
@@ -32,7 +33,8 @@ struct Firmware {
 };
 
 /// What the upload form collects, before the file is read.
-struct FirmwareDraft {
+struct FirmwareDraft
+{
     QString filePath;
     QString name;
     QString productKey;

@@ -13,18 +13,19 @@
 namespace console {
 
 /// A set of device slots as bits: a million devices cost 125 KB, a copy is one memcpy.
-class SlotSet {
+class SlotSet
+{
 public:
     void insert(quint32 slot)
     {
         if (slot / 64 >= m_words.size())
             m_words.resize(slot / 64 + 1);
-        m_words[slot / 64] |= quint64 { 1 } << (slot % 64);
+        m_words[slot / 64] |= quint64{ 1 } << (slot % 64);
     }
     void remove(quint32 slot)
     {
         if (slot / 64 < m_words.size())
-            m_words[slot / 64] &= ~(quint64 { 1 } << (slot % 64));
+            m_words[slot / 64] &= ~(quint64{ 1 } << (slot % 64));
     }
     [[nodiscard]] bool contains(quint32 slot) const
     {
@@ -36,7 +37,8 @@ private:
 };
 
 /// What the file server serves for a batch.
-struct ServedBatch {
+struct ServedBatch
+{
     QString filePath; ///< in the vault
     QByteArray sha256; ///< 64 hex digits, also the ETag
     qint64 size = 0;
@@ -44,9 +46,10 @@ struct ServedBatch {
     std::shared_ptr<const SlotSet> revokedDevices; ///< null = none
 };
 
-/// All links in force: an immutable snapshot, made by the engine thread, read by the http threads. A batch that is not here is
-/// unknown (404).
-struct LinkTable {
+/// All links in force: an immutable snapshot, made by the engine thread, read by the http threads. A batch that is not
+/// here is unknown (404).
+struct LinkTable
+{
     std::unordered_map<BatchId, ServedBatch> batches;
 };
 

@@ -8,8 +8,8 @@
 
 namespace console {
 
-/// A device's place in the fleet: 0, 1, 2, … in the order of enrolment, for the life of the workspace (also its id in the
-/// database, and its index in FleetNames::devices).
+/// A device's place in the fleet: 0, 1, 2, … in the order of enrolment, for the life of the workspace (also its id in
+/// the database, and its index in FleetNames::devices).
 using DeviceSlot = quint32;
 using ProductIndex = quint32; ///< in FleetNames::products
 using ModuleIndex = quint32; ///< in FleetNames::modules
@@ -19,12 +19,13 @@ inline constexpr DeviceSlot noDevice = 0xffffffff;
 inline constexpr ModuleIndex defaultModuleIndex = 1; ///< FleetNames interns "default" first
 
 /// The names behind the numbers. Written by the engine thread, read by the GUI thread for numbers a Frame brought.
-struct FleetNames {
+struct FleetNames
+{
     FleetNames() { modules.intern("default"); }
 
     NameArena devices; ///< by DeviceSlot
     Vocabulary products;
-    Vocabulary modules { Vocabulary::Letters::Folded }; ///< module names differ in more than case (PROTOCOL.md 2.1)
+    Vocabulary modules{ Vocabulary::Letters::Folded }; ///< module names differ in more than case (PROTOCOL.md 2.1)
     Vocabulary versions;
 };
 
@@ -34,14 +35,16 @@ struct FleetNames {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-struct ModuleVersion {
+struct ModuleVersion
+{
     ModuleIndex module = defaultModuleIndex;
     VersionIndex version = 0;
     TimeMs since = 0; ///< first report of this version
 };
 
 /// One device as the fleet knows it. Fixed size; modules beyond `default` live beside it in Fleet.
-struct Device {
+struct Device
+{
     ProductIndex product = 0;
     VersionIndex version = 0; ///< of module default
     quint32 moreModules = 0; ///< how many other modules it has reported

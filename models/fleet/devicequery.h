@@ -16,10 +16,12 @@
 namespace console {
 
 /// What a query can ask about one device, whoever holds it. Views only: made on the fly for each row.
-struct DeviceFacts {
+struct DeviceFacts
+{
     enum class State : quint8 { Idle, Queued, Notified, Upgrading };
     enum class Outcome : quint8 { None, Succeeded, Failed, Cancelled, Skipped };
-    struct Module {
+    struct Module
+    {
         std::string_view name;
         std::string_view version;
     };
@@ -34,7 +36,8 @@ struct DeviceFacts {
 };
 
 /// Why a filter text is not a query: where, and what would have been right there. Words are made in the GUI.
-struct QueryError {
+struct QueryError
+{
     enum class Expected : quint8 {
         Value, ///< something after the field or the minus
         ClosingQuote,
@@ -56,7 +59,8 @@ struct QueryError {
 ///   state:queued,notified  outcome:failed   (idle, queued, notified, upgrading; succeeded, failed, cancelled, skipped)
 ///   seen:<2h  seen:>1d  seen:never          how long ago the last live message came; > holds for never as well
 /// `version` speaks of module default, or of the module named beside it. A value; const use from any thread.
-class DeviceQuery {
+class DeviceQuery
+{
 public:
     DeviceQuery(); ///< holds for every device
     [[nodiscard]] static tl::expected<DeviceQuery, QueryError> parse(const QString& text);

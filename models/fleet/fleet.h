@@ -14,7 +14,8 @@
 namespace console {
 
 /// What one report changed.
-struct FleetChange {
+struct FleetChange
+{
     DeviceSlot device = noDevice;
     ModuleIndex module = defaultModuleIndex;
     VersionIndex version = 0; ///< reported now; 0 for a progress or pull without version
@@ -24,11 +25,13 @@ struct FleetChange {
     bool seenChanged = false; ///< lastSeen moved
 };
 
-/// The inventory: which devices exist and which versions they report, per module. Pure: a report and a time go in, a change
-/// comes out. Retained reports enrol and set versions but do not count as "seen". A device enrols by its first inform or
-/// legacy pull; progress and pulls of unknown devices give device == noDevice, and such a report about a module nobody has
-/// reported yet gives module == 0. A device holds at most 64 modules; what it reports beyond changes nothing. Engine thread.
-class Fleet {
+/// The inventory: which devices exist and which versions they report, per module. Pure: a report and a time go in, a
+/// change comes out. Retained reports enrol and set versions but do not count as "seen". A device enrols by its first
+/// inform or legacy pull; progress and pulls of unknown devices give device == noDevice, and such a report about a
+/// module nobody has reported yet gives module == 0. A device holds at most 64 modules; what it reports beyond changes
+/// nothing. Engine thread.
+class Fleet
+{
 public:
     explicit Fleet(std::shared_ptr<FleetNames> names);
     ~Fleet();

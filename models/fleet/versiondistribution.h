@@ -9,7 +9,8 @@
 namespace console {
 
 /// How many devices of a product report a version of a module now.
-struct VersionCount {
+struct VersionCount
+{
     ProductIndex product = 0;
     ModuleIndex module = defaultModuleIndex;
     VersionIndex version = 0;
@@ -19,7 +20,8 @@ struct VersionCount {
 };
 
 /// Counted one change at a time, never by a scan. Engine thread.
-class VersionDistribution {
+class VersionDistribution
+{
 public:
     void change(ProductIndex product, ModuleIndex module, VersionIndex from, VersionIndex to); ///< 0 = none
     [[nodiscard]] quint32 count(ProductIndex product, ModuleIndex module, VersionIndex version) const;
@@ -28,16 +30,19 @@ public:
     [[nodiscard]] std::vector<VersionCount> takeChanges();
 
 private:
-    struct Key {
+    struct Key
+    {
         ProductIndex product;
         ModuleIndex module;
         VersionIndex version;
         bool operator==(const Key&) const = default;
     };
-    struct KeyHash {
+    struct KeyHash
+    {
         std::size_t operator()(const Key& key) const noexcept;
     };
-    struct Entry {
+    struct Entry
+    {
         quint32 devices = 0;
         bool changed = false;
     };

@@ -15,7 +15,8 @@ enum class ReportKind : quint8 {
 };
 
 /// One decoded message of a device. The views point into the codec's buffers and are valid until its next decode().
-struct DeviceReport {
+struct DeviceReport
+{
     ReportKind kind = ReportKind::Inform;
     bool retained = false; ///< inventory only, never an outcome
     bool duplicate = false;
@@ -26,7 +27,8 @@ struct DeviceReport {
     std::string_view module; ///< never empty: "default" where the report names none
     std::string_view version; ///< Inform, LegacyPull
     std::string_view description; ///< Progress, may be empty
-    std::string_view requestId; ///< as text, whether it was a number or a string; "" where there is none. Echoed, never matched.
+    std::string_view
+        requestId; ///< as text, whether it was a number or a string; "" where there is none. Echoed, never matched.
 };
 
 } // namespace console

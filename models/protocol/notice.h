@@ -10,7 +10,8 @@ namespace console {
 enum class SignMethod : quint8 { Md5, Sha256 };
 
 /// An upgrade notice for one device, before it is bytes.
-struct Notice {
+struct Notice
+{
     qint64 id = 0; ///< 13-digit millisecond number, as the cloud sends it; devices ignore it
     qint64 size = 0; ///< bytes
     SignMethod signMethod = SignMethod::Md5;
@@ -23,7 +24,8 @@ struct Notice {
 };
 
 /// Something about a notice that an operator must know before it is sent.
-struct NoticeCheck {
+struct NoticeCheck
+{
     enum class Kind : quint8 {
         UrlInvalid, ///< blocks: not http(s) or no host
         UrlTooLong, ///< blocks: 255 characters or more overflow old devices
@@ -42,7 +44,8 @@ struct NoticeCheck {
     bool operator==(const NoticeCheck&) const = default;
 };
 
-struct NoticePreview {
+struct NoticePreview
+{
     QByteArray topic; ///< with the example device
     QByteArray payload; ///< the exact bytes
     QList<NoticeCheck> checks;

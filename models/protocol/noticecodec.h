@@ -7,9 +7,10 @@
 
 namespace console {
 
-/// Notices as bytes: compact, in the fixed key order that shipped devices need (PROTOCOL.md 2.2, 6.3, 10.2): size, sign,
-/// version, url, signMethod, md5, module, isDiff, extData; then id, message. Pure, any thread.
-class NoticeCodec {
+/// Notices as bytes: compact, in the fixed key order that shipped devices need (PROTOCOL.md 2.2, 6.3, 10.2): size,
+/// sign, version, url, signMethod, md5, module, isDiff, extData; then id, message. Pure, any thread.
+class NoticeCodec
+{
 public:
     /// The push: {"code":"1000","data":{…},"id":…,"message":"success"}
     [[nodiscard]] static QByteArray encode(const Notice& notice);

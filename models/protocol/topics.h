@@ -12,7 +12,8 @@
 namespace console {
 
 /// What a topic of a device says (PROTOCOL.md 1). Names are not checked here: ReportCodec does.
-struct TopicAddress {
+struct TopicAddress
+{
     ReportKind kind;
     std::string_view productKey;
     std::string_view deviceName;
@@ -20,7 +21,8 @@ struct TopicAddress {
 
 [[nodiscard]] std::optional<TopicAddress> parseDeviceTopic(std::string_view topic);
 
-/// The four filters the console subscribes to at QoS 1: inform, progress, both pulls. Never `#`, never the upgrade topic.
+/// The four filters the console subscribes to at QoS 1: inform, progress, both pulls. Never `#`, never the upgrade
+/// topic.
 [[nodiscard]] QList<QByteArray> reportFilters();
 
 [[nodiscard]] QByteArray upgradeTopic(std::string_view productKey, std::string_view deviceName);

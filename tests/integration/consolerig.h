@@ -13,9 +13,10 @@
 
 namespace console {
 
-/// A whole console without a window, on a workspace of its own: what its frames said, by name, and its orders. Main thread of an
-/// integration test. It can be closed and opened again, as an operator would.
-class ConsoleRig : public QObject {
+/// A whole console without a window, on a workspace of its own: what its frames said, by name, and its orders. Main
+/// thread of an integration test. It can be closed and opened again, as an operator would.
+class ConsoleRig : public QObject
+{
     Q_OBJECT
 
 public:
@@ -31,12 +32,13 @@ public:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
     /// Waits for an answer; the error is printed.
-    template<class T> Result<T> wait(QFuture<Result<T>> future, int ms = 30000)
+    template <class T> Result<T> wait(QFuture<Result<T>> future, int ms = 30000)
     {
         if (!QTest::qWaitFor([&] { return future.isFinished(); }, ms) || future.resultCount() == 0)
             return failure(ErrorKind::Internal, QStringLiteral("no answer"));
         if (!future.result())
-            qWarning() << "refused:" << static_cast<int>(future.result().error().kind) << future.result().error().context;
+            qWarning() << "refused:" << static_cast<int>(future.result().error().kind)
+                       << future.result().error().context;
         return future.result();
     }
 

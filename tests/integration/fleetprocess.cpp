@@ -9,9 +9,9 @@ QString FleetProcess::program()
 }
 
 FleetProcess::FleetProcess(quint16 brokerPort, const QString& ledger, const QStringList& arguments)
-    : m_arguments(QStringList { QStringLiteral("--broker"), QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort),
+    : m_arguments(QStringList{ QStringLiteral("--broker"), QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort),
                       QStringLiteral("--ledger"), ledger }
-          + arguments)
+        + arguments)
     , m_ledger(ledger)
 {
 }

@@ -9,7 +9,8 @@
 namespace console {
 
 /// The simulated fleet as a process of its own, with its ledger. Ends with the object.
-class FleetProcess {
+class FleetProcess
+{
 public:
     FleetProcess(quint16 brokerPort, const QString& ledger, const QStringList& arguments);
     ~FleetProcess();

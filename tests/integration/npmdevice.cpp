@@ -28,10 +28,11 @@ QString install()
     npm.setWorkingDirectory(installed);
     npm.setProcessChannelMode(QProcess::MergedChannels);
     npm.start(QStringLiteral("npm"),
-        { QStringLiteral("install"), QStringLiteral("--no-audit"), QStringLiteral("--no-fund"), QStringLiteral("--ignore-scripts"),
-            QStringLiteral("--no-package-lock") });
+        { QStringLiteral("install"), QStringLiteral("--no-audit"), QStringLiteral("--no-fund"),
+            QStringLiteral("--ignore-scripts"), QStringLiteral("--no-package-lock") });
     if (!npm.waitForFinished(180000) || npm.exitCode() != 0)
-        return QStringLiteral("npm could not install the device libraries: ") + QString::fromUtf8(npm.readAll().right(300));
+        return QStringLiteral("npm could not install the device libraries: ")
+            + QString::fromUtf8(npm.readAll().right(300));
     QFile done(stamp);
     return done.open(QIODevice::WriteOnly) ? QString() : stamp + QStringLiteral(" cannot be written");
 }
@@ -47,9 +48,9 @@ QString NpmDevice::missing()
 }
 
 NpmDevice::NpmDevice(const QString& script, const QStringList& arguments, quint16 brokerPort)
-    : m_arguments(QStringList { QStringLiteral("--require"), scripts + QStringLiteral("/localbroker.js"),
-                      scripts + u'/' + script }
-          + arguments)
+    : m_arguments(
+        QStringList{ QStringLiteral("--require"), scripts + QStringLiteral("/localbroker.js"), scripts + u'/' + script }
+        + arguments)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("ROLLOUT_TEST_BROKER"), QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort));

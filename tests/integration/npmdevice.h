@@ -7,9 +7,10 @@
 
 namespace console {
 
-/// A device program on Node.js with npm's libraries, pointed at the test's broker. The libraries are installed once into the
-/// build folder. Ends with the object.
-class NpmDevice {
+/// A device program on Node.js with npm's libraries, pointed at the test's broker. The libraries are installed once
+/// into the build folder. Ends with the object.
+class NpmDevice
+{
 public:
     /// Installs the libraries where needed; a sentence when that cannot be done here, else empty.
     [[nodiscard]] static QString missing();

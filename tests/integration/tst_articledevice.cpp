@@ -12,7 +12,8 @@
 
 using namespace console;
 
-class TestArticleDevice : public QObject {
+class TestArticleDevice : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -33,8 +34,8 @@ void TestArticleDevice::upgradesAsTheArticleSays()
     QProcess listener; // an onlooker sees the notice as the broker has it
     listener.start(QStringLiteral("mosquitto_sub"),
         { QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QString::number(broker.port()),
-            QStringLiteral("-t"), QStringLiteral("/ota/device/upgrade/%1/%2").arg(product, device), QStringLiteral("-C"),
-            QStringLiteral("1") });
+            QStringLiteral("-t"), QStringLiteral("/ota/device/upgrade/%1/%2").arg(product, device),
+            QStringLiteral("-C"), QStringLiteral("1") });
     QVERIFY2(listener.waitForStarted(), "mosquitto_sub is missing: install mosquitto-clients");
     NpmDevice article(QStringLiteral("article.js"), { product, device }, broker.port());
     QVERIFY(article.start());
@@ -51,15 +52,16 @@ void TestArticleDevice::upgradesAsTheArticleSays()
 
     const QMap<QString, Task> tasks = rig.tasks();
     QCOMPARE(tasks.value(device).state, TaskState::Succeeded);
-    QCOMPARE(tasks.value(device).step, qint8 { 23 });
+    QCOMPARE(tasks.value(device).step, qint8{ 23 });
     QTRY_COMPARE(rig.versionOf(device), QStringLiteral("2-45-345b"));
 
     QVERIFY(listener.waitForFinished(5000));
     const QString notice = QString::fromUtf8(listener.readAllStandardOutput()).trimmed();
     const QString md5 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex());
-    const QRegularExpression shape(QStringLiteral("^\\{\"code\":\"1000\",\"data\":\\{\"size\":100000,\"sign\":\"%1\",\"version\":\"2-45-345b\","
-                                                  "\"url\":\"http://127\\.0\\.0\\.1:\\d+/f/[A-Za-z0-9_-]+\",\"signMethod\":\"Md5\",\"md5\":\"%1\"\\},"
-                                                  "\"id\":\\d{13},\"message\":\"success\"\\}$")
+    const QRegularExpression shape(QStringLiteral(
+        "^\\{\"code\":\"1000\",\"data\":\\{\"size\":100000,\"sign\":\"%1\",\"version\":\"2-45-345b\","
+        "\"url\":\"http://127\\.0\\.0\\.1:\\d+/f/[A-Za-z0-9_-]+\",\"signMethod\":\"Md5\",\"md5\":\"%1\"\\},"
+        "\"id\":\\d{13},\"message\":\"success\"\\}$")
                                        .arg(md5));
     QVERIFY2(shape.match(notice).hasMatch(), qPrintable(notice));
     QVERIFY2(article.output().contains(notice), qPrintable(article.output()));

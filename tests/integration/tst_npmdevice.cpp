@@ -7,7 +7,8 @@
 
 using namespace console;
 
-class TestNpmDevice : public QObject {
+class TestNpmDevice : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -64,14 +65,17 @@ void TestNpmDevice::downloadsAndUpgrades()
         { QStringLiteral("a1Npm"), QStringLiteral("pump-7"), QStringLiteral("0.9") }, broker.port());
     QVERIFY(device.start());
     QTRY_COMPARE_WITH_TIMEOUT(rig.versionOf(QStringLiteral("pump-7")), QStringLiteral("0.9"), 20000);
-    QTRY_VERIFY2(device.output().contains(QStringLiteral("REPLY {\"id\":\"2\",\"code\":200,\"data\":{}}")), qPrintable(device.output()));
+    QTRY_VERIFY2(device.output().contains(QStringLiteral("REPLY {\"id\":\"2\",\"code\":200,\"data\":{}}")),
+        qPrintable(device.output()));
 
     const auto firmware = rig.upload(image, QStringLiteral("a1Npm"), QStringLiteral("1.0"));
     QVERIFY(firmware);
     QVERIFY2(rig.verify(firmware->id, { QStringLiteral("pump-7") }, 90000), qPrintable(device.output()));
-    QVERIFY2(device.output().contains(QStringLiteral("DIGEST good BYTES %1").arg(firmware->size)), qPrintable(device.output()));
+    QVERIFY2(device.output().contains(QStringLiteral("DIGEST good BYTES %1").arg(firmware->size)),
+        qPrintable(device.output()));
     QVERIFY2(device.output().contains(QStringLiteral("LENGTH %1").arg(firmware->size)), qPrintable(device.output()));
-    QTRY_COMPARE(rig.tasks().value(QStringLiteral("pump-7")).evidence.bytesServed, static_cast<quint64>(firmware->size));
+    QTRY_COMPARE(
+        rig.tasks().value(QStringLiteral("pump-7")).evidence.bytesServed, static_cast<quint64>(firmware->size));
     QVERIFY(rig.tasks().value(QStringLiteral("pump-7")).evidence.acknowledgedAt > 0);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The article's workflow with a simulated fleet: report, upload, verify, batch, and every outcome as the fleet's own ledger has
-// it; then a console that is closed in the middle, and input nobody should send.
+// The article's workflow with a simulated fleet: report, upload, verify, batch, and every outcome as the fleet's own
+// ledger has it; then a console that is closed in the middle, and input nobody should send.
 #include "app/tour/outcomeword.h"
 #include "tests/integration/consolerig.h"
 #include "tests/integration/fleetprocess.h"
@@ -10,7 +10,8 @@
 
 using namespace console;
 
-class TestWorkflow : public QObject {
+class TestWorkflow : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -42,8 +43,11 @@ QString describeOpen(const ConsoleRig& rig)
     const QMap<QString, Task> tasks = rig.tasks();
     for (auto task = tasks.begin(); task != tasks.end(); ++task) {
         if (isOpen(task->state))
-            open.append(QStringLiteral("%1: state %2, reason %3, step %4").arg(task.key()).arg(static_cast<int>(task->state))
-                            .arg(static_cast<int>(task->reason)).arg(task->step));
+            open.append(QStringLiteral("%1: state %2, reason %3, step %4")
+                            .arg(task.key())
+                            .arg(static_cast<int>(task->state))
+                            .arg(static_cast<int>(task->reason))
+                            .arg(task->step));
     }
     return QStringLiteral("still open: ") + open.join(QStringLiteral("; "));
 }
@@ -67,10 +71,11 @@ void TestWorkflow::everyOutcomeIsWhatTheDeviceDid()
     ConsoleRig rig(broker.port());
     QVERIFY(rig.open());
     FleetProcess fleet(broker.port(), rig.path(QStringLiteral("ledger")),
-        { QStringLiteral("--devices"), QStringLiteral("60"), QStringLiteral("--seed"), QStringLiteral("3"), QStringLiteral("--reboot-ms"),
-            QStringLiteral("300"), QStringLiteral("--speed"), QStringLiteral("10"), QStringLiteral("--protect"),
-            QStringLiteral("dev000001,dev000002"), QStringLiteral("--fates"),
-            QStringLiteral("upgrade-failed=5,download-failed=5,verification-failed=5,flashing-failed=5,wrong-version=5,fell-back=5,"
+        { QStringLiteral("--devices"), QStringLiteral("60"), QStringLiteral("--seed"), QStringLiteral("3"),
+            QStringLiteral("--reboot-ms"), QStringLiteral("300"), QStringLiteral("--speed"), QStringLiteral("10"),
+            QStringLiteral("--protect"), QStringLiteral("dev000001,dev000002"), QStringLiteral("--fates"),
+            QStringLiteral("upgrade-failed=5,download-failed=5,verification-failed=5,flashing-failed=5,wrong-version=5,"
+                           "fell-back=5,"
                            "slow=5,offline=5,duplicate-progress=5,backwards-progress=5,double-inform=5") });
     QVERIFY(fleet.start());
     QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), 60, 30000);
@@ -106,9 +111,9 @@ void TestWorkflow::aClosedConsoleContinues()
     ConsoleRig rig(broker.port());
     QVERIFY(rig.open());
     FleetProcess fleet(broker.port(), rig.path(QStringLiteral("ledger")),
-        { QStringLiteral("--devices"), QStringLiteral("40"), QStringLiteral("--seed"), QStringLiteral("5"), QStringLiteral("--reboot-ms"),
-            QStringLiteral("300"), QStringLiteral("--kinds"), QStringLiteral("plain=100"), QStringLiteral("--fates"),
-            QStringLiteral("slow=0,offline=0") });
+        { QStringLiteral("--devices"), QStringLiteral("40"), QStringLiteral("--seed"), QStringLiteral("5"),
+            QStringLiteral("--reboot-ms"), QStringLiteral("300"), QStringLiteral("--kinds"),
+            QStringLiteral("plain=100"), QStringLiteral("--fates"), QStringLiteral("slow=0,offline=0") });
     QVERIFY(fleet.start());
     QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), 40, 30000);
     const auto firmware = rig.upload(writeFirmware(rig, 50'000), product, QStringLiteral("9.0.0"));
@@ -125,13 +130,13 @@ void TestWorkflow::aClosedConsoleContinues()
         QTRY_VERIFY(rig.batch(*batch));
     }
     rig.commands().watchBatch(*batch);
-    // Progress is sent at QoS 0: a "download failed" of the moments without console is lost for good. Such a device is stuck
-    // until it starts again and reports where it is; then it gets its notice once more.
+    // Progress is sent at QoS 0: a "download failed" of the moments without console is lost for good. Such a device is
+    // stuck until it starts again and reports where it is; then it gets its notice once more.
     fleet.stop();
     QVERIFY(fleet.start());
     const auto ended = [&] { return rig.batch(*batch)->batch.state == BatchState::Completed; };
     QVERIFY2(QTest::qWaitFor(ended, 90000), qPrintable(describeOpen(rig)));
-    QCOMPARE(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded), quint32 { 39 });
+    QCOMPARE(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded), quint32{ 39 });
     const QMap<QString, Task> tasks = rig.tasks();
     for (const Task& task : tasks)
         QVERIFY(task.attempt <= 1);
@@ -145,8 +150,9 @@ void TestWorkflow::brokenReportsChangeNothing()
     QVERIFY(rig.open());
     const auto publish = [&](const QString& topic, const QByteArray& payload, bool retained = false) {
         QProcess pub;
-        QStringList arguments { QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QString::number(broker.port()),
-            QStringLiteral("-q"), QStringLiteral("1"), QStringLiteral("-t"), topic, QStringLiteral("-s") };
+        QStringList arguments{ QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
+            QString::number(broker.port()), QStringLiteral("-q"), QStringLiteral("1"), QStringLiteral("-t"), topic,
+            QStringLiteral("-s") };
         if (retained)
             arguments.append(QStringLiteral("-r"));
         pub.start(QStringLiteral("mosquitto_pub"), arguments);
@@ -164,10 +170,11 @@ void TestWorkflow::brokenReportsChangeNothing()
     QVERIFY(publish(inform + QStringLiteral("good"), "{\"id\":1,\"params\":{\"version\":\"1\"}}"));
     QTRY_COMPARE(rig.deviceCount(), 2);
     QCOMPARE(rig.versionOf(QStringLiteral("good")), QStringLiteral("1"));
-    QTRY_COMPARE(rig.pulse().rejectedReports, quint64 { 5 });
+    QTRY_COMPARE(rig.pulse().rejectedReports, quint64{ 5 });
     QTRY_VERIFY(!rig.activities(ActivityKind::ReportRejected).isEmpty());
     const Activity first = rig.activities(ActivityKind::ReportRejected).first();
-    QCOMPARE(QByteArray::fromBase64(first.args.at(3).toLatin1()), QByteArrayLiteral("{\"id\":1,\"params\":{\"version\":"));
+    QCOMPARE(
+        QByteArray::fromBase64(first.args.at(3).toLatin1()), QByteArrayLiteral("{\"id\":1,\"params\":{\"version\":"));
 }
 
 void TestWorkflow::batchesNeedAVerifiedFirmware()

@@ -5,7 +5,8 @@
 
 using namespace console;
 
-class TestCommandLine : public QObject {
+class TestCommandLine : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -21,7 +22,7 @@ namespace {
 
 std::variant<CommandLine, CommandLineExit> parse(const QStringList& arguments)
 {
-    return parseCommandLine(QStringList { QStringLiteral("rollout-console") } + arguments);
+    return parseCommandLine(QStringList{ QStringLiteral("rollout-console") } + arguments);
 }
 
 } // namespace
@@ -30,17 +31,18 @@ void TestCommandLine::takesEveryOption()
 {
     const auto parsed = parse({ QStringLiteral("--workspace"), QStringLiteral("/w"), QStringLiteral("--broker"),
         QStringLiteral("mqtts://ops@broker.example:8884"), QStringLiteral("--listen"), QStringLiteral("[::1]:8080"),
-        QStringLiteral("--public-url"), QStringLiteral("http://files.example"), QStringLiteral("--language"), QStringLiteral("zh_CN") });
+        QStringLiteral("--public-url"), QStringLiteral("http://files.example"), QStringLiteral("--language"),
+        QStringLiteral("zh_CN") });
     const auto* line = std::get_if<CommandLine>(&parsed);
     QVERIFY(line);
     QCOMPARE(line->workspace, QStringLiteral("/w"));
     QVERIFY(line->broker);
     QCOMPARE(line->broker->host, QStringLiteral("broker.example"));
-    QCOMPARE(line->broker->port, quint16 { 8884 });
+    QCOMPARE(line->broker->port, quint16{ 8884 });
     QCOMPARE(line->broker->user, QStringLiteral("ops"));
     QVERIFY(line->broker->tls);
     QCOMPARE(line->listenAddress, QStringLiteral("::1"));
-    QCOMPARE(line->listenPort, quint16 { 8080 });
+    QCOMPARE(line->listenPort, quint16{ 8080 });
     QCOMPARE(line->publicUrl, QStringLiteral("http://files.example"));
     QCOMPARE(line->language, QStringLiteral("zh_CN"));
 }
@@ -57,12 +59,12 @@ void TestCommandLine::takesNothingAtAll()
 void TestCommandLine::refusesWhatItDoesNotKnow_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("option") << QStringList { QStringLiteral("--frobnicate") };
-    QTest::newRow("argument") << QStringList { QStringLiteral("file.bin") };
-    QTest::newRow("broker") << QStringList { QStringLiteral("--broker"), QStringLiteral("http://host") };
-    QTest::newRow("listen port") << QStringList { QStringLiteral("--listen"), QStringLiteral("127.0.0.1:99999") };
-    QTest::newRow("listen address") << QStringList { QStringLiteral("--listen"), QStringLiteral("localhost:80") };
-    QTest::newRow("language") << QStringList { QStringLiteral("--language"), QStringLiteral("fr") };
+    QTest::newRow("option") << QStringList{ QStringLiteral("--frobnicate") };
+    QTest::newRow("argument") << QStringList{ QStringLiteral("file.bin") };
+    QTest::newRow("broker") << QStringList{ QStringLiteral("--broker"), QStringLiteral("http://host") };
+    QTest::newRow("listen port") << QStringList{ QStringLiteral("--listen"), QStringLiteral("127.0.0.1:99999") };
+    QTest::newRow("listen address") << QStringList{ QStringLiteral("--listen"), QStringLiteral("localhost:80") };
+    QTest::newRow("language") << QStringList{ QStringLiteral("--language"), QStringLiteral("fr") };
 }
 
 void TestCommandLine::refusesWhatItDoesNotKnow()

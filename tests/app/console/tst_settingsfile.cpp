@@ -7,7 +7,8 @@
 
 using namespace console;
 
-class TestSettingsFile : public QObject {
+class TestSettingsFile : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -37,7 +38,7 @@ ConsoleSettings everythingSet()
     profile.environment = QStringLiteral("Production");
     profile.production = true;
     ConsoleSettings settings;
-    settings.profiles = { profile, BrokerProfile {} };
+    settings.profiles = { profile, BrokerProfile{} };
     settings.activeProfile = QStringLiteral("p1");
     settings.listenAddress = QStringLiteral("192.0.2.1");
     settings.listenPort = 80;
@@ -64,7 +65,7 @@ void TestSettingsFile::keepsEveryField()
 void TestSettingsFile::givesDefaultsForNoFile()
 {
     const QTemporaryDir dir;
-    QCOMPARE(loadSettings(dir.filePath(QStringLiteral("none"))), ConsoleSettings {});
+    QCOMPARE(loadSettings(dir.filePath(QStringLiteral("none"))), ConsoleSettings{});
 }
 
 void TestSettingsFile::keepsADamagedFileAside()
@@ -75,7 +76,7 @@ void TestSettingsFile::keepsADamagedFileAside()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"profiles\": [");
     file.close();
-    QCOMPARE(loadSettings(path), ConsoleSettings {});
+    QCOMPARE(loadSettings(path), ConsoleSettings{});
     QVERIFY(QFile::exists(path + QStringLiteral(".damaged")));
 }
 

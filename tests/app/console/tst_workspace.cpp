@@ -7,7 +7,8 @@
 
 using namespace console;
 
-class TestWorkspace : public QObject {
+class TestWorkspace : public QObject
+{
     Q_OBJECT
 
 private slots:

@@ -5,7 +5,8 @@
 
 using namespace console;
 
-class TestFrameBuilder : public QObject {
+class TestFrameBuilder : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -59,13 +60,13 @@ void TestFrameBuilder::mergesDevicesInSlotOrder()
     m_frames->deviceChanged(1);
     m_frames->deviceChanged(0);
     const Frame first = build(2000);
-    QCOMPARE(first.devices.size(), std::size_t { 3 });
-    QCOMPARE(first.devices[2].slot, DeviceSlot { 2 });
-    QCOMPARE(first.pulse.devices, quint32 { 3 });
+    QCOMPARE(first.devices.size(), std::size_t{ 3 });
+    QCOMPARE(first.devices[2].slot, DeviceSlot{ 2 });
+    QCOMPARE(first.pulse.devices, quint32{ 3 });
     QVERIFY(m_frames->isEmpty());
     m_frames->deviceChanged(2);
     m_frames->deviceChanged(2);
-    QCOMPARE(build(2100).devices.size(), std::size_t { 1 });
+    QCOMPARE(build(2100).devices.size(), std::size_t{ 1 });
 }
 
 void TestFrameBuilder::showsTheOpenTaskAndThenItsOutcome()
@@ -74,21 +75,21 @@ void TestFrameBuilder::showsTheOpenTaskAndThenItsOutcome()
     (void)build(2000);
     Effects effects;
     Task task;
-    task.batch = BatchId { 7 };
+    task.batch = BatchId{ 7 };
     task.device = slot;
     task.state = TaskState::Upgrading;
     task.step = 40;
     effects.tasks.push_back(task);
     m_frames->apply(effects);
     Frame frame = build(2100);
-    QCOMPARE(frame.devices.at(0).openBatch, quint64 { 7 });
-    QCOMPARE(frame.devices.at(0).openStep, qint8 { 40 });
+    QCOMPARE(frame.devices.at(0).openBatch, quint64{ 7 });
+    QCOMPARE(frame.devices.at(0).openStep, qint8{ 40 });
     QVERIFY(!frame.devices.at(0).hasOutcome);
     effects.tasks[0].state = TaskState::Failed;
     effects.tasks[0].reason = TaskReason::DownloadFailed;
     m_frames->apply(effects);
     frame = build(2200);
-    QCOMPARE(frame.devices.at(0).openBatch, quint64 { 0 });
+    QCOMPARE(frame.devices.at(0).openBatch, quint64{ 0 });
     QVERIFY(frame.devices.at(0).hasOutcome);
     QCOMPARE(frame.devices.at(0).lastReason, TaskReason::DownloadFailed);
 }
@@ -97,7 +98,7 @@ void TestFrameBuilder::watchesOneBatch()
 {
     const DeviceSlot slot = enrol("a");
     Batch batch;
-    batch.id = BatchId { 7 };
+    batch.id = BatchId{ 7 };
     batch.productKey = QStringLiteral("pk");
     batch.module = QStringLiteral("default");
     batch.version = QStringLiteral("2.0");
@@ -108,7 +109,7 @@ void TestFrameBuilder::watchesOneBatch()
     m_frames->watch(batch.id);
     const Frame reset = build(2000);
     QVERIFY(reset.watchedReset);
-    QCOMPARE(reset.tasks.size(), std::size_t { 1 });
+    QCOMPARE(reset.tasks.size(), std::size_t{ 1 });
     QCOMPARE(toText(m_fleet->names().versions.at(reset.tasks[0].currentVersion)), QStringLiteral("1.0"));
     QVERIFY(build(2100).tasks.empty());
     Effects effects;
@@ -116,7 +117,7 @@ void TestFrameBuilder::watchesOneBatch()
     m_frames->apply(effects);
     const Frame changed = build(2200);
     QVERIFY(!changed.watchedReset);
-    QCOMPARE(changed.tasks.size(), std::size_t { 1 });
+    QCOMPARE(changed.tasks.size(), std::size_t{ 1 });
 }
 
 void TestFrameBuilder::countsProblemsUntilSeen()
@@ -127,10 +128,10 @@ void TestFrameBuilder::countsProblemsUntilSeen()
     activity.kind = ActivityKind::BatchPaused;
     m_frames->addActivity(activity);
     const Frame frame = build(1000);
-    QCOMPARE(frame.activities.size(), std::size_t { 2 });
-    QCOMPARE(frame.pulse.problems, quint32 { 1 });
+    QCOMPARE(frame.activities.size(), std::size_t{ 2 });
+    QCOMPARE(frame.pulse.problems, quint32{ 1 });
     m_frames->markProblemsSeen();
-    QCOMPARE(build(1100).pulse.problems, quint32 { 0 });
+    QCOMPARE(build(1100).pulse.problems, quint32{ 0 });
 }
 
 void TestFrameBuilder::suspectsOnlyDevicesWithoutTask()
@@ -139,25 +140,25 @@ void TestFrameBuilder::suspectsOnlyDevicesWithoutTask()
     const DeviceSlot honest = enrol("honest");
     Effects effects;
     Task task;
-    task.batch = BatchId { 7 };
+    task.batch = BatchId{ 7 };
     task.device = honest;
     effects.tasks.push_back(task);
     m_frames->apply(effects);
     QVERIFY(!m_frames->markSuspicious(honest));
     QVERIFY(m_frames->markSuspicious(liar));
     QVERIFY(!m_frames->markSuspicious(liar));
-    QCOMPARE(build(1000).pulse.needAttention, quint32 { 1 });
+    QCOMPARE(build(1000).pulse.needAttention, quint32{ 1 });
 }
 
 void TestFrameBuilder::samplesVersionsOnceAMinute()
 {
     enrol("a");
-    QCOMPARE(build(100'000).samples.size(), std::size_t { 1 });
+    QCOMPARE(build(100'000).samples.size(), std::size_t{ 1 });
     enrol("b");
     QVERIFY(build(110'000).samples.empty());
     const Frame later = build(161'000);
-    QCOMPARE(later.samples.size(), std::size_t { 1 });
-    QCOMPARE(later.samples[0].counts.at(0).devices, quint32 { 2 });
+    QCOMPARE(later.samples.size(), std::size_t{ 1 });
+    QCOMPARE(later.samples[0].counts.at(0).devices, quint32{ 2 });
     QVERIFY(build(300'000).samples.empty()); // nothing changed since
 }
 

@@ -5,7 +5,8 @@
 
 using namespace console;
 
-class TestLinkLedger : public QObject {
+class TestLinkLedger : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -27,19 +28,19 @@ void TestLinkLedger::init()
 {
     m_engine = std::make_unique<RolloutEngine>();
     Firmware firmware;
-    firmware.id = FirmwareId { 5 };
+    firmware.id = FirmwareId{ 5 };
     firmware.sha256 = QByteArrayLiteral("abc");
     firmware.size = 42;
     m_engine->addFirmware(firmware);
-    m_ledger = std::make_unique<LinkLedger>(
-        *m_engine, [](const QByteArray& sha256) -> QString { return QStringLiteral("/vault/") + QString::fromLatin1(sha256); });
+    m_ledger = std::make_unique<LinkLedger>(*m_engine,
+        [](const QByteArray& sha256) -> QString { return QStringLiteral("/vault/") + QString::fromLatin1(sha256); });
 }
 
 Effects TestLinkLedger::withBatch(BatchState state)
 {
     Batch batch;
-    batch.id = BatchId { 9 };
-    batch.firmware = FirmwareId { 5 };
+    batch.id = BatchId{ 9 };
+    batch.firmware = FirmwareId{ 5 };
     batch.state = state;
     Effects effects;
     effects.batches.push_back(batch);
@@ -49,7 +50,7 @@ Effects TestLinkLedger::withBatch(BatchState state)
 Effects TestLinkLedger::withTask(DeviceSlot device, TaskState state)
 {
     Task task;
-    task.batch = BatchId { 9 };
+    task.batch = BatchId{ 9 };
     task.device = device;
     task.state = state;
     Effects effects;
@@ -63,9 +64,9 @@ void TestLinkLedger::servesAnOpenBatch()
     m_ledger->apply(withBatch(BatchState::Running));
     const auto links = m_ledger->takeSnapshot();
     QVERIFY(links);
-    const ServedBatch& served = links->batches.at(BatchId { 9 });
+    const ServedBatch& served = links->batches.at(BatchId{ 9 });
     QCOMPARE(served.filePath, QStringLiteral("/vault/abc"));
-    QCOMPARE(served.size, qint64 { 42 });
+    QCOMPARE(served.size, qint64{ 42 });
     QVERIFY(!served.revoked);
     QVERIFY(!m_ledger->takeSnapshot());
 }
@@ -75,12 +76,12 @@ void TestLinkLedger::revokesEndedTasksAndGivesBackRetriedOnes()
     m_ledger->apply(withBatch(BatchState::Running));
     m_ledger->apply(withTask(70, TaskState::Failed));
     const auto before = m_ledger->takeSnapshot();
-    QVERIFY(before->batches.at(BatchId { 9 }).revokedDevices->contains(70));
-    QVERIFY(!before->batches.at(BatchId { 9 }).revokedDevices->contains(71));
+    QVERIFY(before->batches.at(BatchId{ 9 }).revokedDevices->contains(70));
+    QVERIFY(!before->batches.at(BatchId{ 9 }).revokedDevices->contains(71));
     m_ledger->apply(withTask(70, TaskState::Queued));
     const auto after = m_ledger->takeSnapshot();
-    QVERIFY(!after->batches.at(BatchId { 9 }).revokedDevices->contains(70));
-    QVERIFY(before->batches.at(BatchId { 9 }).revokedDevices->contains(70)); // a snapshot never changes
+    QVERIFY(!after->batches.at(BatchId{ 9 }).revokedDevices->contains(70));
+    QVERIFY(before->batches.at(BatchId{ 9 }).revokedDevices->contains(70)); // a snapshot never changes
 }
 
 void TestLinkLedger::revokesAnEndedBatch()
@@ -88,18 +89,19 @@ void TestLinkLedger::revokesAnEndedBatch()
     m_ledger->apply(withBatch(BatchState::Running));
     (void)m_ledger->takeSnapshot();
     m_ledger->apply(withBatch(BatchState::Cancelled));
-    QVERIFY(m_ledger->takeSnapshot()->batches.at(BatchId { 9 }).revoked);
+    QVERIFY(m_ledger->takeSnapshot()->batches.at(BatchId{ 9 }).revoked);
     m_ledger->apply(withBatch(BatchState::Running)); // failed ones retried
-    QVERIFY(!m_ledger->takeSnapshot()->batches.at(BatchId { 9 }).revoked);
+    QVERIFY(!m_ledger->takeSnapshot()->batches.at(BatchId{ 9 }).revoked);
 }
 
 void TestLinkLedger::restoresWhatWasRevoked()
 {
     const Batch batch = withBatch(BatchState::Running).batches.front();
-    m_ledger->restore(batch, { withTask(3, TaskState::Succeeded).tasks.front(), withTask(4, TaskState::Notified).tasks.front() });
+    m_ledger->restore(
+        batch, { withTask(3, TaskState::Succeeded).tasks.front(), withTask(4, TaskState::Notified).tasks.front() });
     const auto links = m_ledger->takeSnapshot();
-    QVERIFY(links->batches.at(BatchId { 9 }).revokedDevices->contains(3));
-    QVERIFY(!links->batches.at(BatchId { 9 }).revokedDevices->contains(4));
+    QVERIFY(links->batches.at(BatchId{ 9 }).revokedDevices->contains(3));
+    QVERIFY(!links->batches.at(BatchId{ 9 }).revokedDevices->contains(4));
 }
 
 QTEST_GUILESS_MAIN(TestLinkLedger)

@@ -5,7 +5,8 @@
 
 using namespace console;
 
-class TestRawMessages : public QObject {
+class TestRawMessages : public QObject
+{
     Q_OBJECT
 
 private slots:

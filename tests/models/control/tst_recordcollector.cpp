@@ -5,7 +5,8 @@
 
 using namespace console;
 
-class TestRecordCollector : public QObject {
+class TestRecordCollector : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -40,15 +41,15 @@ void TestRecordCollector::numbersBatchesAndSkipsEmptyOnes()
     records.addActivity(activity);
     const auto first = records.take();
     QVERIFY(first && first->isDurable());
-    QCOMPARE(first->sequence, quint64 { 1 });
+    QCOMPARE(first->sequence, quint64{ 1 });
     QVERIFY(!records.take());
     Effects effects;
-    effects.touched.push_back(Task {});
+    effects.touched.push_back(Task{});
     records.add(effects);
     const auto second = records.take();
     QVERIFY(second && !second->isDurable());
-    QCOMPARE(second->sequence, quint64 { 2 });
-    QCOMPARE(records.lastSequence(), quint64 { 2 });
+    QCOMPARE(second->sequence, quint64{ 2 });
+    QCOMPARE(records.lastSequence(), quint64{ 2 });
 }
 
 void TestRecordCollector::bringsLabelsBeforeTheirNumbersAreUsed()
@@ -68,7 +69,7 @@ void TestRecordCollector::bringsLabelsBeforeTheirNumbersAreUsed()
     const auto second = records.take();
     QVERIFY(second);
     QVERIFY(second->labels.empty());
-    QCOMPARE(second->devices.size(), std::size_t { 1 });
+    QCOMPARE(second->devices.size(), std::size_t{ 1 });
     QCOMPARE(second->devices.front().name, QByteArrayLiteral("dev2"));
 }
 
@@ -81,12 +82,12 @@ void TestRecordCollector::tellsEnrolmentFromBeingSeen()
     records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 5000), 5000);
     const auto seen = records.take();
     QVERIFY(seen && !seen->isDurable());
-    QCOMPARE(seen->seen.size(), std::size_t { 1 });
-    QCOMPARE(seen->seen.front().lastSeen, TimeMs { 5000 });
+    QCOMPARE(seen->seen.size(), std::size_t{ 1 });
+    QCOMPARE(seen->seen.front().lastSeen, TimeMs{ 5000 });
     records.deviceChanged(fleet.apply(inform("dev1", "1.1"), 6000), 6000);
     const auto changed = records.take();
     QVERIFY(changed && changed->isDurable());
-    QCOMPARE(changed->versions.size(), std::size_t { 1 });
+    QCOMPARE(changed->versions.size(), std::size_t{ 1 });
 }
 
 QTEST_GUILESS_MAIN(TestRecordCollector)

@@ -5,7 +5,8 @@
 
 using namespace console;
 
-class TestRejectionLog : public QObject {
+class TestRejectionLog : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -15,7 +16,7 @@ private slots:
 
 namespace {
 
-const Error notJson { ErrorKind::ReportNotJson, QStringLiteral("at 3") };
+const Error notJson{ ErrorKind::ReportNotJson, QStringLiteral("at 3") };
 
 MqttMessage message(const QByteArray& payload)
 {
@@ -46,7 +47,7 @@ void TestRejectionLog::countsAFloodInsteadOfLoggingIt()
     for (int i = 0; i < 1000; ++i)
         alone += log.add(notJson, message(QByteArray::number(i)), 5000 + i / 2) ? 1 : 0;
     QCOMPARE(alone, RejectionLog::aloneEachSecond);
-    QCOMPARE(log.total(), quint64 { 1000 });
+    QCOMPARE(log.total(), quint64{ 1000 });
     QVERIFY(!log.flush(5999)); // its second is not over
     const auto merged = log.flush(6000);
     QVERIFY(merged);
