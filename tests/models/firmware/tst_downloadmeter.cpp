@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/firmware/downloadmeter.h"
 
-#include "servedworkspace.h"
+#include "tests/models/firmware/servedworkspace.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "servedworkspace.h"
+#include "tests/models/firmware/servedworkspace.h"
 
 #include <QTest>
 

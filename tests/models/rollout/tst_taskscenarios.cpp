@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "enginehost.h"
+#include "tests/models/rollout/enginehost.h"
 
 #include <QTest>
 
