@@ -114,7 +114,7 @@ QList<Firmware> BatchesPage::verified() const
 
 void BatchesPage::openWizard(FirmwareId firmware, const std::vector<DeviceSlot>& devices)
 {
-    if (m_wizard) {
+    if (m_wizard && m_wizard->isVisible()) { // a closed one may not be gone yet
         m_wizard->raise();
         m_wizard->activateWindow();
         return;

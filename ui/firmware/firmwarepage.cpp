@@ -260,7 +260,7 @@ std::vector<Firmware> FirmwarePage::existing() const
 
 void FirmwarePage::openUpload(const QString& path)
 {
-    if (!m_uploadDialog) {
+    if (!m_uploadDialog || !m_uploadDialog->isVisible()) { // a closed one may not be gone yet
         QStringList products;
         for (const ProductIndex product : std::as_const(m_products))
             products.append(toText(m_names->products.at(product)));
