@@ -3,6 +3,7 @@
 #include "app/console/instance.h"
 #include "app/console/version.h"
 #include "ui/common/errortext.h"
+#include "ui/common/theme.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -45,7 +46,8 @@ int main(int argc, char* argv[])
 
     auto opened = Console::open(line);
     if (!opened) {
-        if (opened.error().kind == ErrorKind::WorkspaceHeld && Instance::raiseOther(Workspace::socketName(line.workspace)))
+        if (opened.error().kind == ErrorKind::WorkspaceHeld
+            && Instance::raiseOther(Workspace::socketName(line.workspace)))
             return 0;
         return refuse(opened.error());
     }

@@ -236,7 +236,7 @@ void FrameBuilder::fillVersions(Frame& frame, TimeMs now)
 void FrameBuilder::fillCounts(Pulse& pulse, TimeMs now)
 {
     pulse.devices = m_fleet.size();
-    const TimeMs every = m_fleet.size() > 20000 ? minute : 5000;
+    const TimeMs every = m_fleet.size() > 20000 ? minute : 0; // a scan of few devices costs nothing
     if (now - m_seenCountedAt >= every) {
         m_seenCountedAt = now;
         m_seenInLastDay = 0;

@@ -37,7 +37,8 @@ void OutcomeCurve::refresh(TimeMs now)
     m_now = now;
     setAccessibleName(tr("Outcomes over time"));
     if (!m_series.isEmpty()) {
-        const auto points = m_series.points(m_series.firstAt(), m_series.lastAt(), 2);
+        // One second at least: all outcomes so far may have come in the same one.
+        const auto points = m_series.points(m_series.firstAt(), qMax(m_series.lastAt(), m_series.firstAt() + 1000), 2);
         setAccessibleDescription(tr("%1 succeeded, %2 failed since %3")
                                      .arg(countText(points.back().succeeded), countText(points.back().failed),
                                          clockTimeText(m_series.firstAt(), m_now)));
