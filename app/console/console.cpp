@@ -101,17 +101,25 @@ void Console::applyCommandLine(const CommandLine& line)
         m_settings.publicUrl = *line.publicUrl;
     if (line.language)
         m_settings.language = *line.language;
-    if (!line.broker)
-        return;
+    if (line.broker)
+        m_settings.activeProfile = profileOf(*line.broker);
+}
+
+QString Console::profileOf(const BrokerProfile& wanted)
+{
     for (const BrokerProfile& known : std::as_const(m_settings.profiles)) {
-        if (known.host == line.broker->host && known.port == line.broker->port && known.user == line.broker->user
-            && known.tls == line.broker->tls) {
-            m_settings.activeProfile = known.id;
-            return;
-        }
+        if (known.host == wanted.host && known.port == wanted.port && known.user == wanted.user
+            && known.tls == wanted.tls)
+            return known.id;
     }
-    m_settings.profiles.append(*line.broker);
-    m_settings.activeProfile = line.broker->id;
+    m_settings.profiles.append(wanted);
+    // Kept at once: the broker holds what devices report meanwhile for this client id, and the next start has to ask
+    // for it.
+    ConsoleSettings kept = loadSettings(m_workspace->settingsPath());
+    kept.profiles = m_settings.profiles;
+    if (auto saved = saveSettings(m_workspace->settingsPath(), kept); !saved)
+        qCWarning(lcControl).noquote() << "The connection is not remembered:" << saved.error().context;
+    return wanted.id;
 }
 
 QString Console::operatorName() const

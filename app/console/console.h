@@ -57,6 +57,8 @@ private:
     Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey);
     [[nodiscard]] Result<void> load();
     void applyCommandLine(const CommandLine& line);
+    /// Id of the profile for this broker, made where the workspace has none.
+    [[nodiscard]] QString profileOf(const BrokerProfile& wanted);
     void reportServer();
 
     std::unique_ptr<Workspace> m_workspace;

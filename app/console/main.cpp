@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolewindow.h"
 #include "app/console/instance.h"
+#include "app/console/termination.h"
 #include "app/console/version.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
@@ -14,11 +15,19 @@ using namespace console;
 
 namespace {
 
+/// Whether somebody could read and close a box.
+bool isSeen()
+{
+    const QString platform = QGuiApplication::platformName();
+    return platform != QStringLiteral("offscreen") && platform != QStringLiteral("minimal");
+}
+
 int refuse(const Error& error)
 {
     const QString sentence = errorText(error);
     std::fprintf(stderr, "rollout-console: %s\n", qPrintable(sentence));
-    QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Rollout Console cannot start"), sentence);
+    if (isSeen())
+        QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Rollout Console cannot start"), sentence);
     return 1;
 }
 
@@ -56,6 +65,8 @@ int main(int argc, char* argv[])
     instance.listen(Workspace::socketName(console->workspace().folder()));
     ConsoleWindow window(*console, language);
     QObject::connect(&instance, &Instance::raiseWanted, &window, &ConsoleWindow::comeForward);
+    const Termination termination;
+    QObject::connect(&termination, &Termination::wanted, &window.window(), &QWidget::close);
     window.show();
     console->start();
     return QApplication::exec();
