@@ -48,16 +48,6 @@ std::optional<Error> firstFault(const RolloutEngine& engine, const Firmware& add
     return faults.isEmpty() ? std::nullopt : std::optional(faults.first().error);
 }
 
-Activity activityOf(ActivityKind kind, const Firmware& firmware, TimeMs now, QStringList args)
-{
-    Activity activity;
-    activity.at = now;
-    activity.kind = kind;
-    activity.firmware = firmware.id;
-    activity.args = std::move(args);
-    return activity;
-}
-
 } // namespace
 
 Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
@@ -69,22 +59,12 @@ Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
     firmware.uploadedAt = now;
     firmware.state = FirmwareState::Unverified;
     rules.engine.addFirmware(firmware);
-    loop.log(activityOf(
-        ActivityKind::FirmwareAdded, firmware, now, { firmware.name, firmware.version, firmware.productKey }));
     return firmware;
 }
 
-Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id, TimeMs now)
+Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id)
 {
-    const Firmware* firmware = loop.rules().engine.firmware(id);
-    if (!firmware)
-        return failure(ErrorKind::NotFound, id.toString());
-    const Activity activity
-        = activityOf(ActivityKind::FirmwareDeleted, *firmware, now, { firmware->name, firmware->version });
-    if (auto deleted = loop.rules().engine.deleteFirmware(id); !deleted)
-        return deleted;
-    loop.log(activity);
-    return {};
+    return loop.rules().engine.deleteFirmware(id);
 }
 
 Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now)

@@ -7,13 +7,13 @@
 namespace console {
 
 /// The orders and questions that need the rules, to be run by ControlLoop::order on the engine thread. They check,
-/// translate between what an operator says and what the rules know, and log who did it; the rules decide.
+/// translate between what an operator says and what the rules know; the rules decide and log.
 namespace orders {
 
 /// `firmware` comes from the vault with digests and size; id and time are given here.
 /// Errors: VersionTaken (same product, module and version label with other bytes), the form's own.
 [[nodiscard]] Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now);
-[[nodiscard]] Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id, TimeMs now);
+[[nodiscard]] Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id);
 [[nodiscard]] Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now);
 [[nodiscard]] Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, TimeMs now);
 [[nodiscard]] Result<BatchId> startBatch(
