@@ -5,6 +5,7 @@
 #include "app/console/version.h"
 #include "models/base/logging.h"
 #include "models/broker/sessionfactory.h"
+#include "models/control/adoptionhistory.h"
 #include "models/store/database.h"
 
 #include <QHostAddress>
@@ -155,7 +156,20 @@ void Console::start()
         },
         Qt::QueuedConnection);
     m_serverTimer.start();
+    recallAdoption();
     connectActive();
+}
+
+void Console::recallAdoption()
+{
+    m_pool.start([this, reader = reader()] {
+        AdoptionHistory history;
+        if (!reader.replayVersions([&](const VersionChange& change) { history.add(change); }))
+            return; // a chart without its past is no reason to bother anyone; the database's faults are told elsewhere
+        QMetaObject::invokeMethod(
+            m_loop.get(), [loop = m_loop.get(), samples = history.takeSamples()] { loop->addSamples(samples); },
+            Qt::QueuedConnection);
+    });
 }
 
 Console::~Console()

@@ -60,6 +60,7 @@ private:
     /// Id of the profile for this broker, made where the workspace has none.
     [[nodiscard]] QString profileOf(const BrokerProfile& wanted);
     void reportServer();
+    void recallAdoption();
 
     std::unique_ptr<Workspace> m_workspace;
     ConsoleSettings m_settings;

@@ -130,8 +130,8 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
 
 QFuture<Result<void>> ConsoleCommands::deleteFirmware(FirmwareId id)
 {
-    return m_console.loop().order<void>(m_console.operatorName(),
-        [id](ControlLoop& loop, TimeMs) { return orders::deleteFirmware(loop, id); });
+    return m_console.loop().order<void>(
+        m_console.operatorName(), [id](ControlLoop& loop, TimeMs) { return orders::deleteFirmware(loop, id); });
 }
 
 QFuture<Result<NoticePreview>> ConsoleCommands::previewNotice(FirmwareId id)

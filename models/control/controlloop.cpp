@@ -162,10 +162,17 @@ void ControlLoop::carryOut(const Effects& effects, quint64 sequence, TimeMs now)
         const auto sent = m_notices.sendNothingPending(pull.device, pull.requestId, sequence);
         m_raw.add(pull.device, { now, false, false, sent.topic, sent.payload });
     }
-    const bool anyClosed = std::any_of(effects.tasks.begin(), effects.tasks.end(),
+    const bool anyTaskEnded = std::any_of(effects.tasks.begin(), effects.tasks.end(),
         [](const Task& task) { return task.state == TaskState::Cancelled || task.state == TaskState::Failed; });
-    if (anyClosed)
-        m_notices.withdrawStale();
+    const bool anyBatchStopped = std::any_of(effects.batches.begin(), effects.batches.end(),
+        [](const Batch& batch) { return batch.state != BatchState::Running; });
+    if (!anyTaskEnded && !anyBatchStopped)
+        return;
+    // A paused batch: what has not left is not sent, and not lost either. The engine takes it up again when it may.
+    for (const TaskKey& key : m_notices.withdrawStale()) {
+        m_rules.engine.noticeEnded(key, PublishOutcome::Refused, now);
+        settleSoon();
+    }
 }
 
 void ControlLoop::whenCommitted(quint64 sequence, std::function<void()> answer)

@@ -56,6 +56,7 @@ public:
     void setServerStatus(const ServerStatus& status);
     void watch(BatchId batch);
     void markProblemsSeen();
+    void addSamples(std::vector<VersionSample> samples) { m_frameBuilder.addSamples(std::move(samples)); }
     /// Adds an entry to the log.
     void log(Activity activity);
 

@@ -52,7 +52,8 @@ struct FirmwareRow
     BatchId verification; ///< newest verification, null = none
 };
 
-/// Versions over time, one sample per minute while something changes, newest last; kept for the run of the window.
+/// Versions over time: a sample every ten seconds while something changes; those of earlier runs come once, after the
+/// start.
 struct VersionSample
 {
     TimeMs at = 0;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr TimeMs minute = 60 * 1000;
 constexpr TimeMs paceWindow = 5 * minute;
+constexpr TimeMs sampleEvery = 10 * 1000;
 
 quint32 finishedOf(const TaskCounts& counts)
 {
@@ -223,10 +224,16 @@ void FrameBuilder::fillBatches(Frame& frame, TimeMs now)
         [](const FirmwareRow& a, const FirmwareRow& b) { return a.firmware.id < b.firmware.id; });
 }
 
+void FrameBuilder::addSamples(std::vector<VersionSample> samples)
+{
+    m_earlierSamples = std::move(samples);
+}
+
 void FrameBuilder::fillVersions(Frame& frame, TimeMs now)
 {
+    frame.samples = std::exchange(m_earlierSamples, {});
     m_sampleDue = m_sampleDue || !frame.versions.empty();
-    if (m_sampleDue && now - m_sampledAt >= minute) {
+    if (m_sampleDue && now - m_sampledAt >= sampleEvery) {
         frame.samples.push_back({ now, m_fleet.distribution().all() });
         m_sampledAt = now;
         m_sampleDue = false;

@@ -27,6 +27,8 @@ public:
     /// A progress report came: true the first time that no task of the device, open or ended, explains one.
     bool markSuspicious(DeviceSlot device);
     void watch(BatchId batch);
+    /// Samples of earlier runs, for the next frame.
+    void addSamples(std::vector<VersionSample> samples);
     void markProblemsSeen() { m_problems = 0; }
 
     /// Nothing but the pulse would be in the next frame.
@@ -77,6 +79,7 @@ private:
     quint32 m_problems = 0;
     quint32 m_seenInLastDay = 0;
     TimeMs m_seenCountedAt = 0;
+    std::vector<VersionSample> m_earlierSamples;
     TimeMs m_sampledAt = 0;
     bool m_sampleDue = true;
 };

@@ -70,16 +70,24 @@ NoticeDesk::Sent NoticeDesk::sendNothingPending(DeviceSlot device, const QByteAr
     return sent;
 }
 
-void NoticeDesk::withdrawStale()
+std::vector<TaskKey> NoticeDesk::withdrawStale()
 {
+    std::vector<TaskKey> stillOpen;
     for (auto place = m_underway.begin(); place != m_underway.end();) {
-        const Task* task = m_engine.task(place->second);
-        const bool stale = !task || !isOpen(task->state);
-        if (stale && m_link.withdraw(place->first))
-            place = m_underway.erase(place);
-        else
+        const TaskKey key = place->second;
+        const Task* task = m_engine.task(key);
+        const Batch* batch = m_engine.batch(key.batch);
+        const bool open = task && isOpen(task->state);
+        const bool wanted = open && batch && batch->state == BatchState::Running;
+        if (wanted || !m_link.withdraw(place->first)) {
             ++place;
+            continue;
+        }
+        if (open)
+            stillOpen.push_back(key);
+        place = m_underway.erase(place);
     }
+    return stillOpen;
 }
 
 std::optional<TaskKey> NoticeDesk::takeEnded(quint64 tag)

@@ -24,9 +24,13 @@ AdoptionPoint pointOf(
 
 bool AdoptionSeries::applyFrame(const Frame& frame)
 {
-    for (const VersionSample& sample : frame.samples)
-        if (m_samples.empty() || sample.at > m_samples.back().at)
-            m_samples.push_back(sample);
+    for (const VersionSample& sample : frame.samples) {
+        // Mostly the newest; what the database remembers comes a moment after the window opened.
+        const auto place = std::upper_bound(m_samples.begin(), m_samples.end(), sample.at,
+            [](TimeMs at, const VersionSample& other) { return at < other.at; });
+        if (place == m_samples.begin() || (place - 1)->at != sample.at)
+            m_samples.insert(place, sample);
+    }
     if (m_samples.size() > most)
         thin();
     return !frame.samples.empty();

@@ -88,6 +88,16 @@ struct WorkspaceContents
     quint64 greatestId = 0; ///< of firmware, batches and events: IdSource continues above it
 };
 
+/// One line of the version history of the fleet, with what is needed to count it.
+struct VersionChange
+{
+    TimeMs at = 0;
+    DeviceSlot device = 0;
+    ProductIndex product = 0;
+    ModuleIndex module = defaultModuleIndex;
+    VersionIndex version = 0;
+};
+
 struct VersionHistoryEntry
 {
     ModuleIndex module = defaultModuleIndex;

@@ -235,6 +235,26 @@ Result<QList<VersionHistoryEntry>> StoreReader::versionHistory(DeviceSlot device
     return found;
 }
 
+Result<void> StoreReader::replayVersions(const std::function<void(const VersionChange&)>& take) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    const QString sql = QStringLiteral("SELECT h.since, h.device, d.product, h.module, h.version FROM version_history h"
+                                       " JOIN device d ON d.id = h.device ORDER BY h.since, h.device");
+    return forEachRow(**opened, sql, {}, QLatin1StringView("version_history"), [&](const QSqlQuery& query) {
+        RowReader row(query);
+        VersionChange change;
+        change.at = row.number<TimeMs>();
+        change.device = row.number<DeviceSlot>();
+        change.product = row.number<ProductIndex>();
+        change.module = row.number<ModuleIndex>();
+        change.version = row.number<VersionIndex>();
+        take(change);
+        return row.isValid();
+    });
+}
+
 Result<std::vector<Task>> StoreReader::tasksOfDevice(DeviceSlot device) const
 {
     const auto opened = Connection::open(m_path, Connection::Mode::Read);

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace console {
 
 /// Read-only questions, each on a connection of the calling thread, so that readers never block the writer (WAL). Any
@@ -18,6 +20,8 @@ public:
     [[nodiscard]] Result<WorkspaceContents> loadWorkspace() const;
     [[nodiscard]] Result<QList<Activity>> activities(const ActivityQuery& query) const; ///< newest first
     [[nodiscard]] Result<QList<VersionHistoryEntry>> versionHistory(DeviceSlot device) const; ///< newest first
+    /// Every version change of the whole fleet, oldest first, one call of `take` each: for what must be counted anew.
+    [[nodiscard]] Result<void> replayVersions(const std::function<void(const VersionChange&)>& take) const;
     [[nodiscard]] Result<std::vector<Task>> tasksOfDevice(DeviceSlot device) const; ///< newest batch first
 
 private:

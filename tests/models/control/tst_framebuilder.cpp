@@ -16,7 +16,7 @@ private slots:
     void watchesOneBatch();
     void countsProblemsUntilSeen();
     void suspectsOnlyDevicesWithoutTask();
-    void samplesVersionsOnceAMinute();
+    void samplesVersionsEveryTenSeconds();
 
 private:
     DeviceSlot enrol(std::string_view name);
@@ -150,13 +150,13 @@ void TestFrameBuilder::suspectsOnlyDevicesWithoutTask()
     QCOMPARE(build(1000).pulse.needAttention, quint32{ 1 });
 }
 
-void TestFrameBuilder::samplesVersionsOnceAMinute()
+void TestFrameBuilder::samplesVersionsEveryTenSeconds()
 {
     enrol("a");
     QCOMPARE(build(100'000).samples.size(), std::size_t{ 1 });
     enrol("b");
-    QVERIFY(build(110'000).samples.empty());
-    const Frame later = build(161'000);
+    QVERIFY(build(109'000).samples.empty());
+    const Frame later = build(111'000);
     QCOMPARE(later.samples.size(), std::size_t{ 1 });
     QCOMPARE(later.samples[0].counts.at(0).devices, quint32{ 2 });
     QVERIFY(build(300'000).samples.empty()); // nothing changed since
