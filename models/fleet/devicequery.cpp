@@ -63,7 +63,8 @@ bool holds(const QueryTerm& term, const std::vector<TextPattern>& modules, const
     case Field::Version:
         return versionMatches(term, modules, device);
     case Field::State:
-        return ((term.choices >> static_cast<unsigned>(device.state)) & 1U) != 0;
+        return ((term.choices >> static_cast<unsigned>(device.state)) & 1U) != 0
+            || (device.silent && ((term.choices >> QueryTerm::silentBit) & 1U) != 0);
     case Field::Outcome:
         return ((term.choices >> static_cast<unsigned>(device.outcome)) & 1U) != 0;
     case Field::Seen:

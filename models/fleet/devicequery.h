@@ -31,6 +31,7 @@ struct DeviceFacts
     std::string_view version; ///< of module default, empty = none reported
     std::span<const Module> modules; ///< beyond default
     State state = State::Idle;
+    bool silent = false; ///< got a notice and did not answer in time
     Outcome outcome = Outcome::None; ///< of the last finished task
     TimeMs lastSeen = 0; ///< 0 = never
 };
@@ -42,7 +43,7 @@ struct QueryError
         Value, ///< something after the field or the minus
         ClosingQuote,
         FieldName, ///< one of DeviceQuery::fieldNames()
-        StateName, ///< idle, queued, notified, upgrading
+        StateName, ///< idle, queued, notified, upgrading, silent
         OutcomeName, ///< succeeded, failed, cancelled, skipped
         Age, ///< <2h, >1d or never; units s m h d w
     };
@@ -56,7 +57,8 @@ struct QueryError
 /// The filter text of the Devices view as a predicate. All terms must hold; `-term` negates one:
 ///   sensor  gw-*-7  "two words"            part of the name, or the whole name with wildcards; case does not matter
 ///   product:PK  module:MCU  version:1.2.*   exact or with wildcards; a comma separates alternatives; also = and !=
-///   state:queued,notified  outcome:failed   (idle, queued, notified, upgrading; succeeded, failed, cancelled, skipped)
+///   state:queued,silent  outcome:failed     (idle, queued, notified, upgrading, silent; succeeded, failed, cancelled,
+///                                            skipped); a silent device is notified or upgrading as well
 ///   seen:<2h  seen:>1d  seen:never          how long ago the last live message came; > holds for never as well
 /// `version` speaks of module default, or of the module named beside it. A value; const use from any thread.
 class DeviceQuery

@@ -16,9 +16,14 @@ constexpr std::array<std::pair<QStringView, Field>, 6> fields{ { { u"product", F
     { u"module", Field::Module }, { u"version", Field::Version }, { u"state", Field::State },
     { u"outcome", Field::Outcome }, { u"seen", Field::Seen } } };
 
-constexpr std::array<std::pair<QStringView, DeviceFacts::State>, 4> states{ { { u"idle", DeviceFacts::State::Idle },
-    { u"queued", DeviceFacts::State::Queued }, { u"notified", DeviceFacts::State::Notified },
-    { u"upgrading", DeviceFacts::State::Upgrading } } };
+constexpr unsigned bitOf(DeviceFacts::State state)
+{
+    return static_cast<unsigned>(state);
+}
+
+constexpr std::array<std::pair<QStringView, unsigned>, 5> states{ { { u"idle", bitOf(DeviceFacts::State::Idle) },
+    { u"queued", bitOf(DeviceFacts::State::Queued) }, { u"notified", bitOf(DeviceFacts::State::Notified) },
+    { u"upgrading", bitOf(DeviceFacts::State::Upgrading) }, { u"silent", QueryTerm::silentBit } } };
 
 constexpr std::array<std::pair<QStringView, DeviceFacts::Outcome>, 4> outcomes{
     { { u"succeeded", DeviceFacts::Outcome::Succeeded }, { u"failed", DeviceFacts::Outcome::Failed },

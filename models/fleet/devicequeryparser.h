@@ -31,7 +31,8 @@ struct QueryTerm
     Field field = Field::Name;
     bool negated = false;
     std::vector<TextPattern> patterns; ///< any of them
-    quint32 choices = 0; ///< bits of DeviceFacts::State or ::Outcome
+    static constexpr unsigned silentBit = 31;
+    quint32 choices = 0; ///< bits of DeviceFacts::State or ::Outcome; silentBit for DeviceFacts::silent
     bool never = false; ///< Seen
     bool olderThan = false; ///< Seen: `>`
     qint64 ageMs = 0; ///< Seen

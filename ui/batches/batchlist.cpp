@@ -124,9 +124,9 @@ void BatchList::makeTable()
     m_view->sortByColumn(BatchTableModel::Created, Qt::DescendingOrder);
     m_view->setItemDelegateForColumn(BatchTableModel::State, new BadgeDelegate(m_view));
     m_view->setItemDelegateForColumn(BatchTableModel::Progress, new StepDelegate(m_view));
-    const int widths[BatchTableModel::Columns] = { 90, 112, 112, 72, 118, 130, 74, 94, 66, 84, 84, 84 };
-    for (int column = 0; column < BatchTableModel::Columns; ++column)
-        m_view->setColumnWidth(column, widths[column]);
+    // Version, kind, product, module, state, progress, devices, succeeded, failed, created, end, who.
+    m_view->setColumnWishes({ { 96, 70 }, { 112, 96, 5 }, { 120, 90, 3 }, { 80, 64, 6 }, { 120, 108 }, { 140, 110 },
+        { 92, 70 }, { 110, 70, 1 }, { 92, 60, 1 }, { 100, 84, 4 }, { 100, 84, 2 }, { 120, 72, 7 } });
     m_view->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });
     connect(m_view, &QAbstractItemView::activated, this,
         [this](const QModelIndex& index) { emit batchChosen(rowAt(index).batch.id); });
@@ -184,7 +184,7 @@ void BatchList::retranslate()
     m_header->setTitle(tr("Batches"));
     m_view->setAccessibleName(tr("Batches"));
     m_filterBox->setAccessibleName(tr("Which batches"));
-    m_choices->button(0)->setText(tr("&Open"));
+    m_choices->button(0)->setText(tr("&Open", "batches that have not ended"));
     m_choices->button(0)->setToolTip(tr("Scheduled, running and paused batches"));
     m_choices->button(1)->setText(tr("&All"));
     m_choices->button(1)->setToolTip(tr("Ended batches too"));

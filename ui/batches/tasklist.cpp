@@ -60,6 +60,9 @@ TaskList::TaskList(const TaskTable& table, TaskTab tab, const QString& name, QWi
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TaskList::showWhy);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &TaskList::showWhy);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TaskList::showWhy);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TaskList::showWhy);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TaskList::showWhy);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &TaskList::showWhy);
     connect(m_view, &QAbstractItemView::activated, this,
         [this](const QModelIndex& index) { emit deviceRequested(m_model->task(index.row()).task.device); });
     retranslate();
@@ -69,13 +72,13 @@ void TaskList::setUpColumns()
 {
     m_view->setItemDelegateForColumn(TaskTableModel::State, new BadgeDelegate(m_view));
     m_view->setItemDelegateForColumn(TaskTableModel::Step, new StepDelegate(m_view));
-    const int widths[TaskTableModel::Columns] = { 160, 106, 124, 122, 150, 84, 210, 100, 220 };
-    for (int column = 0; column < TaskTableModel::Columns; ++column)
-        m_view->setColumnWidth(column, widths[column]);
     const TaskTab tab = m_model->tab();
-    m_view->setColumnHidden(TaskTableModel::State, tab != TaskTab::Queued && tab != TaskTab::Cancelled);
+    m_view->setColumnHidden(TaskTableModel::State, tab == TaskTab::Upgrading || tab == TaskTab::Succeeded);
     m_view->setColumnHidden(TaskTableModel::Step, tab != TaskTab::Upgrading);
     m_view->setColumnHidden(TaskTableModel::Reason, tab == TaskTab::Succeeded || tab == TaskTab::Upgrading);
+    // Device, from, current, state, step, attempt, reason, updated, evidence.
+    m_view->setColumnWishes({ { 160, 110 }, { 110, 80, 3 }, { 130, 80 }, { 130, 108 }, { 160, 110 }, { 92, 60, 4 },
+        { 230, 130 }, { 110, 90, 1 }, { 240, 120, 2 } });
 }
 
 void TaskList::retranslate()

@@ -6,8 +6,10 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDataStream>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -57,14 +59,32 @@ void TableView::setMenuBuilder(MenuBuilder builder)
     m_menuBuilder = std::move(builder);
 }
 
+void TableView::setColumnWishes(std::vector<ColumnWish> columns)
+{
+    m_fit = new ColumnFit(std::move(columns), this);
+}
+
 QByteArray TableView::state() const
 {
-    return horizontalHeader()->saveState();
+    // What one wished for, not what a narrow window left of it.
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    const std::vector<int> wishes = m_fit ? m_fit->wishes() : std::vector<int>();
+    stream << horizontalHeader()->saveState() << QList<int>(wishes.begin(), wishes.end());
+    return state;
 }
 
 bool TableView::restore(const QByteArray& state)
 {
-    return !state.isEmpty() && horizontalHeader()->restoreState(state);
+    QByteArray header;
+    QList<int> wishes;
+    QDataStream stream(state);
+    stream >> header >> wishes;
+    if (stream.status() != QDataStream::Ok || header.isEmpty() || !horizontalHeader()->restoreState(header))
+        return false;
+    if (m_fit)
+        m_fit->setWishes({ wishes.begin(), wishes.end() });
+    return true;
 }
 
 QString TableView::selectedText() const

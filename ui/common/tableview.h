@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/columnfit.h"
+
 #include <QTableView>
 
 #include <functional>
@@ -22,6 +24,8 @@ public:
     explicit TableView(const QString& accessibleName, QWidget* parent = nullptr);
 
     void setMenuBuilder(MenuBuilder builder);
+    /// Keeps the columns inside the table's width (ColumnFit). After setModel() and after columns were hidden.
+    void setColumnWishes(std::vector<ColumnWish> columns);
     /// Column widths, order, hidden ones and sort indicator.
     [[nodiscard]] QByteArray state() const;
     /// False where the state is not of this table; nothing changes then.
@@ -41,6 +45,7 @@ private:
     void applyMetrics();
 
     MenuBuilder m_menuBuilder;
+    ColumnFit* m_fit = nullptr;
 };
 
 } // namespace console

@@ -8,8 +8,8 @@
 #include "ui/common/errortext.h"
 #include "ui/common/futures.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/whytext.h"
 #include "ui/devices/factgrid.h"
-#include "ui/devices/whytext.h"
 
 #include <QDateTime>
 #include <QEvent>
@@ -37,6 +37,7 @@ DevicePanel::DevicePanel(Commands& commands, std::shared_ptr<const FleetNames> n
     , m_names(std::move(names))
     , m_notice(new NoticeBar)
     , m_why(new QLabel)
+    , m_batchLink(new QLabel)
     , m_identity(new FactGrid(captionWidth))
     , m_versions(new FactGrid(captionWidth))
     , m_tasks(new FactGrid(captionWidth))
@@ -55,6 +56,10 @@ DevicePanel::DevicePanel(Commands& commands, std::shared_ptr<const FleetNames> n
     m_why->setWordWrap(true);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_why);
+    m_batchLink->setObjectName(QStringLiteral("deviceBatchLink"));
+    m_batchLink->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_batchLink, &QLabel::linkActivated, this, [this] { emit batchRequested(m_batch); });
+    layout->addWidget(m_batchLink);
     layout->addWidget(m_identity);
     m_versionsTitle = addSection(layout, m_versions);
     m_tasksTitle = addSection(layout, m_tasks);
@@ -202,6 +207,8 @@ void DevicePanel::showWhy()
     const auto task = open != m_details.tasks.end() ? open : m_details.tasks.begin();
     const bool known = task != m_details.tasks.end() && m_batches.contains(task->batch.value);
     m_why->setVisible(known);
+    m_batch = known ? task->batch : BatchId{ m_row.openBatch };
+    m_batchLink->setVisible(!m_batch.isNull());
     if (known)
         m_why->setText(whyText(explainTask(*task, m_batches.value(task->batch.value), m_now), *m_names, m_now));
 }
@@ -292,6 +299,7 @@ void DevicePanel::showMessages()
 
 void DevicePanel::retranslate()
 {
+    m_batchLink->setText(QStringLiteral("<a href=\"batch\">%1</a>").arg(tr("Open batch").toHtmlEscaped()));
     m_versionsTitle->setText(tr("Versions by module"));
     m_tasksTitle->setText(tr("Upgrades"));
     m_timelineTitle->setText(tr("Timeline"));

@@ -65,6 +65,8 @@ private:
     bool m_askAgain = false;
     NoticeBar* m_notice;
     QLabel* m_why;
+    QLabel* m_batchLink; ///< to the batch of the task that m_why speaks of
+    BatchId m_batch;
     FactGrid* m_identity;
     FactGrid* m_versions;
     FactGrid* m_tasks;

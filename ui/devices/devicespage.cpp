@@ -24,14 +24,13 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace console {
 
 namespace {
 
-constexpr std::array columnWidths{ 190, 150, 120, 80, 130, 110, 130, 110 };
-static_assert(columnWidths.size() == DeviceTableModel::Columns);
+// Device, product, version, modules, state, last seen, last outcome, first seen.
+const std::vector<ColumnWish> columnWishes{ { 190, 110 }, { 150, 100, 3 }, { 120, 76 }, { 90, 60, 5 }, { 150, 112 },
+    { 120, 90, 1 }, { 150, 116, 2 }, { 120, 90, 6 } };
 
 } // namespace
 
@@ -54,8 +53,8 @@ DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> n
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
-    for (int column = 0; column < DeviceTableModel::Columns; ++column)
-        m_table->setColumnWidth(column, columnWidths[static_cast<std::size_t>(column)]);
+    m_table->setProperty("embedded", true);
+    m_table->setColumnWishes(columnWishes);
     m_table->setItemDelegateForColumn(DeviceTableModel::State, new BadgeDelegate(m_table));
     m_table->setItemDelegateForColumn(DeviceTableModel::LastOutcome, new BadgeDelegate(m_table));
     m_stack->addWidget(m_table);
@@ -149,7 +148,7 @@ void DevicesPage::connectParts()
     connect(m_filter, &FilterBar::sortAgainRequested, this, [this] { applyQuery(m_query); });
     connect(&m_model, &OrderedTableModel::orderStale, m_filter, &FilterBar::setStale);
     connect(&m_model, &OrderedTableModel::orderApplied, this, &DevicesPage::orderApplied);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DevicesPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DevicesPage::currentMoved);
     connect(m_table, &QAbstractItemView::activated, this, &DevicesPage::showCurrent);
     connect(m_table, &QAbstractItemView::clicked, this, &DevicesPage::showCurrent);
     connect(m_panel, &SidePanel::closed, this, [this] {
@@ -175,6 +174,14 @@ void DevicesPage::applyQuery(const DeviceQuery& query)
     // The time is that of asking: rows must not leave the table because time goes by.
     m_model.setFilter([query, names = m_names, now = TimeMs{ QDateTime::currentMSecsSinceEpoch() }](
                           const DeviceRow& row) { return query.matches(factsOf(row, *names), now); });
+}
+
+void DevicesPage::currentMoved()
+{
+    // A table that takes focus makes its first row current; only a selected row was chosen.
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_table->selectionModel()->isSelected(current))
+        showCurrent();
 }
 
 void DevicesPage::showCurrent()

@@ -53,6 +53,7 @@ protected:
 private:
     void connectParts();
     void applyQuery(const DeviceQuery& query);
+    void currentMoved();
     void showCurrent();
     void select(DeviceSlot device);
     void orderApplied();

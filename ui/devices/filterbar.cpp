@@ -7,11 +7,14 @@
 #include "ui/devices/querytext.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
+#include <QTextCharFormat>
 #include <QVBoxLayout>
 
 namespace console {
@@ -19,6 +22,17 @@ namespace console {
 namespace {
 
 constexpr int typingPauseMs = 200;
+
+/// What to underline: the wrong part, or where something is missing the word before it.
+std::pair<qsizetype, qsizetype> wrongPart(const QString& text, const QueryError& error)
+{
+    if (error.length > 0)
+        return { error.position, error.length };
+    qsizetype from = error.position;
+    while (from > 0 && !text.at(from - 1).isSpace())
+        --from;
+    return { from, error.position - from };
+}
 
 } // namespace
 
@@ -132,6 +146,8 @@ void FilterBar::parse()
     }
     m_error->setVisible(!query);
     showChips();
+    const auto [from, length] = query ? std::pair<qsizetype, qsizetype>() : wrongPart(text(), query.error());
+    underline(from, length);
     if (!query) {
         QPalette palette = m_error->palette();
         palette.setColor(QPalette::WindowText, themeColor(ColorRole::Failed));
@@ -140,6 +156,21 @@ void FilterBar::parse()
         return;
     }
     emit queryChanged(*query);
+}
+
+void FilterBar::underline(qsizetype from, qsizetype length)
+{
+    // A line edit formats its text only for input methods; nothing is typed by this.
+    QList<QInputMethodEvent::Attribute> formats;
+    if (length > 0) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
+        format.setUnderlineColor(themeColor(ColorRole::Failed));
+        formats.append({ QInputMethodEvent::TextFormat, static_cast<int>(from) - m_edit->cursorPosition(),
+            static_cast<int>(length), format });
+    }
+    QInputMethodEvent event(QString(), formats);
+    QCoreApplication::sendEvent(m_edit, &event);
 }
 
 void FilterBar::showChips()

@@ -38,6 +38,7 @@ signals:
 
 private:
     void parse();
+    void underline(qsizetype from, qsizetype length);
     void showChips();
     void showCount();
     void removeTerm(qsizetype index);

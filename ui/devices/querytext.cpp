@@ -22,7 +22,7 @@ QString expectedText(QueryError::Expected expected)
     case QueryError::Expected::FieldName:
         return QueryText::tr("no such field; there are %1").arg(DeviceQuery::fieldNames().join(QStringLiteral(", ")));
     case QueryError::Expected::StateName:
-        return QueryText::tr("no such state; there are idle, queued, notified, upgrading");
+        return QueryText::tr("no such state; there are idle, queued, notified, upgrading, silent");
     case QueryError::Expected::OutcomeName:
         return QueryText::tr("no such outcome; there are succeeded, failed, cancelled, skipped");
     case QueryError::Expected::Age:
@@ -89,6 +89,7 @@ DeviceFacts factsOf(const DeviceRow& row, const FleetNames& names)
     facts.product = names.products.at(row.product);
     facts.version = names.versions.at(row.version);
     facts.state = stateOf(row);
+    facts.silent = row.openBatch != 0 && row.silent;
     facts.outcome = outcomeOf(row);
     facts.lastSeen = row.lastSeen;
     return facts;

@@ -104,9 +104,9 @@ void FirmwarePage::makeTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FirmwareTableModel::Uploaded, Qt::DescendingOrder);
     m_table->setItemDelegateForColumn(FirmwareTableModel::State, new BadgeDelegate(m_table));
-    const int widths[FirmwareTableModel::Columns] = { 150, 112, 76, 96, 80, 164, 100, 90 };
-    for (int column = 0; column < FirmwareTableModel::Columns; ++column)
-        m_table->setColumnWidth(column, widths[column]);
+    // Name, product, module, version, size, state, uploaded, used in.
+    m_table->setColumnWishes({ { 160, 80 }, { 130, 90, 3 }, { 84, 60, 4 }, { 100, 66 }, { 84, 64, 2 }, { 168, 108 },
+        { 110, 84, 1 }, { 100, 60, 5 } });
     m_table->setMenuBuilder([this](QMenu& menu, const QModelIndex& index) { buildMenu(menu, index); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FirmwarePage::selectionChanged);
     connect(m_sorted, &QAbstractItemModel::rowsInserted, this, &FirmwarePage::showWhatFits);

@@ -32,6 +32,7 @@ static DeviceFacts sample()
     device.version = "1.2.10";
     device.modules = modules;
     device.state = DeviceFacts::State::Queued;
+    device.silent = true;
     device.outcome = DeviceFacts::Outcome::Failed;
     return device;
 }
@@ -39,19 +40,20 @@ static DeviceFacts sample()
 void TestDeviceQuery::matches_data()
 {
     QTest::addColumn<bool>("expected");
-    for (const char* text :
-        { "", "   ", "gate", "GATE north", "\"north-07\"", "gateway-*-07", "g*7", "*", "-south", "product:a1b2c3",
-            "product:a1*", "product=a1B2c3", "version:1.2.10", "version:1.2.*", "version!=1.3", "-version:1.3",
-            "-version!=1.2.10", "version:1.0,1.2.10", "module:mcu", "module:default", "module:mcu version:5.1",
-            "module:m* version:5.*", "module:default version:1.2.10", "state:queued", "state:idle,queued",
-            "-state:idle", "state!=idle", "outcome:failed", "OUTCOME:Failed", "outcome!=succeeded",
-            "gate product:a1B2c3 version:1.2.10 state:queued outcome:failed", "version:\"1.2.10\"", "-\"nord\"" })
+    for (const char* text : { "", "   ", "gate", "GATE north", "\"north-07\"", "gateway-*-07", "g*7", "*", "-south",
+             "product:a1b2c3", "product:a1*", "product=a1B2c3", "version:1.2.10", "version:1.2.*", "version!=1.3",
+             "-version:1.3", "-version!=1.2.10", "version:1.0,1.2.10", "module:mcu", "module:default",
+             "module:mcu version:5.1", "module:m* version:5.*", "module:default version:1.2.10", "state:queued",
+             "state:idle,queued", "state:silent", "state:Silent,idle", "state:queued state:silent", "-state:idle",
+             "state!=idle", "outcome:failed", "OUTCOME:Failed", "outcome!=succeeded",
+             "gate product:a1B2c3 version:1.2.10 state:queued outcome:failed", "version:\"1.2.10\"", "-\"nord\"" })
         QTest::newRow(text) << true;
-    for (const char* text : { "south", "gate south", "north*", "*north", "\"g*7\"", "-gate", "product:a1b2c",
-             "product!=a1B2c3", "version:1.2.1", "version:1.2", "version:5.1", "version!=1.2.10", "-version:1.2.*",
-             "version:1.0,1.1", "module:wifi", "-module:mcu", "module:mcu version:1.2.10", "module:mcu version!=5.1",
-             "state:idle", "state!=queued", "state:notified,upgrading", "outcome:succeeded",
-             "-outcome:failed,cancelled", "*q*", "gateway-north-07-", "gateway-north-07*7" })
+    for (const char* text :
+        { "south", "gate south", "north*", "*north", "\"g*7\"", "-gate", "product:a1b2c", "product!=a1B2c3",
+            "version:1.2.1", "version:1.2", "version:5.1", "version!=1.2.10", "-version:1.2.*", "version:1.0,1.1",
+            "module:wifi", "-module:mcu", "module:mcu version:1.2.10", "module:mcu version!=5.1", "state:idle",
+            "-state:silent", "state:silent,upgrading -state:queued", "state!=queued", "state:notified,upgrading",
+            "outcome:succeeded", "-outcome:failed,cancelled", "*q*", "gateway-north-07-", "gateway-north-07*7" })
         QTest::newRow(text) << false;
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/fakecommands.h"
 #include "tests/support/fleetbuilder.h"
 #include "ui/common/tableview.h"
+#include "ui/common/theme.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/devicespage.h"
 
@@ -9,6 +10,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace console;
@@ -25,6 +28,11 @@ private slots:
     void panelShowsDetails();
     void panelAsksAgainWhenItsRowChanges();
     void showDeviceTakesAHidingFilterAway();
+    void panelIsClosedUntilARowIsChosen();
+    void importantColumnsFitBesideThePanel();
+    void wrongPartIsUnderlined_data();
+    void wrongPartIsUnderlined();
+    void panelLinksToTheBatch();
 
 private:
     std::unique_ptr<FleetBuilder> m_builder;
@@ -112,6 +120,89 @@ void TestDevicesPage::showDeviceTakesAHidingFilterAway()
     m_page->showDevice(42);
     QTRY_COMPARE(m_page->findChild<DevicePanel*>()->device(), DeviceSlot{ 42 });
     QCOMPARE(m_page->model().rowCount(), 100);
+}
+
+void TestDevicesPage::panelIsClosedUntilARowIsChosen()
+{
+    auto* table = m_page->findChild<TableView*>(QStringLiteral("deviceTable"));
+    const auto* panel = m_page->findChild<DevicePanel*>();
+    table->setFocus();
+    QFocusEvent focus(QEvent::FocusIn, Qt::TabFocusReason);
+    QApplication::sendEvent(table, &focus);
+    QVERIFY(table->currentIndex().isValid()); // Qt makes the first row current
+    QVERIFY(!panel->isVisible());
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->device(), DeviceSlot{ 0 });
+    QTest::keyClick(m_page->findChild<DevicePanel*>(), Qt::Key_Escape);
+    QVERIFY(!panel->isVisible());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(m_page->model().index(2, 0)).center());
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->device(), DeviceSlot{ 2 });
+}
+
+void TestDevicesPage::importantColumnsFitBesideThePanel()
+{
+    m_page->resize(1104, 760); // a window of 1280, without the rail
+    const auto* table = m_page->findChild<TableView*>(QStringLiteral("deviceTable"));
+    for (int column = 0; column < DeviceTableModel::Columns; ++column)
+        QVERIFY(!table->isColumnHidden(column));
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    m_page->showDevice(3);
+    QTRY_VERIFY(table->isColumnHidden(DeviceTableModel::FirstSeen));
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    for (const int column :
+        { DeviceTableModel::Device, DeviceTableModel::Version, DeviceTableModel::State, DeviceTableModel::LastSeen })
+        QVERIFY(!table->isColumnHidden(column));
+}
+
+void TestDevicesPage::wrongPartIsUnderlined_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("wrong");
+    QTest::newRow("a field that is none") << QStringLiteral("version:1.2 ") << QStringLiteral("stat:idle");
+    QTest::newRow("nothing after the field") << QStringLiteral("version:1.2.3.4 ") << QStringLiteral("state:");
+}
+
+void TestDevicesPage::wrongPartIsUnderlined()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, wrong);
+    auto* edit = m_page->findChild<QLineEdit*>(QStringLiteral("deviceFilter"));
+    m_page->setFilter(before + wrong);
+    const QColor red = themeColor(ColorRole::Failed);
+    const auto leftmost = [&] { // inside the frame, which is red as well
+        const QImage picture = edit->grab(edit->rect().adjusted(4, 4, -4, -4)).toImage();
+        for (int x = 0; x < picture.width(); ++x)
+            for (int y = 0; y < picture.height(); ++y)
+                if (const QColor c = picture.pixelColor(x, y); c.red() - c.green() > 40 && c.red() > c.blue() + 20)
+                    return x;
+        return -1;
+    };
+    QVERIFY(red.isValid());
+    const int at = leftmost();
+    QVERIFY2(at > edit->fontMetrics().horizontalAdvance(before) / 2, qPrintable(QString::number(at)));
+    QCOMPARE(edit->text(), before + wrong);
+    m_page->setFilter(before);
+    QCOMPARE(leftmost(), -1);
+}
+
+void TestDevicesPage::panelLinksToTheBatch()
+{
+    FleetBuilder builder;
+    builder.addDevices(20)
+        .addFirmware(QStringLiteral("2.4.1"), FirmwareState::Verified)
+        .addBatch(BatchState::Running, 20);
+    DevicesPage page(*m_commands, builder.names());
+    page.show();
+    page.applyFrame(builder.takeFrame());
+    QSignalSpy requested(&page, &DevicesPage::batchRequested);
+    page.showDevice(0);
+    auto* link = page.findChild<QLabel*>(QStringLiteral("deviceBatchLink"));
+    QVERIFY(link->isVisible());
+    emit link->linkActivated(QStringLiteral("batch"));
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.first().first().value<BatchId>(), builder.lastBatch());
 }
 
 QTEST_MAIN(TestDevicesPage)
