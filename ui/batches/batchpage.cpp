@@ -209,6 +209,7 @@ void BatchPage::applyFrame(const Frame& frame)
     m_tasks.applyFrame(frame);
     m_cards->applyFrame(frame);
     m_history->applyFrame(frame);
+    m_pace->setText(PlanText::pace(m_row, m_now)); // time alone makes an expected end wrong
     for (const BatchRow& row : frame.batches) {
         if (row.batch.id == batch()) {
             m_row = row;

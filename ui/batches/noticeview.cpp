@@ -92,6 +92,7 @@ void NoticeView::showMessage(const QString& text)
 void NoticeView::showChecks()
 {
     while (QLayoutItem* item = m_checks->takeAt(0)) {
+        item->widget()->hide(); // or it is seen through the new ones until the event loop comes by
         item->widget()->deleteLater();
         const std::unique_ptr<QLayoutItem> taken(item);
     }

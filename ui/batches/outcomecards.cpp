@@ -1,56 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/outcomecards.h"
 
-#include "ui/batches/outcomecurve.h"
+#include "models/tables/celltext.h"
+#include "models/tables/statetext.h"
 #include "ui/batches/reasonbars.h"
-#include "ui/common/card.h"
+#include "ui/charts/chartcard.h"
+#include "ui/charts/chartfactory.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace console {
 
+namespace {
+
+constexpr int redrawMs = 250;
+constexpr int chartColumns = 300;
+
+} // namespace
+
 OutcomeCards::OutcomeCards(const TaskTable& tasks, QWidget* parent)
     : QWidget(parent)
+    , m_chart(createTimeView(TimeView::Kind::StackedAreas))
+    , m_none(new QLabel)
+    , m_stack(new QStackedWidget(this))
 {
-    m_curve = new OutcomeCurve(m_series, this);
-    m_curveTitle = new QLabel(this);
-    m_reasonsTitle = new QLabel(this);
-    auto* outcomes = new Card({}, this);
-    outcomes->content()->addWidget(m_curveTitle);
-    outcomes->content()->addWidget(m_curve, 1);
-    auto* reasons = new Card({}, this);
-    reasons->content()->addWidget(m_reasonsTitle);
-    reasons->content()->addWidget(new ReasonBars(tasks, reasons), 1);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setForegroundRole(QPalette::PlaceholderText);
+    m_stack->addWidget(m_none);
+    if (m_chart) {
+        m_chart->setMinimumHeight(100);
+        m_stack->addWidget(m_chart);
+    }
+    m_stack->setVisible(m_chart != nullptr);
+    m_outcomes = new ChartCard(QStringLiteral("outcomeCard"), m_chart ? m_stack : nullptr, &m_table, this);
+    m_reasons = new Card({}, this);
+    m_reasons->setSection();
+    m_reasons->content()->addWidget(new ReasonBars(tasks, m_reasons), 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space24, space4, space24, space12);
     layout->setSpacing(space16);
-    layout->addWidget(outcomes, 3);
-    layout->addWidget(reasons, 2);
+    layout->addWidget(m_outcomes, 3);
+    layout->addWidget(m_reasons, 2);
     setMaximumHeight(210);
+    m_redraw.setSingleShot(true);
+    m_redraw.setInterval(redrawMs);
+    connect(&m_redraw, &QTimer::timeout, this, &OutcomeCards::redraw);
     retranslate();
 }
 
 void OutcomeCards::setBatch(BatchId batch)
 {
     m_series.setBatch(batch);
-    m_curve->refresh(m_now);
+    redraw();
 }
 
 void OutcomeCards::applyFrame(const Frame& frame)
 {
     m_now = frame.at;
-    if (m_series.applyFrame(frame))
-        m_curve->refresh(m_now);
+    if (m_series.applyFrame(frame) && !m_redraw.isActive())
+        m_redraw.start();
 }
 
 void OutcomeCards::retranslate()
 {
-    m_curveTitle->setText(tr("Outcomes over time"));
-    m_reasonsTitle->setText(tr("Failures by reason"));
-    m_curve->refresh(m_now);
+    m_outcomes->setChartTitle(tr("Outcomes over time"));
+    m_reasons->setTitle(tr("Failures by reason"));
+    m_none->setText(tr("No device has finished yet."));
+    redraw();
+}
+
+void OutcomeCards::redraw()
+{
+    // A second of nothing before the first outcome: the curve rises from the ground.
+    const TimeMs from = m_series.firstAt() - 1000;
+    const TimeMs to = std::max(m_series.lastAt(), from + 1000);
+    std::vector<TimeView::Series> series{ { taskStateText(TaskState::Failed), { -1, ColorRole::Failed } },
+        { taskStateText(TaskState::Succeeded), { -1, ColorRole::Succeeded } } };
+    std::vector<TimeView::Point> points;
+    if (!m_series.isEmpty())
+        points.push_back({ from, { 0, 0 } });
+    for (const OutcomePoint& point : m_series.points(m_series.firstAt(), to, chartColumns))
+        points.push_back({ point.at, { double(point.failed), double(point.succeeded) } });
+    if (points.size() > 1)
+        m_outcomes->setAccessibleDescription(
+            tr("%1 succeeded, %2 failed since %3")
+                .arg(countText(qint64(points.back().values[1])), countText(qint64(points.back().values[0])),
+                    clockTimeText(m_series.firstAt(), m_now)));
+    const bool drawn = m_chart && !points.empty();
+    if (drawn) {
+        m_chart->setData(series, points, from, to);
+        m_stack->setCurrentWidget(m_chart);
+    } else {
+        m_stack->setCurrentWidget(m_none);
+    }
+    m_table.setData(std::move(series), std::move(points));
 }
 
 } // namespace console

@@ -3,17 +3,21 @@
 
 #include "models/series/outcomeseries.h"
 #include "models/tables/tasktable.h"
+#include "ui/charts/timetablemodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
+class QStackedWidget;
 
 namespace console {
 
-class OutcomeCurve;
+class Card;
+class ChartCard;
 
-/// The two cards of the batch page: outcomes over time, and failures by reason. GUI thread; the task table must outlive
-/// it.
+/// The two cards of the batch page: outcomes over time, as a chart or its table, and failures by reason. Redraws at
+/// most four times a second, however fast frames come. GUI thread; the task table must outlive it.
 class OutcomeCards : public QWidget
 {
     Q_OBJECT
@@ -26,11 +30,17 @@ public:
     void retranslate();
 
 private:
+    void redraw();
+
     OutcomeSeries m_series;
-    OutcomeCurve* m_curve = nullptr;
-    QLabel* m_curveTitle = nullptr;
-    QLabel* m_reasonsTitle = nullptr;
+    TimeTableModel m_table;
+    QTimer m_redraw;
     TimeMs m_now = 0;
+    TimeView* m_chart = nullptr; ///< null without charts
+    QLabel* m_none = nullptr;
+    QStackedWidget* m_stack = nullptr; ///< the chart, or why there is nothing to draw
+    ChartCard* m_outcomes = nullptr;
+    Card* m_reasons = nullptr;
 };
 
 } // namespace console

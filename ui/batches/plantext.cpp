@@ -116,7 +116,7 @@ QString PlanText::pace(const BatchRow& row, TimeMs now)
     case BatchState::Running:
         break;
     }
-    if (row.expectedEnd == 0)
+    if (row.expectedEnd <= now) // 0, or what was expected did not come
         return tr("ETA unknown yet");
     const double perMinute = row.finishedPerMinute;
     const QString rate = QString::number(perMinute, 'f', perMinute < 10 ? 1 : 0);

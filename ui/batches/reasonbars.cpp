@@ -85,8 +85,8 @@ void ReasonBars::paintEvent(QPaintEvent*)
     const int numbers = fontMetrics().horizontalAdvance(countText(all.front().devices)) + space8;
     int words = 0;
     for (std::size_t row = 0; row < fitting; ++row)
-        words = qMax(words, fontMetrics().horizontalAdvance(taskReasonText(all[row].reason)));
-    words = qMin(words, width() / 2) + space12;
+        words = qMax(words, fontMetrics().horizontalAdvance(taskReasonText(all[row].reason)) + 2);
+    words = qMin(words, width() * 2 / 3) + space12; // the words matter more than the length of the bars
     const int room = qMax(20, width() - words - numbers);
     for (std::size_t row = 0; row < fitting; ++row) {
         const int top = static_cast<int>(row) * rowHeight;

@@ -83,7 +83,7 @@ void ChartCard::retranslate()
     m_toggle->setText(text);
     m_toggle->setToolTip(text);
     m_toggle->setAccessibleName(text);
-    m_toggle->setIcon(icon(isTableShown() ? QStringLiteral("overview") : QStringLiteral("batches")));
+    m_toggle->setIcon(icon(isTableShown() ? QStringLiteral("chart") : QStringLiteral("table")));
 }
 
 } // namespace console

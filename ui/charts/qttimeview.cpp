@@ -12,8 +12,28 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace console {
+
+namespace {
+
+/// A whole number that people count in, so that at most five steps reach the greatest count.
+double countStep(double greatest)
+{
+    double step = 1;
+    while (step * 5 < greatest) {
+        for (const double next : { step * 2, step * 5, step * 10 }) {
+            if (next * 5 >= greatest || next == step * 10) {
+                step = next;
+                break;
+            }
+        }
+    }
+    return step;
+}
+
+} // namespace
 
 QtTimeView::QtTimeView(Kind kind, QWidget* parent)
     : TimeView(parent)
@@ -126,10 +146,10 @@ void QtTimeView::setAxes(double greatest)
             : span > 10 * 60 * 1000      ? QStringLiteral("HH:mm")
                                          : QStringLiteral("HH:mm:ss"));
     m_timeAxis->setRange(QDateTime::fromMSecsSinceEpoch(m_from), QDateTime::fromMSecsSinceEpoch(m_to));
-    m_countAxis->setRange(0, std::max(1.0, greatest));
-    m_countAxis->setTickCount(4);
-    if (greatest >= 4)
-        m_countAxis->applyNiceNumbers();
+    const double step = countStep(greatest);
+    const double ticks = std::max(1.0, std::ceil(greatest / step));
+    m_countAxis->setRange(0, ticks * step);
+    m_countAxis->setTickCount(static_cast<int>(ticks) + 1);
 }
 
 void QtTimeView::paintSeries()

@@ -27,9 +27,26 @@ namespace {
 
 constexpr int redrawMs = 250;
 constexpr TimeMs dayMs = 24 * 3600 * 1000;
-constexpr TimeMs leastSpanMs = 10 * 60 * 1000;
+constexpr TimeMs leastSpanMs = 30 * 1000;
+constexpr TimeMs sampleMs = 10 * 1000; // a change is sampled within this time (VersionSample)
 constexpr int sparkPoints = 32;
 constexpr int chartColumns = 400;
+
+/// No sample means no change: a value holds until shortly before the next one, and the last one until now.
+std::vector<TimeView::Point> heldBetween(const std::vector<TimeView::Point>& samples, const TimeView::Point& now)
+{
+    std::vector<TimeView::Point> held;
+    const auto add = [&held](const TimeView::Point& point) {
+        if (!held.empty() && point.at - held.back().at > 2 * sampleMs)
+            held.push_back({ point.at - sampleMs, held.back().values });
+        held.push_back(point);
+    };
+    for (const TimeView::Point& sample : samples)
+        add(sample);
+    if (held.empty() || now.at > held.back().at)
+        add(now);
+    return held;
+}
 
 } // namespace
 
@@ -263,9 +280,29 @@ void OverviewPage::redrawAdoption()
     std::vector<TimeView::Point> points;
     for (const AdoptionPoint& point : m_adoption.points(product(), versions, from, m_now, chartColumns))
         points.push_back({ point.at, { point.devices.begin(), point.devices.end() } });
+    TimeView::Point live = livePoint();
     if (m_adoptionChart)
-        m_adoptionChart->setData(series, points, from, m_now);
+        m_adoptionChart->setData(series, heldBetween(points, live), from, m_now);
+    // A row of its own only where the fleet moved since the last sample; its time in steps, or it could not be read.
+    if (points.empty() || points.back().values != live.values) {
+        live.at = std::max(points.empty() ? 0 : points.back().at, live.at / 10000 * 10000);
+        points.push_back(std::move(live));
+    }
     m_adoptionTable.setData(std::move(series), std::move(points));
+}
+
+TimeView::Point OverviewPage::livePoint() const
+{
+    TimeView::Point live{ m_now, {} };
+    double others = 0;
+    for (const VersionEntry& entry : m_entries) {
+        if (entry.other)
+            others += entry.devices;
+        else
+            live.values.push_back(entry.devices);
+    }
+    live.values.push_back(others);
+    return live;
 }
 
 void OverviewPage::updateProducts()

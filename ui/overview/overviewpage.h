@@ -61,6 +61,7 @@ private:
     void redrawAdoption();
     void updateProducts();
     void openVersion(int entry);
+    [[nodiscard]] TimeView::Point livePoint() const;
     [[nodiscard]] ProductIndex product() const;
     [[nodiscard]] QString productTerm() const;
     [[nodiscard]] std::vector<double> newestShares(VersionIndex newest) const;

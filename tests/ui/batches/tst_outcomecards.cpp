@@ -2,6 +2,8 @@
 #include "tests/support/fleetbuilder.h"
 #include "ui/batches/outcomecards.h"
 #include "ui/batches/reasonbars.h"
+#include "ui/charts/chartcard.h"
+#include "ui/common/tableview.h"
 
 #include <QTest>
 
@@ -34,9 +36,14 @@ void TestOutcomeCards::countsReasonsAndOutcomes()
     const auto bars = cards.findChild<ReasonBars*>()->bars();
     QCOMPARE(bars.size(), 6U);
     QCOMPARE(bars.front().devices, 2U);
-    const auto* curve = cards.findChild<QWidget*>(QStringLiteral("outcomeCurve"));
-    QVERIFY2(curve->accessibleDescription().startsWith(QStringLiteral("12 succeeded, 12 failed")),
-        qPrintable(curve->accessibleDescription()));
+    auto* card = cards.findChild<ChartCard*>(QStringLiteral("outcomeCard"));
+    QTRY_VERIFY2(card->accessibleDescription().startsWith(QStringLiteral("12 succeeded, 12 failed")),
+        qPrintable(card->accessibleDescription()));
+    card->setTableShown(true);
+    const QAbstractItemModel* table = card->table()->model();
+    QCOMPARE(table->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Failed"));
+    QCOMPARE(table->index(0, 1).data().toString(), QStringLiteral("12"));
+    QCOMPARE(table->index(0, 2).data().toString(), QStringLiteral("12"));
     QVERIFY(!cards.grab().isNull());
 }
 

@@ -8,6 +8,11 @@
 #include <QToolButton>
 #include <QtTest>
 
+#ifdef QT_CHARTS_LIB
+#include <QChartView>
+#include <QValueAxis>
+#endif
+
 using namespace console;
 
 class TestCharts : public QObject
@@ -19,6 +24,8 @@ private slots:
     void cardWithoutChartIsATable();
     void timeTableIsNewestFirst();
     void chartsTakeOddData();
+    void countsAreWholeNumbers_data();
+    void countsAreWholeNumbers();
 };
 
 void TestCharts::cardTogglesBetweenChartAndTable()
@@ -70,6 +77,37 @@ void TestCharts::chartsTakeOddData()
     donut->setSlices({ { QStringLiteral("a"), 0, {} } });
     donut->setSlices({});
     QVERIFY(!donut->grab().isNull());
+}
+
+void TestCharts::countsAreWholeNumbers_data()
+{
+    QTest::addColumn<double>("greatest");
+    QTest::addColumn<double>("top");
+    QTest::addColumn<int>("ticks");
+    QTest::newRow("nothing") << 0.0 << 1.0 << 2;
+    QTest::newRow("one") << 1.0 << 1.0 << 2;
+    QTest::newRow("three") << 3.0 << 3.0 << 4;
+    QTest::newRow("seven") << 7.0 << 8.0 << 5;
+    QTest::newRow("a fleet") << 197.0 << 200.0 << 5;
+    QTest::newRow("a great one") << 128402.0 << 150000.0 << 4;
+}
+
+void TestCharts::countsAreWholeNumbers()
+{
+#ifdef QT_CHARTS_LIB
+    QFETCH(double, greatest);
+    const std::unique_ptr<TimeView> view(createTimeView(TimeView::Kind::StackedAreas));
+    if (!view)
+        QSKIP("built without charts");
+    view->setData({ { QStringLiteral("a"), {} } }, { { 1000, { greatest } } }, 0, 60000);
+    const auto axes = view->findChild<QChartView*>()->chart()->axes(Qt::Vertical);
+    const auto* axis = qobject_cast<QValueAxis*>(axes.value(0));
+    QVERIFY(axis);
+    QTEST(axis->max(), "top");
+    QTEST(axis->tickCount(), "ticks");
+#else
+    QSKIP("built without charts");
+#endif
 }
 
 QTEST_MAIN(TestCharts)
