@@ -56,6 +56,7 @@ TaskList::TaskList(const TaskTable& table, TaskTab tab, const QString& name, QWi
     setFocusProxy(m_view);
     connect(m_model, &OrderedTableModel::orderStale, this, &TaskList::offerSorting);
     connect(m_model, &OrderedTableModel::orderApplied, this, [this] { offerSorting(0); });
+    connect(m_model, &OrderedTableModel::orderApplied, this, &TaskList::showWhy);
     connect(m_sortAgain, &QPushButton::clicked, m_model, &OrderedTableModel::sortAgain);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TaskList::showWhy);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &TaskList::showWhy);
