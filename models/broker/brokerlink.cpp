@@ -174,6 +174,7 @@ void BrokerLink::Private::subscribed(const QList<quint8>& reasons)
     if (!refused.isEmpty())
         return lost({ ErrorKind::SubscribeRefused, refused.join(QStringLiteral(", ")) });
     status.mqtt5 = grant.mqtt5;
+    status.sessionResumed = grant.sessionPresent;
     status.error.reset();
     setState(LinkState::Connected);
     qCInfo(lcBroker) << "connected to" << profile.host << profile.port << (grant.mqtt5 ? "MQTT 5" : "MQTT 3.1.1");

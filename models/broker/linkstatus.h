@@ -18,6 +18,7 @@ struct LinkStatus
     quint16 port = 0;
     bool tls = false;
     bool mqtt5 = false;
+    bool sessionResumed = false; ///< Connected: the broker had kept our session, and what arrived meanwhile with it
     std::optional<Error> error; ///< why it is not connected
     TimeMs retryAt = 0; ///< WaitingToRetry: the next attempt
     TimeMs since = 0; ///< of this state

@@ -95,6 +95,11 @@ void ControlLoop::logLink(const LinkStatus& status)
         activity.args = { status.host, QString::number(status.port),
             status.mqtt5 ? QStringLiteral("MQTT 5") : QStringLiteral("MQTT 3.1.1") };
         log(activity);
+        if (!status.sessionResumed && m_rules.fleet.size() > 0) {
+            Activity missing;
+            missing.kind = ActivityKind::ReportsMayBeMissing;
+            log(missing);
+        }
     } else if (status.error && status.error != m_linkStatus.error) {
         activity.kind = ActivityKind::BrokerLost;
         activity.args = { QString::number(static_cast<int>(status.error->kind)), status.error->context };

@@ -43,7 +43,7 @@ enum class ActivityKind : quint16 {
     // The console itself
     BrokerConnected = 60, ///< args: host, port, protocol
     BrokerLost = 61, ///< args: error kind number, context
-    ReportsMayBeMissing = 62, ///< args: why
+    ReportsMayBeMissing = 62, ///< the broker had not kept the session
     StoreFailed = 63, ///< args: error kind number, context
     StoreRecovered = 64,
     ServerListening = 65, ///< args: address, port
