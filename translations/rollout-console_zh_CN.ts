@@ -252,10 +252,6 @@ Qt %3
         <translation>与 MQTT 服务器的连接断开：%1</translation>
     </message>
     <message>
-        <source>Reports may be missing: %1</source>
-        <translation>上报可能有遗漏：%1</translation>
-    </message>
-    <message>
         <source>Cannot write to the database: %1</source>
         <translation>无法写入数据库：%1</translation>
     </message>
@@ -294,6 +290,10 @@ Qt %3
     <message>
         <source>Console</source>
         <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Reports may be missing: the broker did not keep them while the console was away. Each device is right again with its next report</source>
+        <translation>上报可能有遗漏：控制台离线期间 MQTT 服务器没有保留上报。设备下次上报后，其数据即恢复正确</translation>
     </message>
 </context>
 <context>
@@ -353,6 +353,11 @@ Qt %3
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <comment>batches that have not ended</comment>
+        <translation>未结束(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1043,10 @@ Qt %3
     <message>
         <source>Last messages</source>
         <translation>最近消息</translation>
+    </message>
+    <message>
+        <source>Open batch</source>
+        <translation>打开批次</translation>
     </message>
 </context>
 <context>
@@ -1900,20 +1909,13 @@ Qt %3
         <source>Failures by reason</source>
         <translation>失败原因分布</translation>
     </message>
-</context>
-<context>
-    <name>OutcomeCurve</name>
     <message>
-        <source>Outcomes over time</source>
-        <translation>升级结果趋势</translation>
+        <source>No device has finished yet.</source>
+        <translation>尚无设备完成升级。</translation>
     </message>
     <message>
         <source>%1 succeeded, %2 failed since %3</source>
         <translation>自 %3 起 %1 台成功，%2 台失败</translation>
-    </message>
-    <message>
-        <source>No device has finished yet.</source>
-        <translation>尚无设备完成升级。</translation>
     </message>
 </context>
 <context>
@@ -2558,10 +2560,6 @@ Qt %3
         <translation>没有该字段；可用字段：%1</translation>
     </message>
     <message>
-        <source>no such state; there are idle, queued, notified, upgrading</source>
-        <translation>没有该状态；可用状态：idle, queued, notified, upgrading</translation>
-    </message>
-    <message>
         <source>no such outcome; there are succeeded, failed, cancelled, skipped</source>
         <translation>没有该结果；可用结果：succeeded, failed, cancelled, skipped</translation>
     </message>
@@ -2576,6 +2574,10 @@ Qt %3
     <message>
         <source>Not a filter at “%1”: %2.</source>
         <translation>筛选条件在“%1”处无效：%2。</translation>
+    </message>
+    <message>
+        <source>no such state; there are idle, queued, notified, upgrading, silent</source>
+        <translation>没有该状态；可用状态：idle, queued, notified, upgrading, silent</translation>
     </message>
 </context>
 <context>
@@ -3662,129 +3664,6 @@ Qt %3
     <message>
         <source>Share</source>
         <translation>占比</translation>
-    </message>
-</context>
-<context>
-    <name>WhyText</name>
-    <message>
-        <source>The batch is scheduled; it starts %1.</source>
-        <translation>批次在计划中，%1开始。</translation>
-    </message>
-    <message>
-        <source>Nobody was subscribed to its upgrade topic %1. The notice is sent again when it reports.</source>
-        <translation>%1没有客户端订阅该设备的升级 Topic。设备上报后会再次推送通知。</translation>
-    </message>
-    <message>
-        <source>Nobody was subscribed to its upgrade topic %1. The notice is sent again %2, or when it reports.</source>
-        <translation>%1没有客户端订阅该设备的升级 Topic。%2或设备上报时会再次推送通知。</translation>
-    </message>
-    <message>
-        <source>The broker refused the notice %1. It is sent again %2.</source>
-        <translation>%1 MQTT 服务器拒绝了通知。%2再次推送。</translation>
-    </message>
-    <message>
-        <source>Attempt %1 of %2 failed; the next one begins %3.</source>
-        <translation>第 %1 次尝试失败（共 %2 次）；%3开始下一次。</translation>
-    </message>
-    <message>
-        <source>The notice was handed to the broker %1; the broker has not acknowledged it yet.</source>
-        <translation>%1已将通知交给 MQTT 服务器；MQTT 服务器尚未确认。</translation>
-    </message>
-    <message>
-        <source>The broker took the notice %1; the device has not answered yet.</source>
-        <translation>%1 MQTT 服务器收到了通知；设备尚未响应。</translation>
-    </message>
-    <message>
-        <source>The device has not answered since the notice %1. It may be offline, or ignore notices.</source>
-        <translation>%1推送通知后，设备一直没有响应。设备可能离线，或忽略了通知。</translation>
-    </message>
-    <message>
-        <source>The download began %1, %2 are served; no progress report yet.</source>
-        <translation>%1开始下载，已下载 %2；尚未上报进度。</translation>
-    </message>
-    <message>
-        <source>It reported %1 % %2 and stands still since.</source>
-        <translation>%2上报进度 %1 %，此后没有进展。</translation>
-    </message>
-    <message>
-        <source>It reported 100 % %1. It counts as succeeded once it reports the new version.</source>
-        <translation>%1上报进度 100 %。设备上报新版本后才算升级成功。</translation>
-    </message>
-    <message>
-        <source>It reported %1 %2, which is neither the old nor the new version. This is judged %3.</source>
-        <translation>%2上报的 %1 既不是旧版本，也不是新版本。%3作出判定。</translation>
-    </message>
-    <message>
-        <source>After 100 % it reported the old version %1 %2. This is judged %3.</source>
-        <translation>进度到 100 % 后，%2又上报了旧版本 %1。%3作出判定。</translation>
-    </message>
-    <message>
-        <source>It is upgrading; its last sign came %1.</source>
-        <translation>正在升级；%1收到最近一次消息。</translation>
-    </message>
-    <message>
-        <source>It is upgrading: %1 % %2.</source>
-        <translation>正在升级：%2进度 %1 %。</translation>
-    </message>
-    <message>
-        <source>The batch is paused.</source>
-        <translation>批次已暂停。</translation>
-    </message>
-    <message>
-        <source>It waits for its turn: the batch sends notices at its rate.</source>
-        <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
-    </message>
-    <message>
-        <source>It reported the new version %1.</source>
-        <translation>%1上报了新版本。</translation>
-    </message>
-    <message>
-        <source>It had the version already; nothing was sent.</source>
-        <translation>设备已是该版本，没有推送。</translation>
-    </message>
-    <message>
-        <source>The device said that the upgrade failed (step -1).</source>
-        <translation>设备上报升级失败（step -1）。</translation>
-    </message>
-    <message>
-        <source>The device said that the download failed (step -2); %1 were served.</source>
-        <translation>设备上报下载失败（step -2）；已下载 %1。</translation>
-    </message>
-    <message>
-        <source>The device rejected the file: its digest did not match (step -3).</source>
-        <translation>设备校验文件失败：摘要不符（step -3）。</translation>
-    </message>
-    <message>
-        <source>The device could not write the file (step -4).</source>
-        <translation>设备烧写失败（step -4）。</translation>
-    </message>
-    <message>
-        <source>It reported %1, which is neither the old nor the new version.</source>
-        <translation>设备上报的 %1 既不是旧版本，也不是新版本。</translation>
-    </message>
-    <message>
-        <source>It reported 100 %, then came back with the old version %1.</source>
-        <translation>设备上报进度 100 % 后，又回到旧版本 %1。</translation>
-    </message>
-    <message>
-        <source>It did not finish within the time limit of the batch.</source>
-        <translation>设备没有在批次的超时时间内完成升级。</translation>
-    </message>
-    <message>
-        <source>It had an open task in another batch.</source>
-        <translation>设备在其他批次中有未结束的任务。</translation>
-    </message>
-    <message>
-        <source>Its task was cancelled before anything was sent.</source>
-        <translation>任务在推送前已取消。</translation>
-    </message>
-    <message>
-        <source>Its task was cancelled, but the notice may still arrive: the device may upgrade.</source>
-        <translation>任务已取消，但通知仍可能送达：设备可能升级。</translation>
-    </message>
-    <message>
-        <source>A newer batch took it over.</source>
-        <translation>已由更新的批次接管。</translation>
     </message>
 </context>
 <context>
