@@ -25,10 +25,20 @@ QString take(QStringList& arguments, const QString& name)
     return value;
 }
 
+QtMessageHandler writeMessage = nullptr;
+
+/// The offscreen platform says one thing for every window whose least size changes; nobody can act on it.
+void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (text != QLatin1StringView("This plugin does not support propagateSizeHints()"))
+        writeMessage(type, context, text);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
+    writeMessage = qInstallMessageHandler(withoutSizeHints);
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rollout-console"));
     QStringList arguments = QCoreApplication::arguments();
