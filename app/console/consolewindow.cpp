@@ -75,8 +75,10 @@ void ConsoleWindow::connectPages()
         m_window.showPage(QStringLiteral("devices"));
         m_devicesPage->setFilter(filter);
     });
-    connect(m_overviewPage, &OverviewPage::attentionRequested, this,
-        [this] { m_window.showPage(QStringLiteral("activity")); });
+    connect(m_overviewPage, &OverviewPage::attentionRequested, this, [this] {
+        m_window.showPage(QStringLiteral("activity"));
+        m_activityPage->showProblems();
+    });
     connect(m_overviewPage, &OverviewPage::connectionHelpRequested, this,
         [this] { m_window.showPage(QStringLiteral("settings")); });
     connect(m_devicesPage, &DevicesPage::connectionHelpRequested, this,

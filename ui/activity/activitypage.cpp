@@ -29,7 +29,7 @@ namespace {
 
 constexpr int pageEntries = 200;
 constexpr std::array groups{ ActivityGroup::Orders, ActivityGroup::Engine, ActivityGroup::Devices,
-    ActivityGroup::Console };
+    ActivityGroup::Console, ActivityGroup::Problems };
 
 } // namespace
 
@@ -52,6 +52,7 @@ ActivityPage::ActivityPage(Commands& commands, std::shared_ptr<const FleetNames>
     m_table->setObjectName(QStringLiteral("activityTable"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(ActivityTableModel::Sentence, new ActivityDelegate(m_table));
+    m_table->setProperty("embedded", true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     QHeaderView* columns = m_table->horizontalHeader();
     columns->setStretchLastSection(false);
@@ -73,7 +74,8 @@ ActivityPage::ActivityPage(Commands& commands, std::shared_ptr<const FleetNames>
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     connect(&m_model, &ActivityTableModel::olderWanted, this, &ActivityPage::loadOlder);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::currentMoved);
+    connect(m_table, &QAbstractItemView::clicked, this, &ActivityPage::showCurrent);
     connect(m_table, &QAbstractItemView::activated, this, &ActivityPage::openSubject);
     connect(m_panel, &SidePanel::closed, m_panel, &QWidget::hide);
     connect(m_panel, &ActivityPanel::batchRequested, this, &ActivityPage::batchRequested);
@@ -115,7 +117,8 @@ void ActivityPage::retranslate()
     m_empty->setTexts(tr("Nothing has happened yet"),
         tr("Every order and every decision of the engine appears here, with its reason."));
     m_model.retranslate();
-    showCurrent();
+    if (m_panel->isVisible())
+        showCurrent();
 }
 
 QByteArray ActivityPage::saveState() const
@@ -151,7 +154,8 @@ void ActivityPage::buildFilter(PageHeader* header)
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space4);
-    static constexpr std::array names{ "filterAll", "filterOrders", "filterEngine", "filterDevices", "filterConsole" };
+    static constexpr std::array names{ "filterAll", "filterOrders", "filterEngine", "filterDevices", "filterConsole",
+        "filterProblems" };
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto* button = new QPushButton(bar);
         button->setObjectName(QLatin1String(names[i]));
@@ -174,6 +178,13 @@ void ActivityPage::setGroup(int button)
     m_panel->hide();
     m_model.setKinds(m_group ? kindsOf(*m_group) : QSet<ActivityKind>());
     loadOlder();
+}
+
+void ActivityPage::showProblems()
+{
+    QAbstractButton* button = m_groups->buttons().constLast();
+    if (!button->isChecked())
+        button->click();
 }
 
 void ActivityPage::loadOlder()
@@ -200,6 +211,14 @@ void ActivityPage::olderLoaded(const Result<QList<Activity>>& activities)
     }
     m_model.appendOlder(*activities, activities->size() < pageEntries);
     updateEmpty();
+}
+
+void ActivityPage::currentMoved()
+{
+    // A table that takes focus makes its first row current; only a selected row was chosen.
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_table->selectionModel()->isSelected(current))
+        showCurrent();
 }
 
 void ActivityPage::showCurrent()

@@ -36,6 +36,8 @@ public:
 
     void applyFrame(const Frame& frame);
     void retranslate() override;
+    /// Only what is silent, failed or suspicious.
+    void showProblems();
     /// Widths and sizes, for the next start.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -54,6 +56,7 @@ private:
     void setGroup(int button);
     void loadOlder();
     void olderLoaded(const Result<QList<Activity>>& activities);
+    void currentMoved();
     void showCurrent();
     void openSubject(const QModelIndex& index);
     void updateEmpty();

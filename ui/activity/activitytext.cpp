@@ -180,8 +180,9 @@ QString activityText(const Activity& activity, const ActivityContext& context)
     case ActivityKind::BrokerLost:
         return ActivityText::tr("Lost the broker: %1").arg(args.error(0, 1));
     case ActivityKind::ReportsMayBeMissing:
-        return ActivityText::tr("Reports may be missing: the broker did not keep them while the console was away. Each device "
-                                "is right again with its next report");
+        return ActivityText::tr(
+            "Reports may be missing: the broker did not keep them while the console was away. Each device "
+            "is right again with its next report");
     case ActivityKind::StoreFailed:
         return ActivityText::tr("Cannot write to the database: %1").arg(args.error(0, 1));
     case ActivityKind::StoreRecovered:
@@ -209,11 +210,18 @@ ActivityGroup groupOf(ActivityKind kind)
     return number < 60 ? ActivityGroup::Devices : ActivityGroup::Console;
 }
 
+/// What the card "Needs attention" leads to: everything that carries a red or a yellow mark.
+static bool needsAttention(ActivityKind kind)
+{
+    const ColorRole color = markOf(kind).color;
+    return color == ColorRole::Failed || color == ColorRole::Warning;
+}
+
 QSet<ActivityKind> kindsOf(ActivityGroup group)
 {
     QSet<ActivityKind> kinds;
     for (const ActivityKind kind : allKinds)
-        if (groupOf(kind) == group)
+        if (group == ActivityGroup::Problems ? needsAttention(kind) : groupOf(kind) == group)
             kinds.insert(kind);
     return kinds;
 }
@@ -229,6 +237,8 @@ QString activityGroupText(ActivityGroup group)
         return ActivityText::tr("Devices");
     case ActivityGroup::Console:
         return ActivityText::tr("Console");
+    case ActivityGroup::Problems:
+        return ActivityText::tr("Problems");
     }
     return {};
 }

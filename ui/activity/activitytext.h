@@ -17,7 +17,8 @@ struct ActivityContext
     const QHash<quint64, QString>& batchVersions; ///< target version by BatchId::value
 };
 
-enum class ActivityGroup : quint8 { Orders, Engine, Devices, Console };
+/// Problems, what is marked red or yellow, is a choice of its own: each of them is of another group as well.
+enum class ActivityGroup : quint8 { Orders, Engine, Devices, Console, Problems };
 
 /// A sentence for every kind: who did it stands beside it, so orders read "Paused the batch of 2.4.1". A kind without a
 /// sentence does not compile; arguments that are missing or no numbers read as "?". Plain text.

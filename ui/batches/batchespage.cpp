@@ -9,8 +9,10 @@
 #include "ui/common/icons.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -40,6 +42,9 @@ BatchesPage::BatchesPage(Commands& commands, BatchTableModel& batches, const Dev
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    auto* clock = new QTimer(this); // ages go on while nothing else changes
+    connect(clock, &QTimer::timeout, this, [this] { m_batches.setNow(QDateTime::currentMSecsSinceEpoch()); });
+    clock->start(10000);
     connect(m_newBatch, &QAction::triggered, this, [this] { openWizard({}); });
     connect(m_list, &BatchList::batchChosen, this, &BatchesPage::showBatch);
     connect(m_list, &BatchList::pauseRequested, this, [this](BatchId id) { tell(m_commands.pauseBatch(id)); });

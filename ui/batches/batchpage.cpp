@@ -104,6 +104,7 @@ QWidget* BatchPage::makeTop()
     m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // the dots say it already
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
+    menu->setToolTipsVisible(true);
     menu->addActions({ m_retry, m_rate });
     m_more->setMenu(menu);
     m_header->layout()->addWidget(m_more);

@@ -151,6 +151,7 @@ void TableView::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("rowMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // why an entry is disabled
     if (m_menuBuilder)
         m_menuBuilder(*menu, row);
     if (!menu->isEmpty())

@@ -142,6 +142,12 @@ void DevicesPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void DevicesPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    passTime(); // ages stood still while the page was hidden
+}
+
 void DevicesPage::connectParts()
 {
     connect(m_filter, &FilterBar::queryChanged, this, &DevicesPage::applyQuery);

@@ -19,6 +19,7 @@
 #include "ui/firmware/verificationdialog.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QMenu>
@@ -26,6 +27,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace console {
@@ -65,6 +67,9 @@ FirmwarePage::FirmwarePage(Commands& commands, FirmwareTableModel& firmware, con
     layout->addWidget(m_header);
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
+    auto* clock = new QTimer(this); // ages go on while nothing else changes
+    connect(clock, &QTimer::timeout, this, [this] { m_model.setNow(QDateTime::currentMSecsSinceEpoch()); });
+    clock->start(10000);
     setFocusProxy(m_table);
     retranslate();
     showWhatFits();

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStatusTipEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -218,6 +219,14 @@ void MainWindow::changeEvent(QEvent* event)
     else if (event->type() == QEvent::PaletteChange && m_productionLine)
         showTitle();
     QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() != QEvent::StatusTip)
+        return QMainWindow::event(event);
+    m_status->showTip(static_cast<QStatusTipEvent*>(event)->tip());
+    return true;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

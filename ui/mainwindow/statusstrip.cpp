@@ -21,6 +21,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     , m_reports(new QLabel)
     , m_store(new QLabel)
     , m_server(new QLabel)
+    , m_tip(new QLabel)
     , m_problems(new QPushButton)
 {
     setObjectName(QStringLiteral("statusStrip"));
@@ -43,10 +44,22 @@ StatusStrip::StatusStrip(QWidget* parent)
         row->addSpacing(space16);
         row->addWidget(label);
     }
-    row->addStretch(1);
+    m_tip->setObjectName(QStringLiteral("statusTip"));
+    m_tip->setTextFormat(Qt::PlainText);
+    m_tip->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_tip->setForegroundRole(QPalette::PlaceholderText);
+    m_tip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long tip must not widen the window
+    row->addSpacing(space16);
+    row->addWidget(m_tip, 1);
+    row->addSpacing(space8);
     row->addWidget(m_problems);
     setFixedHeight(30);
     showAll();
+}
+
+void StatusStrip::showTip(const QString& tip)
+{
+    m_tip->setText(m_tip->fontMetrics().elidedText(tip, Qt::ElideRight, m_tip->width()));
 }
 
 void StatusStrip::setPulse(const Pulse& pulse, TimeMs now)

@@ -22,6 +22,8 @@ public:
     explicit StatusStrip(QWidget* parent = nullptr);
 
     void setPulse(const Pulse& pulse, TimeMs now);
+    /// What the control under the pointer does, or why it does nothing now; empty = nothing to say.
+    void showTip(const QString& tip);
 
 signals:
     void connectionWanted(); ///< the broker's part was pressed
@@ -43,6 +45,7 @@ private:
     QLabel* m_reports;
     QLabel* m_store;
     QLabel* m_server;
+    QLabel* m_tip;
     QPushButton* m_problems;
 };
 

@@ -346,9 +346,11 @@ void ProfileSettings::updateButtons()
     m_duplicate->setEnabled(any);
     m_delete->setEnabled(any && !active);
     m_delete->setToolTip(active ? tr("Disconnect first: this connection is in use") : tr("Delete"));
+    m_delete->setStatusTip(m_delete->toolTip());
     const bool savable = any && (isChanged() || !m_form->password().isEmpty());
     m_save->setEnabled(savable);
     m_save->setToolTip(savable ? QString() : tr("Nothing has been changed"));
+    m_save->setStatusTip(m_save->toolTip());
     m_connect->setEnabled(any && !m_connecting);
     m_connect->setText(m_connecting ? tr("Connecting…") : active ? tr("Save and re&connect") : tr("&Connect"));
     m_disconnect->setVisible(active);

@@ -160,6 +160,7 @@ void ServerSettings::check()
     m_save->setToolTip(!isValid() ? tr("Correct the marked fields first")
             : changed             ? tr("Restarts the file server")
                                   : tr("Nothing has been changed"));
+    m_save->setStatusTip(m_save->toolTip());
 }
 
 void ServerSettings::checkPublicUrl()

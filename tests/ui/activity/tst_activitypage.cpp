@@ -24,6 +24,7 @@ private slots:
     void liveEntriesStandOnTop();
     void olderComeFromTheStore();
     void filterAsksForItsKinds();
+    void problemsAreOneClickAway();
     void rejectedReportShowsItsBytes();
     void rawBytesAreHarmless();
 };
@@ -109,6 +110,33 @@ void TestActivityPage::filterAsksForItsKinds()
     frame.activities = { entry(1, ActivityKind::TaskFailed), entry(2, ActivityKind::BatchPaused) };
     page.applyFrame(frame);
     QCOMPARE(model(page).rowCount(), 1);
+}
+
+void TestActivityPage::problemsAreOneClickAway()
+{
+    FleetBuilder builder;
+    FakeCommands commands;
+    ActivityPage page(commands, builder.names());
+    page.show();
+    page.showProblems();
+    QVERIFY(page.findChild<QPushButton*>(QStringLiteral("filterProblems"))->isChecked());
+    const QSet<ActivityKind> kinds = kindsOf(ActivityGroup::Problems);
+    for (const ActivityKind kind : { ActivityKind::TaskFailed, ActivityKind::TaskSilent, ActivityKind::SuspiciousReport,
+             ActivityKind::BrokerLost, ActivityKind::ReportRejected })
+        QVERIFY(kinds.contains(kind));
+    for (const ActivityKind kind : { ActivityKind::BatchStarted, ActivityKind::BatchCompleted })
+        QVERIFY(!kinds.contains(kind));
+    Frame frame = builder.takeFrame();
+    Activity failed;
+    failed.id = EventId{ 1 };
+    failed.kind = ActivityKind::TaskFailed;
+    Activity started;
+    started.id = EventId{ 2 };
+    started.kind = ActivityKind::BatchStarted;
+    frame.activities = { failed, started };
+    page.applyFrame(frame);
+    const auto* table = page.findChild<TableView*>(QStringLiteral("activityTable"));
+    QCOMPARE(table->model()->rowCount(), 1);
 }
 
 void TestActivityPage::rejectedReportShowsItsBytes()

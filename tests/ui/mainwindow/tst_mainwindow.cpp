@@ -46,6 +46,7 @@ private slots:
     void lostConnectionIsSaid();
     void countsStandOnTheRail();
     void problemsLeadToActivity();
+    void saysWhyAControlIsDisabled();
     void windowComesBackAsItWas();
     void languageReachesEverything();
     void closingSavesAndQuits();
@@ -186,6 +187,22 @@ void TestMainWindow::problemsLeadToActivity()
     problems->click();
     QCOMPARE(m_window->currentPage(), QStringLiteral("activity"));
     QCOMPARE(m_commands->count(QStringLiteral("markProblemsSeen")), 1);
+}
+
+void TestMainWindow::saysWhyAControlIsDisabled()
+{
+    m_window->show();
+    auto* button = new QPushButton(m_window->page(QStringLiteral("devices")));
+    button->setEnabled(false);
+    button->setStatusTip(QStringLiteral("Verify it first."));
+    QEnterEvent enter({}, {}, {});
+    QApplication::sendEvent(button, &enter);
+    QCOMPARE(find<QLabel>("statusTip")->text(), QStringLiteral("Verify it first."));
+    const int width = m_window->minimumSizeHint().width();
+    button->setStatusTip(QStringLiteral("long ").repeated(200));
+    QApplication::sendEvent(button, &enter);
+    QVERIFY(find<QLabel>("statusTip")->text().endsWith(u'…'));
+    QCOMPARE(m_window->minimumSizeHint().width(), width);
 }
 
 void TestMainWindow::windowComesBackAsItWas()

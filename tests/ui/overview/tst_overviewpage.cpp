@@ -21,6 +21,7 @@ private slots:
     void barOpensItsDevices();
     void cardsAreLinks();
     void chartIsATableToo();
+    void adoptionReachesNow();
     void saysWhatToDoWithoutDevices();
 };
 
@@ -103,6 +104,37 @@ void TestOverviewPage::chartIsATableToo()
     QTRY_VERIFY(card->table()->model()->rowCount() > 0);
     QCOMPARE(card->table()->model()->rowCount(), static_cast<int>(bars->bars().size()));
     QCOMPARE(card->table()->model()->index(0, 0).data().toString(), bars->bars()[0].label);
+}
+
+void TestOverviewPage::adoptionReachesNow()
+{
+    // One sample of an empty fleet, then devices, and no second sample yet: the table says both, newest first.
+    FleetBuilder builder;
+    OverviewPage page(builder.names());
+    page.show();
+    Frame frame = someFleet(builder);
+    frame.samples = { { FleetBuilder::now - 5000, {} } };
+    page.applyFrame(frame);
+    auto* card = page.findChild<ChartCard*>(QStringLiteral("adoptionCard"));
+    const QAbstractItemModel* table = card->table()->model();
+    QTRY_COMPARE(table->rowCount(), 2);
+    const auto sumOf = [table](int row) {
+        int sum = 0;
+        for (int column = 1; column < table->columnCount(); ++column)
+            sum += table->index(row, column).data().toInt();
+        return sum;
+    };
+    QCOMPARE(sumOf(0), 100);
+    QCOMPARE(sumOf(1), 0);
+    // The same counts in a sample: nothing to add.
+    frame.samples = { { FleetBuilder::now + 60000, frame.versions } };
+    frame.versions.clear();
+    frame.devices.clear();
+    frame.at = FleetBuilder::now + 70000;
+    page.applyFrame(frame);
+    QTRY_VERIFY(table->index(0, 0).data().toString().endsWith(
+        QDateTime::fromMSecsSinceEpoch(FleetBuilder::now + 60000).toString(QStringLiteral("HH:mm:ss"))));
+    QCOMPARE(table->rowCount(), 2);
 }
 
 void TestOverviewPage::saysWhatToDoWithoutDevices()
