@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/fleetrunner.h"
 
+#include "app/fleet/ledgercheck.h"
+
+#include <QFile>
+
 namespace console {
 
 namespace {
@@ -27,6 +31,7 @@ tl::expected<void, QString> FleetRunner::start()
             QStringLiteral("%1 devices need more file descriptors than the %2 allowed; raise ulimit -Hn")
                 .arg(m_options.devices)
                 .arg(m_descriptors.limit()));
+    recallInstalled();
     return m_ledger.open(m_options.ledgerFile).map([this] {
         m_devices.reserve(m_options.devices);
         m_reported.resize(m_options.devices);
@@ -36,14 +41,38 @@ tl::expected<void, QString> FleetRunner::start()
     });
 }
 
+void FleetRunner::recallInstalled()
+{
+    QFile file(m_options.ledgerFile);
+    if (m_options.ledgerFile.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return; // a first run
+    LedgerCheck past;
+    past.read(file);
+    for (auto entry = past.entries().cbegin(); entry != past.entries().cend(); ++entry) {
+        if (!entry->installed.isEmpty())
+            m_installed[entry.key().first].insert(entry.key().second, entry->installed);
+    }
+}
+
+DeviceSpec FleetRunner::specOf(quint32 index) const
+{
+    DeviceSpec spec = makeSpec(m_options, index);
+    const QMap<QString, QString> installed = m_installed.value(spec.name);
+    for (auto version = installed.cbegin(); version != installed.cend(); ++version) {
+        if (spec.versions.contains(version.key()))
+            spec.versions.insert(version.key(), version.value());
+    }
+    return spec;
+}
+
 void FleetRunner::startSome()
 {
     m_startCredit += static_cast<double>(m_options.connectRate) * startEveryMs / 1000;
     while (m_startCredit >= 1 && m_devices.size() < m_options.devices) {
         m_startCredit -= 1;
         const auto index = static_cast<quint32>(m_devices.size());
-        m_devices.push_back(std::make_unique<SimulatedDevice>(
-            makeSpec(m_options, index), m_options, m_reactor, m_descriptors, m_ledger));
+        m_devices.push_back(
+            std::make_unique<SimulatedDevice>(specOf(index), m_options, m_reactor, m_descriptors, m_ledger));
         SimulatedDevice* const device = m_devices.back().get();
         connect(device, &SimulatedDevice::versionsReported, this, [this, index] { onReported(index); });
         connect(device, &SimulatedDevice::upgradeEnded, this,

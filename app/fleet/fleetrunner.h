@@ -7,6 +7,7 @@
 #include "app/fleet/reactor.h"
 #include "app/fleet/simulateddevice.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QMap>
 #include <QObject>
@@ -17,8 +18,8 @@
 
 namespace console {
 
-/// The fleet: makes the devices, starts them at the asked rate, ticks them and counts what becomes of them. Main
-/// thread.
+/// The fleet: makes the devices, starts them at the asked rate, ticks them and counts what becomes of them. What the
+/// ledger says they installed in an earlier run, they still run. Main thread.
 class FleetRunner : public QObject
 {
     Q_OBJECT
@@ -36,6 +37,8 @@ signals:
     void ready(quint32 devices); ///< all have connected and reported, once
 
 private:
+    void recallInstalled();
+    [[nodiscard]] DeviceSpec specOf(quint32 index) const;
     void startSome();
     void tickSome();
     void onReported(quint32 index);
@@ -44,6 +47,7 @@ private:
     Reactor m_reactor;
     DescriptorBudget m_descriptors;
     Ledger m_ledger;
+    QHash<QString, QMap<QString, QString>> m_installed; ///< version by module by device name
     std::vector<std::unique_ptr<SimulatedDevice>> m_devices;
     std::vector<bool> m_reported;
     QMap<quint32, QString> m_outcomes; ///< by device

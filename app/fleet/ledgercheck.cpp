@@ -30,6 +30,8 @@ void LedgerCheck::take(const QByteArray& line, bool isWhole)
     LedgerEntry& entry = m_entries[{ device, module }];
     if (event == QLatin1StringView("reported")) {
         entry.version = object[QLatin1StringView("version")].toString();
+    } else if (event == QLatin1StringView("installed")) {
+        entry.installed = object[QLatin1StringView("version")].toString();
     } else if (event == QLatin1StringView("upgradeStarted")) {
         ++entry.attempts;
         entry.outcome = QStringLiteral("unfinished");

@@ -16,6 +16,7 @@ struct LedgerEntry
     QString outcome
         = QStringLiteral("idle"); ///< that of the last upgrade; "unfinished" while it runs, "idle" without any
     QString version; ///< reported last
+    QString installed; ///< by the last upgrade that got that far; empty = never
     int attempts = 0; ///< notices acted upon, silence included
 };
 

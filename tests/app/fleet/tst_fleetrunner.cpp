@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/mosquittoprocess.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -46,6 +47,34 @@ private slots:
         QCOMPARE(csv.count("\ndev0000"), csv.count(",idle,"));
         QVERIFY(csv.contains("\ndev000050,default,idle,"));
         QCOMPARE(csv.count(",default,"), 50);
+    }
+
+    void keepsWhatItInstalled()
+    {
+        MosquittoProcess broker;
+        QVERIFY2(broker.start(), qPrintable(broker.log()));
+        const QTemporaryDir folder;
+        const QString ledger = folder.filePath(QStringLiteral("ledger"));
+        QFile past(ledger);
+        QVERIFY(past.open(QIODevice::WriteOnly));
+        past.write(R"({"device":"dev000002","event":"installed","version":"7.7","module":"default"})"
+                   "\n");
+        past.close();
+        QProcess fleet;
+        fleet.start(program(),
+            { QStringLiteral("--broker"), QStringLiteral("mqtt://127.0.0.1:%1").arg(broker.port()),
+                QStringLiteral("--devices"), QStringLiteral("2"), QStringLiteral("--ledger"), ledger });
+        QVERIFY(fleet.waitForStarted());
+        QByteArray output;
+        QTRY_VERIFY_WITH_TIMEOUT((output += fleet.readAllStandardOutput()).contains("ready 2 devices\n"), 30000);
+        fleet.terminate();
+        QVERIFY(fleet.waitForFinished(10000));
+        QProcess check;
+        check.start(program(), { QStringLiteral("--check-ledger"), ledger });
+        QVERIFY(check.waitForFinished(10000));
+        const QByteArray csv = check.readAllStandardOutput();
+        QVERIFY2(csv.contains("dev000002,default,idle,7.7,0"), csv.constData());
+        QVERIFY2(!csv.contains("dev000001,default,idle,7.7"), csv.constData());
     }
 
     void waitsForABroker()
