@@ -16,6 +16,8 @@ namespace console {
 
 namespace {
 
+constexpr int patienceMs = 1000; // for work of the pool when the console ends
+
 /// Runs `work` on the object's thread and waits: only at start and stop, when nothing else needs the caller.
 void runOn(QObject* object, const std::function<void()>& work)
 {
@@ -176,7 +178,9 @@ Console::~Console()
 {
     m_frames.setWake({});
     m_serverTimer.stop();
-    m_pool.waitForDone();
+    // Work that waits for a store that cannot write would wait for ever: the loop lets go of it.
+    while (!m_pool.waitForDone(m_started ? patienceMs : -1))
+        runOn(&m_engineContext, [this] { m_loop->stop(); });
     if (!m_started)
         return;
     m_server->stop();

@@ -63,6 +63,8 @@ void ControlLoop::stop()
     m_link.disconnectFrom();
     logEnrolments(m_parts.clock.now());
     settle();
+    if (m_storeError)
+        m_answers.clear(); // whoever waits for a store that cannot write must not wait for ever
 }
 
 void ControlLoop::connectTo(const BrokerProfile& profile, const QString& password)
@@ -179,7 +181,7 @@ void ControlLoop::whenCommitted(quint64 sequence, std::function<void()> answer)
 {
     if (sequence <= m_committed)
         answer();
-    else
+    else if (!m_stopped || !m_storeError)
         m_answers.push_back({ sequence, std::move(answer) });
 }
 
