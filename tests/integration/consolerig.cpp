@@ -6,7 +6,13 @@
 namespace console {
 
 ConsoleRig::ConsoleRig(quint16 brokerPort)
-    : m_brokerPort(brokerPort)
+    : ConsoleRig(*parseBrokerUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort)), {})
+{
+}
+
+ConsoleRig::ConsoleRig(const BrokerProfile& broker, QString password)
+    : m_broker(broker)
+    , m_password(std::move(password))
 {
     // A port that stays over restarts, as an operator's does: links sent before must work after.
     QTcpServer probe;
@@ -19,11 +25,23 @@ ConsoleRig::~ConsoleRig()
     close();
 }
 
+QStringList ConsoleRig::arguments() const
+{
+    return { QStringLiteral("--workspace"), workspace(), QStringLiteral("--broker"),
+        QStringLiteral("mqtt://127.0.0.1:%1").arg(m_broker.port), QStringLiteral("--listen"),
+        QStringLiteral("127.0.0.1:%1").arg(m_listenPort) };
+}
+
 bool ConsoleRig::open()
+{
+    return openAlone() && QTest::qWaitFor([this] { return m_pulse.link.state == LinkState::Connected; }, 30000);
+}
+
+bool ConsoleRig::openAlone()
 {
     CommandLine line;
     line.workspace = workspace();
-    line.broker = *parseBrokerUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(m_brokerPort));
+    line.broker = m_broker;
     line.listenAddress = QStringLiteral("127.0.0.1");
     line.listenPort = m_listenPort;
     auto console = Console::open(line);
@@ -35,8 +53,12 @@ bool ConsoleRig::open()
     m_commands = std::make_unique<ConsoleCommands>(*m_console);
     m_names = m_console->names();
     m_console->frames().setWake(wakeOn(this, [this] { takeFrames(); }));
+    connect(m_console.get(), &Console::passwordNeeded, this, [this](const BrokerProfile& profile) {
+        m_passwordsAsked.append(profile);
+        m_console->connectTo(profile, m_password);
+    });
     m_console->start();
-    return QTest::qWaitFor([this] { return m_pulse.link.state == LinkState::Connected; }, 20000);
+    return true;
 }
 
 void ConsoleRig::close()

@@ -21,11 +21,20 @@ class ConsoleRig : public QObject
 
 public:
     explicit ConsoleRig(quint16 brokerPort);
+    /// On a broker that wants more than a port; `password` is typed when the console asks for it.
+    ConsoleRig(const BrokerProfile& broker, QString password);
     ~ConsoleRig() override;
 
     /// Opens and connects; false with the reason printed.
     [[nodiscard]] bool open();
+    /// Opens without waiting for the broker.
+    [[nodiscard]] bool openAlone();
     void close();
+
+    /// What a start of the program on the same workspace and broker is told.
+    [[nodiscard]] QStringList arguments() const;
+    void setListenPort(quint16 port) { m_listenPort = port; }
+    [[nodiscard]] const QList<BrokerProfile>& passwordsAsked() const { return m_passwordsAsked; }
 
     [[nodiscard]] Commands& commands() { return *m_commands; }
     [[nodiscard]] QString workspace() const { return m_folder.path() + QStringLiteral("/workspace"); }
@@ -60,7 +69,9 @@ private:
     void takeFrames();
 
     QTemporaryDir m_folder;
-    quint16 m_brokerPort;
+    BrokerProfile m_broker;
+    QString m_password;
+    QList<BrokerProfile> m_passwordsAsked;
     quint16 m_listenPort = 0;
     std::unique_ptr<Console> m_console;
     std::unique_ptr<ConsoleCommands> m_commands;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The article's workflow with a simulated fleet: report, upload, verify, batch, and every outcome as the fleet's own
 // ledger has it; then a console that is closed in the middle, and input nobody should send.
-#include "app/tour/outcomeword.h"
-#include "tests/integration/consolerig.h"
-#include "tests/integration/fleetprocess.h"
+#include "tests/integration/rolloutproof.h"
 
 #include <QFile>
 #include <QProcess>
@@ -22,35 +20,6 @@ private slots:
 };
 
 namespace {
-
-const QString product = QStringLiteral("a1RolloutDemo");
-
-QString writeFirmware(const ConsoleRig& rig, int bytes)
-{
-    QFile file(rig.path(QStringLiteral("firmware.bin")));
-    if (!file.open(QIODevice::WriteOnly))
-        return {};
-    for (int at = 0; at < bytes; at += 4) {
-        const quint32 word = static_cast<quint32>(at) * 2654435761U;
-        file.write(reinterpret_cast<const char*>(&word), 4);
-    }
-    return file.fileName();
-}
-
-QString describeOpen(const ConsoleRig& rig)
-{
-    QStringList open;
-    const QMap<QString, Task> tasks = rig.tasks();
-    for (auto task = tasks.begin(); task != tasks.end(); ++task) {
-        if (isOpen(task->state))
-            open.append(QStringLiteral("%1: state %2, reason %3, step %4")
-                            .arg(task.key())
-                            .arg(static_cast<int>(task->state))
-                            .arg(static_cast<int>(task->reason))
-                            .arg(task->step));
-    }
-    return QStringLiteral("still open: ") + open.join(QStringLiteral("; "));
-}
 
 BatchDraft toAll(FirmwareId firmware)
 {
@@ -79,7 +48,7 @@ void TestWorkflow::everyOutcomeIsWhatTheDeviceDid()
                            "slow=5,offline=5,duplicate-progress=5,backwards-progress=5,double-inform=5") });
     QVERIFY(fleet.start());
     QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), 60, 30000);
-    const auto firmware = rig.upload(writeFirmware(rig, 200'000), product, QStringLiteral("9.0.0"));
+    const auto firmware = rig.upload(writeFirmware(rig, 200'000), demoProduct, QStringLiteral("9.0.0"));
     QVERIFY(firmware);
     QVERIFY(rig.verify(firmware->id, { QStringLiteral("dev000001"), QStringLiteral("dev000002") }));
 
@@ -88,24 +57,21 @@ void TestWorkflow::everyOutcomeIsWhatTheDeviceDid()
     rig.commands().watchBatch(*batch);
     const auto ended = [&] { return rig.batch(*batch) && rig.batch(*batch)->batch.state == BatchState::Completed; };
     QVERIFY2(QTest::qWaitFor(ended, 90000), qPrintable(describeOpen(rig)));
-    const QMap<QString, Task> tasks = rig.tasks();
-    const QMap<QString, QString> outcomes = fleet.outcomes();
-    QCOMPARE(tasks.size(), 60);
-    int failed = 0;
-    for (auto task = tasks.begin(); task != tasks.end(); ++task) {
-        if (task->state == TaskState::Skipped)
-            continue; // the two of the verification
-        QCOMPARE(task.key() + u' ' + ledgerWord(*task), task.key() + u' ' + outcomes.value(task.key()));
-        failed += task->state == TaskState::Failed ? 1 : 0;
-    }
+    QCOMPARE(rig.tasks().size(), 60);
+    QTRY_COMPARE_WITH_TIMEOUT(differences(rig, fleet), QStringList(), 10000);
+    const auto failed = rig.batch(*batch)->batch.counts.of(TaskState::Failed);
     QVERIFY2(failed > 5, "the seed prescribes failures");
-    QCOMPARE(static_cast<int>(rig.batch(*batch)->batch.counts.of(TaskState::Failed)), failed);
+    const QMap<QString, Task> tasks = rig.tasks();
+    const auto shown
+        = std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.state == TaskState::Failed; });
+    QCOMPARE(static_cast<quint32>(shown), failed);
 }
 
 void TestWorkflow::aClosedConsoleContinues()
 {
     MosquittoProcess::Options options;
     options.unlimitedQueues = true;
+    options.lines = QStringList{ QStringLiteral("queue_qos0_messages true") }; // as README.md advises
     MosquittoProcess broker(options);
     QVERIFY2(broker.start(), qPrintable(broker.log()));
     ConsoleRig rig(broker.port());
@@ -116,11 +82,13 @@ void TestWorkflow::aClosedConsoleContinues()
             QStringLiteral("plain=100"), QStringLiteral("--fates"), QStringLiteral("slow=0,offline=0") });
     QVERIFY(fleet.start());
     QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), 40, 30000);
-    const auto firmware = rig.upload(writeFirmware(rig, 50'000), product, QStringLiteral("9.0.0"));
+    const auto firmware = rig.upload(writeFirmware(rig, 50'000), demoProduct, QStringLiteral("9.0.0"));
     QVERIFY(firmware);
     QVERIFY(rig.verify(firmware->id, { QStringLiteral("dev000001") }));
     BatchDraft draft = toAll(firmware->id);
     draft.plan.ratePerMinute = 240; // four a second: it cannot be over when the console closes
+    draft.plan.repushMs = 1000;
+    draft.plan.fellBackMs = Plan().fellBackMs;
     const auto batch = rig.wait(rig.commands().startBatch(draft));
     QVERIFY(batch);
     for (int restart = 0; restart < 3; ++restart) {
@@ -130,13 +98,11 @@ void TestWorkflow::aClosedConsoleContinues()
         QTRY_VERIFY(rig.batch(*batch));
     }
     rig.commands().watchBatch(*batch);
-    // Progress is sent at QoS 0: a "download failed" of the moments without console is lost for good. Such a device is
-    // stuck until it starts again and reports where it is; then it gets its notice once more.
-    fleet.stop();
-    QVERIFY(fleet.start());
-    const auto ended = [&] { return rig.batch(*batch)->batch.state == BatchState::Completed; };
-    QVERIFY2(QTest::qWaitFor(ended, 90000), qPrintable(describeOpen(rig)));
-    QCOMPARE(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded), quint32{ 39 });
+    QTRY_COMPARE(rig.tasks().size(), 40);
+    QVERIFY2(bringToItsEnd(rig, fleet, *batch), qPrintable(describeOpen(rig) + differences(rig, fleet).join(u'\n')));
+    QTRY_COMPARE_WITH_TIMEOUT(differences(rig, fleet), QStringList(), 10000);
+    // A download that found no server may truly have failed; most have not.
+    QVERIFY(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded) > 20);
     const QMap<QString, Task> tasks = rig.tasks();
     for (const Task& task : tasks)
         QVERIFY(task.attempt <= 1);
@@ -184,7 +150,7 @@ void TestWorkflow::batchesNeedAVerifiedFirmware()
     ConsoleRig rig(broker.port());
     QVERIFY(rig.open());
     const QString file = writeFirmware(rig, 1000);
-    const auto firmware = rig.upload(file, product, QStringLiteral("9.0.0"));
+    const auto firmware = rig.upload(file, demoProduct, QStringLiteral("9.0.0"));
     QVERIFY(firmware);
     const auto refused = rig.wait(rig.commands().startBatch(toAll(firmware->id)));
     QVERIFY(!refused);
@@ -193,7 +159,7 @@ void TestWorkflow::batchesNeedAVerifiedFirmware()
     QVERIFY(other.open(QIODevice::Append));
     other.write("more");
     other.close();
-    const auto taken = rig.upload(file, product, QStringLiteral("9.0.0"));
+    const auto taken = rig.upload(file, demoProduct, QStringLiteral("9.0.0"));
     QVERIFY(!taken);
     QCOMPARE(taken.error().kind, ErrorKind::VersionTaken);
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/consoleprocess.h"
+
+#include "app/console/workspace.h"
+
+#include <QLocalSocket>
+#include <QProcessEnvironment>
+#include <QTest>
+
+#include <csignal>
+
+namespace console {
+
+namespace {
+
+constexpr int endMs = 60000;
+
+} // namespace
+
+ConsoleProcess::ConsoleProcess(QStringList arguments)
+    : m_arguments(std::move(arguments))
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    m_process.setProcessEnvironment(environment);
+}
+
+ConsoleProcess::~ConsoleProcess()
+{
+    kill();
+}
+
+void ConsoleProcess::launch()
+{
+    m_errors.clear();
+    m_process.start(qEnvironmentVariable("ROLLOUT_BIN") + QStringLiteral("/rollout-console"), m_arguments);
+}
+
+bool ConsoleProcess::start()
+{
+    launch();
+    const QString socketName
+        = Workspace::socketName(m_arguments.value(m_arguments.indexOf(QStringLiteral("--workspace")) + 1));
+    const auto answers = [&] {
+        QLocalSocket socket;
+        socket.connectToServer(socketName);
+        return socket.waitForConnected(100) && socket.waitForReadyRead(2000);
+    };
+    const bool up = QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning || answers(); }, endMs);
+    return up && m_process.state() == QProcess::Running;
+}
+
+int ConsoleProcess::run()
+{
+    launch();
+    return waitForEnd();
+}
+
+int ConsoleProcess::waitForEnd()
+{
+    if (!m_process.waitForFinished(endMs) || m_process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    return m_process.exitCode();
+}
+
+void ConsoleProcess::kill()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished(endMs);
+}
+
+void ConsoleProcess::sendSignal(int number)
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), number);
+}
+
+QString ConsoleProcess::errors()
+{
+    m_errors += m_process.readAllStandardError();
+    return QString::fromUtf8(m_errors);
+}
+
+QString ConsoleProcess::sentence()
+{
+    const QString mark = QStringLiteral("rollout-console: ");
+    const QStringList lines = errors().split(u'\n');
+    for (const QString& line : lines) {
+        if (line.startsWith(mark))
+            return line.mid(mark.size());
+    }
+    return {};
+}
+
+} // namespace console

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real program, killed again and again in the middle of a batch: RELIABILITY.md I3, I5, I6.
+#include "tests/integration/consoleprocess.h"
+#include "tests/integration/rolloutproof.h"
+
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace console;
+
+class TestKill : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aKilledConsoleContinues();
+};
+
+namespace {
+
+constexpr int devices = 60;
+constexpr int kills = 6;
+
+QString integrityOf(const QString& database)
+{
+    QString answer;
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("integrity"));
+        connection.setDatabaseName(database);
+        connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        if (connection.open()) {
+            QSqlQuery query(connection);
+            answer = query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next() ? query.value(0).toString()
+                                                                                          : QStringLiteral("no answer");
+        }
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("integrity"));
+    return answer;
+}
+
+} // namespace
+
+void TestKill::aKilledConsoleContinues()
+{
+    MosquittoProcess::Options options;
+    options.unlimitedQueues = true;
+    MosquittoProcess broker(options);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    FleetProcess fleet(broker.port(), rig.path(QStringLiteral("ledger")),
+        { QStringLiteral("--devices"), QString::number(devices), QStringLiteral("--seed"), QStringLiteral("11"),
+            QStringLiteral("--reboot-ms"), QStringLiteral("300"), QStringLiteral("--protect"),
+            QStringLiteral("dev000001"), QStringLiteral("--kinds"), QStringLiteral("plain=100"),
+            QStringLiteral("--fates"), QStringLiteral("upgrade-failed=8,verification-failed=8,slow=0,offline=0") });
+    QVERIFY(fleet.start());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), devices, 30000);
+    const auto firmware = rig.upload(writeFirmware(rig, 100'000), demoProduct, QStringLiteral("9.0.0"));
+    QVERIFY(firmware);
+    QVERIFY(rig.verify(firmware->id, { QStringLiteral("dev000001") }));
+    BatchDraft draft;
+    draft.firmware = firmware->id;
+    draft.plan.ratePerMinute = 200; // longer than all the lives below together
+    draft.plan.repushMs = 1000;
+    const auto batch = rig.wait(rig.commands().startBatch(draft));
+    QVERIFY(batch);
+    rig.close();
+
+    QRandomGenerator random(4711);
+    for (int life = 0; life < kills; ++life) {
+        ConsoleProcess program(rig.arguments());
+        QVERIFY2(program.start(), qPrintable(program.errors()));
+        QTest::qWait(random.bounded(50, 2500));
+        program.kill();
+        QCOMPARE(integrityOf(rig.workspace() + QStringLiteral("/console.sqlite")), QStringLiteral("ok"));
+    }
+    QVERIFY(rig.open());
+    QCOMPARE(rig.deviceCount(), devices); // every device that was acknowledged once is there
+    rig.commands().watchBatch(*batch);
+    QTRY_COMPARE(rig.tasks().size(), devices);
+    QVERIFY2(bringToItsEnd(rig, fleet, *batch), qPrintable(describeOpen(rig) + differences(rig, fleet).join(u'\n')));
+    QTRY_COMPARE_WITH_TIMEOUT(differences(rig, fleet), QStringList(), 10000);
+    const QMap<QString, Task> tasks = rig.tasks();
+    for (const Task& task : tasks)
+        QVERIFY(task.attempt <= 1); // the plan has no retries
+    QVERIFY(rig.batch(*batch)->batch.counts.of(TaskState::Succeeded) > 0);
+    QVERIFY(rig.batch(*batch)->batch.counts.of(TaskState::Failed) > 0);
+    QCOMPARE(rig.batch(*batch)->batch.counts.total(), static_cast<quint32>(devices));
+}
+
+QTEST_GUILESS_MAIN(TestKill)
+#include "tst_kill.moc"
