@@ -37,6 +37,8 @@ void TestArticleDevice::upgradesAsTheArticleSays()
             QStringLiteral("-t"), QStringLiteral("/ota/device/upgrade/%1/%2").arg(product, device),
             QStringLiteral("-C"), QStringLiteral("1") });
     QVERIFY2(listener.waitForStarted(), "mosquitto_sub is missing: install mosquitto-clients");
+    const QString subscription = QStringLiteral("/ota/device/upgrade/%1/%2 (QoS").arg(product, device);
+    QTRY_VERIFY_WITH_TIMEOUT(broker.log().contains(subscription), 20000);
     NpmDevice article(QStringLiteral("article.js"), { product, device }, broker.port());
     QVERIFY(article.start());
     QTRY_COMPARE_WITH_TIMEOUT(rig.versionOf(device), QStringLiteral("1-45-345a"), 20000);
@@ -55,7 +57,7 @@ void TestArticleDevice::upgradesAsTheArticleSays()
     QCOMPARE(tasks.value(device).step, qint8{ 23 });
     QTRY_COMPARE(rig.versionOf(device), QStringLiteral("2-45-345b"));
 
-    QVERIFY(listener.waitForFinished(5000));
+    QTRY_COMPARE_WITH_TIMEOUT(listener.state(), QProcess::NotRunning, 10000);
     const QString notice = QString::fromUtf8(listener.readAllStandardOutput()).trimmed();
     const QString md5 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex());
     const QRegularExpression shape(QStringLiteral(
