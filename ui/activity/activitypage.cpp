@@ -75,6 +75,7 @@ ActivityPage::ActivityPage(Commands& commands, std::shared_ptr<const FleetNames>
     layout->addWidget(m_splitter, 1);
     connect(&m_model, &ActivityTableModel::olderWanted, this, &ActivityPage::loadOlder);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::currentMoved);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActivityPage::currentMoved);
     connect(m_table, &QAbstractItemView::clicked, this, &ActivityPage::showCurrent);
     connect(m_table, &QAbstractItemView::activated, this, &ActivityPage::openSubject);
     connect(m_panel, &SidePanel::closed, m_panel, &QWidget::hide);

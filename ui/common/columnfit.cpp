@@ -14,8 +14,8 @@ namespace console {
 
 namespace {
 
-constexpr int headerMargins = 2 * space8 + 2;
-constexpr int sortArrow = 18; // kept free at the right, which only texts that stand there feel
+constexpr int headerMargins = 2 * space8 + 6; // and the line between two columns
+constexpr int sortArrow = 18; // the style keeps it free in every header that can be sorted by
 
 } // namespace
 
@@ -100,8 +100,7 @@ int ColumnFit::least(int column) const
 {
     const QAbstractItemModel* model = m_table.model();
     const QString title = model->headerData(column, Qt::Horizontal).toString();
-    const auto alignment = Qt::Alignment(model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<int>());
-    const int arrow = alignment.testFlag(Qt::AlignRight) && m_table.isSortingEnabled() ? sortArrow : 0;
+    const int arrow = m_table.isSortingEnabled() ? sortArrow : 0;
     const int words = m_table.horizontalHeader()->fontMetrics().horizontalAdvance(title) + headerMargins + arrow;
     return std::max(words, m_columns[static_cast<std::size_t>(column)].least);
 }

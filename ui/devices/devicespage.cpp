@@ -155,6 +155,7 @@ void DevicesPage::connectParts()
     connect(&m_model, &OrderedTableModel::orderStale, m_filter, &FilterBar::setStale);
     connect(&m_model, &OrderedTableModel::orderApplied, this, &DevicesPage::orderApplied);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DevicesPage::currentMoved);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DevicesPage::currentMoved);
     connect(m_table, &QAbstractItemView::activated, this, &DevicesPage::showCurrent);
     connect(m_table, &QAbstractItemView::clicked, this, &DevicesPage::showCurrent);
     connect(m_panel, &SidePanel::closed, this, [this] {

@@ -27,7 +27,7 @@ namespace {
 
 constexpr int redrawMs = 250;
 constexpr TimeMs dayMs = 24 * 3600 * 1000;
-constexpr TimeMs leastSpanMs = 30 * 1000;
+constexpr TimeMs leastSpanMs = 10 * 1000;
 constexpr TimeMs sampleMs = 10 * 1000; // a change is sampled within this time (VersionSample)
 constexpr int sparkPoints = 32;
 constexpr int chartColumns = 400;

@@ -139,6 +139,10 @@ void TestDevicesPage::panelIsClosedUntilARowIsChosen()
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(m_page->model().index(2, 0)).center());
     QVERIFY(panel->isVisible());
     QCOMPARE(panel->device(), DeviceSlot{ 2 });
+    QTest::keyClick(m_page->findChild<DevicePanel*>(), Qt::Key_Escape);
+    table->selectRow(4);
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->device(), DeviceSlot{ 4 });
 }
 
 void TestDevicesPage::importantColumnsFitBesideThePanel()

@@ -71,7 +71,8 @@ void TestSmallWindow::everyPageFits()
     FirmwareTableModel firmware;
     BatchTableModel batches;
     DeviceTableModel devices(builder.names());
-    const Frame frame = builder.takeFrame();
+    Frame frame = builder.takeFrame();
+    frame.pulse.devices = 70;
     firmware.applyFrame(frame);
     batches.applyFrame(frame);
     devices.applyFrame(frame);
@@ -96,10 +97,11 @@ void TestSmallWindow::everyPageFits()
     fleet->showDevice(3);
     packages->selectFirmware(builder.lastFirmware());
     rollouts->showBatch(builder.lastBatch());
+    rollouts->applyFrame(frame);
     for (const auto& [name, page] : pages) {
         window.showPage(QString::fromLatin1(name));
         window.resize(1100, 700);
-        QTest::qWait(0);
+        QTest::qWait(300); // charts draw four times a second
         const QSize least = window.minimumSizeHint().expandedTo(window.centralWidget()->minimumSizeHint());
         QVERIFY2(window.size() == QSize(1100, 700) && least.width() <= 1100 && least.height() <= 700,
             qPrintable(QStringLiteral("%1: window %2 x %3, page at least %4 x %5")
