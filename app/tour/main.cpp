@@ -27,10 +27,10 @@ QString take(QStringList& arguments, const QString& name)
 
 QtMessageHandler writeMessage = nullptr;
 
-/// The offscreen platform says one thing for every window whose least size changes; nobody can act on it.
-void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const QString& text)
+/// The offscreen platform names what it cannot do each time it is asked to (size hints, raise); nobody can act on that.
+void withoutPlatformLimits(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    if (text != QLatin1StringView("This plugin does not support propagateSizeHints()"))
+    if (!text.startsWith(QLatin1StringView("This plugin does not support ")))
         writeMessage(type, context, text);
 }
 
@@ -38,7 +38,7 @@ void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const Q
 
 int main(int argc, char* argv[])
 {
-    writeMessage = qInstallMessageHandler(withoutSizeHints);
+    writeMessage = qInstallMessageHandler(withoutPlatformLimits);
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rollout-console"));
     QStringList arguments = QCoreApplication::arguments();
