@@ -3,6 +3,7 @@
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/iconlabel.h"
+#include "ui/common/linklabel.h"
 #include "ui/common/theme.h"
 
 #include <QLabel>
@@ -13,7 +14,7 @@ namespace console {
 EmptyState::EmptyState(const QString& icon, const QString& title, const QString& text, QAction* action, QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel(title))
-    , m_text(new QLabel(text))
+    , m_text(new LinkLabel(text))
 {
     m_title->setFont(sectionFont());
     m_title->setAlignment(Qt::AlignHCenter);
@@ -22,7 +23,6 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     m_text->setWordWrap(true);
     m_text->setMaximumWidth(460);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_text->setObjectName(QStringLiteral("emptyText"));
     connect(m_text, &QLabel::linkActivated, this, &EmptyState::linkActivated);
     auto* column = new QVBoxLayout(this);

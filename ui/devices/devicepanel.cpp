@@ -7,6 +7,7 @@
 #include "ui/activity/rawbytes.h"
 #include "ui/common/errortext.h"
 #include "ui/common/futures.h"
+#include "ui/common/linklabel.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/whytext.h"
 #include "ui/devices/factgrid.h"
@@ -37,7 +38,7 @@ DevicePanel::DevicePanel(Commands& commands, std::shared_ptr<const FleetNames> n
     , m_names(std::move(names))
     , m_notice(new NoticeBar)
     , m_why(new QLabel)
-    , m_batchLink(new QLabel)
+    , m_batchLink(new LinkLabel)
     , m_identity(new FactGrid(captionWidth))
     , m_versions(new FactGrid(captionWidth))
     , m_tasks(new FactGrid(captionWidth))
@@ -57,7 +58,6 @@ DevicePanel::DevicePanel(Commands& commands, std::shared_ptr<const FleetNames> n
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_why);
     m_batchLink->setObjectName(QStringLiteral("deviceBatchLink"));
-    m_batchLink->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_batchLink, &QLabel::linkActivated, this, [this] { emit batchRequested(m_batch); });
     layout->addWidget(m_batchLink);
     layout->addWidget(m_identity);

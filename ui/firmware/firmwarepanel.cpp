@@ -9,6 +9,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
+#include "ui/common/linklabel.h"
 #include "ui/firmware/verificationview.h"
 
 #include <QAction>
@@ -56,7 +57,7 @@ QWidget* FirmwarePanel::makeContent(QAction* verify, QAction* upgrade)
     m_verificationTitle = makeHeading({}, content);
     m_noticeTitle = makeHeading({}, content);
     m_notice = new NoticeView(content);
-    m_openBatch = new QLabel(content);
+    m_openBatch = new LinkLabel({}, content);
     m_openBatch->setObjectName(QStringLiteral("openVerification"));
     connect(m_openBatch, &QLabel::linkActivated, this, [this] { emit batchRequested(m_row.verification); });
     auto* buttons = new QHBoxLayout;

@@ -5,6 +5,7 @@
 #include "ui/batches/formparts.h"
 #include "ui/batches/plantext.h"
 #include "ui/common/badgelabel.h"
+#include "ui/common/linklabel.h"
 #include "ui/common/whytext.h"
 
 #include <QProgressBar>
@@ -23,10 +24,9 @@ public:
         , m_device(device)
     {
         setObjectName(QStringLiteral("testDevice"));
-        auto* title = new QLabel(QStringLiteral("<a href=\"#\">%1</a>").arg(name.toHtmlEscaped()), this);
+        auto* title = new LinkLabel(QStringLiteral("<a href=\"#\">%1</a>").arg(name.toHtmlEscaped()), this);
         title->setObjectName(QStringLiteral("testDeviceName"));
         title->setAccessibleName(name);
-        title->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
         m_title = title;
         m_badge = new BadgeLabel(this);
         m_bar = new QProgressBar(this);
