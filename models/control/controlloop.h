@@ -47,8 +47,8 @@ public:
     /// Before start(), any one thread. Error: DatabaseDamaged when records do not fit together.
     [[nodiscard]] Result<void> restore(const WorkspaceContents& contents);
     void start();
-    /// Leaves the broker and hands the last records to the store. Orders that wait for a failing store are answered with
-    /// nothing (their futures are cancelled).
+    /// Leaves the broker and hands the last records to the store. Orders that wait for a failing store are answered
+    /// with nothing (their futures are cancelled).
     void stop();
 
     void connectTo(const BrokerProfile& profile, const QString& password);
