@@ -46,11 +46,12 @@ QtTimeView::QtTimeView(Kind kind, QWidget* parent)
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
     chart->setMargins({});
-    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->layout()->setContentsMargins(space8, 0, 0, 0); // Qt Charts may reserve too little for the numbers
     chart->addAxis(m_timeAxis, Qt::AlignBottom);
     chart->addAxis(m_countAxis, Qt::AlignLeft);
     m_timeAxis->setGridLineVisible(false);
     m_countAxis->setLineVisible(false);
+    m_countAxis->setTruncateLabels(false); // a number that is cut is no number
     m_countAxis->setLabelFormat(QStringLiteral("%'d"));
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
