@@ -295,6 +295,10 @@ Qt %3
         <source>Reports may be missing: the broker did not keep them while the console was away. Each device is right again with its next report</source>
         <translation>上报可能有遗漏：控制台离线期间 MQTT 服务器没有保留上报。设备下次上报后，其数据即恢复正确</translation>
     </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
 </context>
 <context>
     <name>BatchList</name>
