@@ -123,6 +123,8 @@ quint64 ControlLoop::settle()
     m_records.add(effects);
     m_frameBuilder.apply(effects);
     m_links.apply(effects);
+    if (m_links.grantsMore())
+        publishLinks(); // before a notice tells a device to fetch
     for (const Activity& activity : effects.activities)
         log(activity);
     const quint64 sequence = handOver();
@@ -130,6 +132,12 @@ quint64 ControlLoop::settle()
     m_settleTimer.stop();
     armTimer();
     return sequence;
+}
+
+void ControlLoop::publishLinks()
+{
+    if (const auto links = m_links.takeSnapshot())
+        m_parts.publishLinks(links);
 }
 
 void ControlLoop::settleSoon()
@@ -217,8 +225,7 @@ void ControlLoop::tick()
         m_countedAt = now;
     }
     handOver();
-    if (const auto links = m_links.takeSnapshot())
-        m_parts.publishLinks(links);
+    publishLinks();
     if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && now - m_lastFrameAt < idleFrameMs))
         return;
     m_lastFrameAt = now;

@@ -30,7 +30,8 @@ struct ControlParts
     BrokerLink::SessionFactory makeSession;
     DownloadLink downloadLink;
     LinkLedger::VaultPath vaultPath;
-    std::function<void(std::shared_ptr<const LinkTable>)> publishLinks; ///< called on the engine thread
+    /// Called on the engine thread, and once at the end of restore().
+    std::function<void(std::shared_ptr<const LinkTable>)> publishLinks;
 };
 
 /// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever
@@ -103,6 +104,7 @@ private:
     /// Stores and then carries out what the rules decided; the number to wait for.
     quint64 settle();
     void settleSoon();
+    void publishLinks();
     quint64 handOver();
     void carryOut(const Effects& effects, quint64 sequence, TimeMs now);
     void whenCommitted(quint64 sequence, std::function<void()> answer);

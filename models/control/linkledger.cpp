@@ -21,6 +21,7 @@ ServedBatch& LinkLedger::entry(const Batch& batch)
             place->second.size = firmware->size;
         }
         m_changed = true;
+        m_granted = true;
     }
     return place->second;
 }
@@ -36,6 +37,7 @@ void LinkLedger::revokeTask(BatchId batch, DeviceSlot device, bool revoked)
         devices.remove(device);
     m_dirty[batch] = true;
     m_changed = true;
+    m_granted = m_granted || !revoked;
 }
 
 void LinkLedger::restore(const Batch& batch, const std::vector<Task>& tasks)
@@ -53,6 +55,7 @@ void LinkLedger::apply(const Effects& effects)
         ServedBatch& served = entry(batch);
         const bool revoked = !isOpen(batch.state);
         m_changed = m_changed || served.revoked != revoked;
+        m_granted = m_granted || (served.revoked && !revoked);
         served.revoked = revoked;
     }
     for (const Task& task : effects.tasks)
@@ -69,6 +72,7 @@ void LinkLedger::apply(const Effects& effects)
 
 std::shared_ptr<const LinkTable> LinkLedger::takeSnapshot()
 {
+    m_granted = false;
     if (!std::exchange(m_changed, false))
         return nullptr;
     for (const auto& [batch, dirty] : std::exchange(m_dirty, {})) {

@@ -22,6 +22,8 @@ public:
 
     void restore(const Batch& batch, const std::vector<Task>& tasks);
     void apply(const Effects& effects);
+    /// Whether something may be fetched now that the last snapshot does not know: devices must not hear of it first.
+    [[nodiscard]] bool grantsMore() const { return m_granted; }
     /// A snapshot if anything changed since the last one, else null.
     [[nodiscard]] std::shared_ptr<const LinkTable> takeSnapshot();
 
@@ -35,6 +37,7 @@ private:
     std::unordered_map<BatchId, SlotSet> m_revoked;
     std::unordered_map<BatchId, bool> m_dirty;
     bool m_changed = false;
+    bool m_granted = false;
 };
 
 } // namespace console

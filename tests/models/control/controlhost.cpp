@@ -84,7 +84,7 @@ void ControlHost::open()
         },
         DownloadLink(QByteArray(32, 'k')),
         [](const QByteArray& sha256) -> QString { return QString::fromLatin1(sha256); },
-        [](const std::shared_ptr<const LinkTable>&) {} };
+        [this](std::shared_ptr<const LinkTable> published) { links = std::move(published); } };
     loop = std::make_unique<ControlLoop>(std::move(parts), std::make_shared<FleetNames>());
     const auto restored = loop->restore(book.contents());
     QVERIFY2(restored, "what was committed cannot be restored");
@@ -97,6 +97,7 @@ void ControlHost::crash()
 {
     downloads.setWake({});
     loop.reset();
+    links.reset();
     (void)store.takeAll();
     (void)frames.takeAll();
     m_uncommitted.clear();

@@ -69,6 +69,7 @@ public:
     Mailbox<DownloadEvidence> downloads{ 64 };
     QPointer<FakeSession> session;
     int sessions = 0;
+    std::shared_ptr<const LinkTable> links; ///< as published last
     RecordBook book;
     QList<Activity> handedOver;
     std::unique_ptr<ControlLoop> loop;

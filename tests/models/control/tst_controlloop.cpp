@@ -16,6 +16,7 @@ private slots:
     void acknowledgesOnlyWhatIsCommitted();
     void acknowledgesAtOnceWhatNeedsNoRecord();
     void sendsNoNoticeBeforeItsRecord();
+    void theLinkWorksBeforeItsNoticeLeaves();
     void answersAnOrderWhenItIsDurable();
     void answersARefusedOrder();
     void retainedReportsAreInventoryOnly();
@@ -99,6 +100,27 @@ void TestControlLoop::sendsNoNoticeBeforeItsRecord()
     const QByteArray notice = m_host->sent(upgradeTopicOf("d1")).first();
     QVERIFY2(notice.startsWith(noticeBeginning), notice.constData());
     QVERIFY2(notice.contains(linkBeginning), notice.constData());
+}
+
+void TestControlLoop::theLinkWorksBeforeItsNoticeLeaves()
+{
+    m_host->inform("d1", "1.0");
+    m_host->commit();
+    bool served = false; // when the records that the notice waits for are handed over
+    m_host->store.setWake([&] {
+        const std::vector<BatchId> batches = m_host->loop->rules().engine.batches();
+        if (!batches.empty())
+            served = m_host->links && m_host->links->batches.contains(batches.front());
+    });
+    const auto answer = m_host->orderBatch({});
+    QTRY_VERIFY(m_host->take());
+    m_host->store.setWake({});
+    QVERIFY(served);
+    m_host->commit();
+    const BatchId batch = answer.result().value();
+    m_host->crash();
+    m_host->open();
+    QVERIFY(m_host->links && m_host->links->batches.contains(batch));
 }
 
 void TestControlLoop::answersAnOrderWhenItIsDurable()

@@ -61,8 +61,11 @@ Effects TestLinkLedger::withTask(DeviceSlot device, TaskState state)
 void TestLinkLedger::servesAnOpenBatch()
 {
     QVERIFY(!m_ledger->takeSnapshot());
+    QVERIFY(!m_ledger->grantsMore());
     m_ledger->apply(withBatch(BatchState::Running));
+    QVERIFY(m_ledger->grantsMore());
     const auto links = m_ledger->takeSnapshot();
+    QVERIFY(!m_ledger->grantsMore());
     QVERIFY(links);
     const ServedBatch& served = links->batches.at(BatchId{ 9 });
     QCOMPARE(served.filePath, QStringLiteral("/vault/abc"));
@@ -78,7 +81,9 @@ void TestLinkLedger::revokesEndedTasksAndGivesBackRetriedOnes()
     const auto before = m_ledger->takeSnapshot();
     QVERIFY(before->batches.at(BatchId{ 9 }).revokedDevices->contains(70));
     QVERIFY(!before->batches.at(BatchId{ 9 }).revokedDevices->contains(71));
+    QVERIFY(!m_ledger->grantsMore());
     m_ledger->apply(withTask(70, TaskState::Queued));
+    QVERIFY(m_ledger->grantsMore());
     const auto after = m_ledger->takeSnapshot();
     QVERIFY(!after->batches.at(BatchId{ 9 }).revokedDevices->contains(70));
     QVERIFY(before->batches.at(BatchId{ 9 }).revokedDevices->contains(70)); // a snapshot never changes
