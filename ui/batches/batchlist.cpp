@@ -125,7 +125,7 @@ void BatchList::makeTable()
     m_view->setItemDelegateForColumn(BatchTableModel::State, new BadgeDelegate(m_view));
     m_view->setItemDelegateForColumn(BatchTableModel::Progress, new StepDelegate(m_view));
     // Version, kind, product, module, state, progress, devices, succeeded, failed, created, end, who.
-    m_view->setColumnWishes({ { 96, 70 }, { 112, 96, 5 }, { 120, 90, 3 }, { 80, 64, 6 }, { 120, 108 }, { 140, 110 },
+    m_view->setColumnWishes({ { 96, 70 }, { 120, 112, 5 }, { 120, 90, 3 }, { 80, 64, 6 }, { 120, 108 }, { 140, 110 },
         { 92, 70 }, { 110, 70, 1 }, { 92, 60, 1 }, { 100, 84, 4 }, { 100, 84, 2 }, { 120, 72, 7 } });
     m_view->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });
     connect(m_view, &QAbstractItemView::activated, this,

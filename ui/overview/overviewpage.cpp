@@ -350,10 +350,12 @@ QString OverviewPage::productTerm() const
 std::vector<double> OverviewPage::newestShares(VersionIndex newest) const
 {
     std::vector<double> shares;
-    for (const AdoptionPoint& point : m_adoption.points(product(), { newest }, m_now - dayMs, m_now, sparkPoints)) {
+    const TimeMs from = std::max(m_now - dayMs, m_adoption.firstAt());
+    for (const AdoptionPoint& point : m_adoption.points(product(), { newest }, from, m_now, sparkPoints)) {
         const double all = static_cast<double>(point.devices[0]) + static_cast<double>(point.devices[1]);
         shares.push_back(all > 0 ? static_cast<double>(point.devices[0]) / all : 0);
     }
+    shares.push_back(m_versions.count(product(), newest) / std::max(1.0, double(m_versions.total(product()))));
     return shares;
 }
 
