@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/outcomecards.h"
 
+#include "models/tables/batchtablemodel.h"
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
+#include "models/tables/tasktablemodel.h"
 #include "ui/batches/reasonbars.h"
 #include "ui/charts/chartcard.h"
 #include "ui/charts/chartfactory.h"
+#include "ui/common/tableview.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,9 +43,9 @@ OutcomeCards::OutcomeCards(const TaskTable& tasks, QWidget* parent)
     }
     m_stack->setVisible(m_chart != nullptr);
     m_outcomes = new ChartCard(QStringLiteral("outcomeCard"), m_chart ? m_stack : nullptr, &m_table, this);
-    m_reasons = new Card({}, this);
-    m_reasons->setSection();
-    m_reasons->content()->addWidget(new ReasonBars(tasks, m_reasons), 1);
+    m_bars = new ReasonBars(tasks, this);
+    m_reasonTable = new QStandardItemModel(this);
+    m_reasons = new ChartCard(QStringLiteral("reasonCard"), m_bars, m_reasonTable, this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space24, space4, space24, space12);
     layout->setSpacing(space16);
@@ -51,6 +55,7 @@ OutcomeCards::OutcomeCards(const TaskTable& tasks, QWidget* parent)
     m_redraw.setSingleShot(true);
     m_redraw.setInterval(redrawMs);
     connect(&m_redraw, &QTimer::timeout, this, &OutcomeCards::redraw);
+    connect(m_bars, &ReasonBars::changed, this, &OutcomeCards::fillReasons);
     retranslate();
 }
 
@@ -70,9 +75,25 @@ void OutcomeCards::applyFrame(const Frame& frame)
 void OutcomeCards::retranslate()
 {
     m_outcomes->setChartTitle(tr("Outcomes over time"));
-    m_reasons->setTitle(tr("Failures by reason"));
+    m_reasons->setChartTitle(tr("Failures by reason"));
     m_none->setText(tr("No device has finished yet."));
+    m_reasonTable->setHorizontalHeaderLabels({ TaskTableModel::tr("Reason"), BatchTableModel::tr("Devices") });
+    m_reasons->table()->setColumnWidth(0, 240);
+    fillReasons();
     redraw();
+}
+
+void OutcomeCards::fillReasons()
+{
+    const std::vector<ReasonBars::Bar> bars = m_bars->bars();
+    m_reasonTable->setRowCount(static_cast<int>(bars.size()));
+    for (int row = 0; row < m_reasonTable->rowCount(); ++row) {
+        const ReasonBars::Bar& bar = bars[static_cast<std::size_t>(row)];
+        m_reasonTable->setData(m_reasonTable->index(row, 0), taskReasonText(bar.reason));
+        m_reasonTable->setData(m_reasonTable->index(row, 1), countText(bar.devices));
+        m_reasonTable->setData(
+            m_reasonTable->index(row, 1), QVariant(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    }
 }
 
 void OutcomeCards::redraw()

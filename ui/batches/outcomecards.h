@@ -10,13 +10,14 @@
 
 class QLabel;
 class QStackedWidget;
+class QStandardItemModel;
 
 namespace console {
 
-class Card;
 class ChartCard;
+class ReasonBars;
 
-/// The two cards of the batch page: outcomes over time, as a chart or its table, and failures by reason. Redraws at
+/// The two cards of the batch page: outcomes over time and failures by reason, each as a chart or its table. Redraws at
 /// most four times a second, however fast frames come. GUI thread; the task table must outlive it.
 class OutcomeCards : public QWidget
 {
@@ -31,6 +32,7 @@ public:
 
 private:
     void redraw();
+    void fillReasons();
 
     OutcomeSeries m_series;
     TimeTableModel m_table;
@@ -40,7 +42,9 @@ private:
     QLabel* m_none = nullptr;
     QStackedWidget* m_stack = nullptr; ///< the chart, or why there is nothing to draw
     ChartCard* m_outcomes = nullptr;
-    Card* m_reasons = nullptr;
+    ReasonBars* m_bars = nullptr;
+    QStandardItemModel* m_reasonTable = nullptr;
+    ChartCard* m_reasons = nullptr;
 };
 
 } // namespace console

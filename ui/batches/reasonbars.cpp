@@ -69,6 +69,7 @@ void ReasonBars::describe()
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
     setToolTip(parts.join(u'\n'));
     update();
+    emit changed();
 }
 
 void ReasonBars::paintEvent(QPaintEvent*)

@@ -25,6 +25,9 @@ public:
     };
     [[nodiscard]] std::vector<Bar> bars() const;
 
+signals:
+    void changed();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     [[nodiscard]] QSize sizeHint() const override { return { 280, 132 }; }

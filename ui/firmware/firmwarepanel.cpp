@@ -198,7 +198,7 @@ void FirmwarePanel::addFact(const QString& label, const QString& value, const QS
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_grid->addWidget(caption, row, 0, Qt::AlignTop);
-    m_grid->addWidget(text, row, 1, Qt::AlignTop);
+    m_grid->addWidget(text, row, 1, 1, digest ? 1 : 2, Qt::AlignTop); // only digests have a button beside them
     if (!digest)
         return;
     text->setFont(monoFont());

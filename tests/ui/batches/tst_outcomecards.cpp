@@ -44,6 +44,11 @@ void TestOutcomeCards::countsReasonsAndOutcomes()
     QCOMPARE(table->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Failed"));
     QCOMPARE(table->index(0, 1).data().toString(), QStringLiteral("12"));
     QCOMPARE(table->index(0, 2).data().toString(), QStringLiteral("12"));
+    auto* reasons = cards.findChild<ChartCard*>(QStringLiteral("reasonCard"));
+    reasons->setTableShown(true);
+    QCOMPARE(reasons->table()->model()->rowCount(), 6);
+    QCOMPARE(reasons->table()->model()->index(0, 1).data().toString(), QStringLiteral("2"));
+    QVERIFY(!reasons->table()->model()->index(0, 0).data().toString().isEmpty());
     QVERIFY(!cards.grab().isNull());
 }
 
