@@ -75,6 +75,7 @@ FilterBar::FilterBar(QWidget* parent)
     layout->addWidget(m_error);
     layout->addWidget(m_chips);
 
+    m_edit->installEventFilter(this);
     m_delay.setSingleShot(true);
     m_delay.setInterval(typingPauseMs);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { m_delay.start(); });
@@ -158,8 +159,17 @@ void FilterBar::parse()
     emit queryChanged(*query);
 }
 
+bool FilterBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::InputMethod)
+        m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
+    return QWidget::eventFilter(watched, event);
+}
+
 void FilterBar::underline(qsizetype from, qsizetype length)
 {
+    if (m_composing) // or the half-typed word would be lost; it is parsed again when it is typed
+        return;
     // A line edit formats its text only for input methods; nothing is typed by this.
     QList<QInputMethodEvent::Attribute> formats;
     if (length > 0) {

@@ -36,6 +36,9 @@ signals:
     void queryChanged(const console::DeviceQuery& query);
     void sortAgainRequested();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void parse();
     void underline(qsizetype from, qsizetype length);
@@ -50,6 +53,7 @@ private:
     QWidget* m_chips;
     QHBoxLayout* m_chipRow;
     QTimer m_delay;
+    bool m_composing = false; ///< an input method holds text that is not typed yet
     int m_shown = 0;
     quint32 m_all = 0;
     int m_changed = 0;

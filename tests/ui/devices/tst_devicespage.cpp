@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/devicespage.h"
+#include "ui/devices/filterbar.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +33,7 @@ private slots:
     void importantColumnsFitBesideThePanel();
     void wrongPartIsUnderlined_data();
     void wrongPartIsUnderlined();
+    void underliningSparesAnInputMethod();
     void panelLinksToTheBatch();
 
 private:
@@ -189,6 +191,33 @@ void TestDevicesPage::wrongPartIsUnderlined()
     QCOMPARE(edit->text(), before + wrong);
     m_page->setFilter(before);
     QCOMPARE(leftmost(), -1);
+}
+
+void TestDevicesPage::underliningSparesAnInputMethod()
+{
+    class Counter final : public QObject
+    {
+    public:
+        bool eventFilter(QObject*, QEvent* event) override
+        {
+            count += event->type() == QEvent::InputMethod ? 1 : 0;
+            return false;
+        }
+        int count = 0;
+    } counter;
+    auto* edit = m_page->findChild<QLineEdit*>(QStringLiteral("deviceFilter"));
+    QInputMethodEvent composing(QStringLiteral("wang"), {});
+    QApplication::sendEvent(edit, &composing);
+    edit->installEventFilter(&counter);
+    QSignalSpy parsed(m_page->findChild<FilterBar*>(), &FilterBar::queryChanged);
+    m_page->setFilter(QString()); // parsed while a word is being composed
+    QCOMPARE(parsed.count(), 1);
+    QCOMPARE(counter.count, 0); // any such event would end the composing
+    QInputMethodEvent typed(QString(), {});
+    typed.setCommitString(QStringLiteral("stat:x"));
+    QApplication::sendEvent(edit, &typed);
+    QTRY_VERIFY(m_page->findChild<QLabel*>(QStringLiteral("filterError"))->isVisible());
+    QCOMPARE(counter.count, 2); // the word, and its underline
 }
 
 void TestDevicesPage::panelLinksToTheBatch()
