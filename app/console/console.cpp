@@ -96,6 +96,8 @@ Result<void> Console::load()
 
 void Console::applyCommandLine(const CommandLine& line)
 {
+    m_kept = m_settings;
+    m_line = line;
     if (line.listenAddress)
         m_settings.listenAddress = *line.listenAddress;
     if (line.listenPort)
@@ -123,6 +125,19 @@ QString Console::profileOf(const BrokerProfile& wanted)
     if (auto saved = saveSettings(m_workspace->settingsPath(), kept); !saved)
         qCWarning(lcControl).noquote() << "The connection is not remembered:" << saved.error().context;
     return wanted.id;
+}
+
+Result<void> Console::keepSettings(ConsoleSettings settings) const
+{
+    const auto spare = [](auto& value, const auto& option, const auto& kept) {
+        if (option && value == *option)
+            value = kept;
+    };
+    spare(settings.listenAddress, m_line.listenAddress, m_kept.listenAddress);
+    spare(settings.listenPort, m_line.listenPort, m_kept.listenPort);
+    spare(settings.publicUrl, m_line.publicUrl, m_kept.publicUrl);
+    spare(settings.language, m_line.language, m_kept.language);
+    return saveSettings(m_workspace->settingsPath(), settings);
 }
 
 QString Console::operatorName() const

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] StoreReader reader() const { return StoreReader(m_workspace->databasePath()); }
     [[nodiscard]] QThreadPool& pool() { return m_pool; }
     [[nodiscard]] QString operatorName() const;
+    /// Any thread: keeps them for the next start, without what only this start's options said.
+    [[nodiscard]] Result<void> keepSettings(ConsoleSettings settings) const;
 
     /// Any thread but the engine's: (re)starts the file server as the settings say; the links follow.
     [[nodiscard]] Result<void> startServer(const ConsoleSettings& settings);
@@ -63,7 +65,9 @@ private:
     void recallAdoption();
 
     std::unique_ptr<Workspace> m_workspace;
-    ConsoleSettings m_settings;
+    ConsoleSettings m_settings; ///< in force
+    ConsoleSettings m_kept; ///< as the file had them at the start
+    CommandLine m_line;
     SteadyWallClock m_clock;
     std::shared_ptr<FleetNames> m_names;
     Mailbox<Frame> m_frames{ 1 };

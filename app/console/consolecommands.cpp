@@ -2,7 +2,6 @@
 #include "app/console/consolecommands.h"
 
 #include "app/console/console.h"
-#include "app/console/settingsfile.h"
 #include "models/control/orders.h"
 
 #include <QCoreApplication>
@@ -262,7 +261,7 @@ QFuture<Result<void>> ConsoleCommands::connectBroker(const QString& profileId, c
             m_console.connectActive();
         else
             m_console.connectTo(profile, password);
-        return ready<Result<void>>(saveSettings(m_console.workspace().settingsPath(), settings));
+        return ready<Result<void>>(m_console.keepSettings(settings));
     }
     return ready<Result<void>>(failure(ErrorKind::NotFound, profileId));
 }
@@ -311,12 +310,11 @@ QFuture<Result<void>> ConsoleCommands::applySettings(const ConsoleSettings& want
     const bool serverChanged = wanted.listenAddress != current.listenAddress || wanted.listenPort != current.listenPort
         || wanted.publicUrl != current.publicUrl || wanted.linkHours != current.linkHours;
     current = wanted;
-    return QtConcurrent::run(&m_console.pool(),
-        [&console = m_console, wanted, serverChanged, path = m_console.workspace().settingsPath()]() -> Result<void> {
-            if (auto saved = saveSettings(path, wanted); !saved)
-                return saved;
-            return serverChanged ? console.startServer(wanted) : Result<void>{};
-        });
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, wanted, serverChanged]() -> Result<void> {
+        if (auto saved = console.keepSettings(wanted); !saved)
+            return saved;
+        return serverChanged ? console.startServer(wanted) : Result<void>{};
+    });
 }
 
 } // namespace console

@@ -264,6 +264,7 @@ void TestStart::theWindowComesBack()
     const ConsoleSettings kept = loadSettings(path);
     QVERIFY2(kept.windowState.size() > 2, "nothing was saved");
     QCOMPARE(kept.windowState.value(page), QByteArrayLiteral("batches"));
+    QCOMPARE(kept.listenPort, settings.listenPort); // the option was for one start
     QMainWindow again;
     QVERIFY(again.restoreGeometry(kept.windowState.value(geometry)));
     QCOMPARE(again.geometry().topLeft(), window.geometry().topLeft());
