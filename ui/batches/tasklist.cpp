@@ -79,7 +79,7 @@ void TaskList::setUpColumns()
     m_view->setColumnHidden(TaskTableModel::Reason, tab == TaskTab::Succeeded || tab == TaskTab::Upgrading);
     // Device, from, current, state, step, attempt, reason, updated, evidence.
     m_view->setColumnWishes({ { 160, 110 }, { 110, 80, 3 }, { 130, 80 }, { 130, 108 }, { 160, 110 }, { 92, 60, 4 },
-        { 230, 130 }, { 110, 90, 1 }, { 240, 120, 2 } });
+        { 240, 206 }, { 110, 90, 1 }, { 240, 120, 2 } });
 }
 
 void TaskList::retranslate()
