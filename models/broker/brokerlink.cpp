@@ -344,6 +344,11 @@ bool BrokerLink::withdraw(quint64 tag)
     return withdrawn;
 }
 
+bool BrokerLink::hasLeft(quint64 tag) const
+{
+    return d->outbox.hasLeft(tag);
+}
+
 void BrokerLink::committed(quint64 sequence)
 {
     d->committedSequence = std::max(d->committedSequence, sequence);

@@ -48,8 +48,11 @@ public:
     /// Publishes at QoS 1, not retained, once `afterSequence` is committed and the window allows. Ends with
     /// publishEnded(tag); survives reconnects. Tags are the caller's, unique among unfinished ones.
     void publish(quint64 tag, const QByteArray& topic, const QByteArray& payload, quint64 afterSequence);
-    /// Forgets a publish that has not left yet; false when it may already be with the broker.
+    /// Forgets a publish; true = it will not be sent (again). It may have arrived all the same when it left on an
+    /// earlier connection: hasLeft(), asked before, tells. False = in flight on the present connection, or ended.
     bool withdraw(quint64 tag);
+    /// Unfinished, and given to a connection at least once: the broker may have it.
+    [[nodiscard]] bool hasLeft(quint64 tag) const;
     /// Everything up to this record batch is durable.
     void committed(quint64 sequence);
     /// Unacknowledged publishes at once, also bounded by the broker's receive maximum. Default 1,000.

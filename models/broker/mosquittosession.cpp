@@ -45,12 +45,12 @@ struct MosquittoSession::Private
     void write();
     void checkKeepAlive();
     void deadlinePassed();
-    void deliver();
+    void deliver(bool over);
     void fail(const Error& error);
     void failWith(int result);
     void dropNotifiers();
     void reset();
-    [[nodiscard]] bool usable() const { return client && connected; }
+    [[nodiscard]] bool usable() const { return client && connected && !ended; }
 
     MosquittoSession& q;
     MqttSessionOptions options;
@@ -66,6 +66,7 @@ struct MosquittoSession::Private
     bool tcpReady = false;
     bool connected = false; ///< CONNACK accepted
     bool gateShut = false;
+    bool ended = false; ///< the connection has: its last burst is being told, then it fails
 };
 
 void MosquittoSession::Private::lookUp()
@@ -173,15 +174,14 @@ void MosquittoSession::Private::readBurst()
         if (client->events().messages.size() >= burstMessages || clock.elapsed() >= burstMilliseconds)
             break;
     }
-    const bool over = result != MOSQ_ERR_SUCCESS || client->socket() < 0;
+    const bool over = result != MOSQ_ERR_SUCCESS || client->socket() < 0 || client->events().tooLarge;
     reads->setEnabled(false);
-    if (client->events().messages.isEmpty() || over) {
-        // Messages of a connection that ended cannot be acknowledged any more: the broker sends them again.
-        client->events().messages.clear();
+    if (over) // no message can be acknowledged any more
+        client->events().messages.removeIf(&comesAgain);
+    else if (client->events().messages.isEmpty())
         gateShut = false;
-    }
     const quint64 started = generation;
-    deliver();
+    deliver(over);
     if (started != generation)
         return;
     if (over)
@@ -222,7 +222,7 @@ void MosquittoSession::Private::deadlinePassed()
 
 // Emits what libmosquitto reported. A slot may close or re-open the session: then nothing of the old connection
 // follows.
-void MosquittoSession::Private::deliver()
+void MosquittoSession::Private::deliver(bool over)
 {
     const quint64 started = generation;
     const MosquittoClient::Events events = std::exchange(client->events(), {});
@@ -241,9 +241,7 @@ void MosquittoSession::Private::deliver()
         emit q.published(events.pubacks.at(i).packetId, events.pubacks.at(i).reason);
     if (started != generation)
         return;
-    if (events.tooLarge)
-        return fail(
-            sessionError(ErrorKind::PacketTooLarge, options.profile, QString::number(options.maximumPacketSize)));
+    ended = over; // acknowledgements of what comes again wait in the client: nothing may make it write them
     if (!events.messages.isEmpty())
         emit q.burstReceived(events.messages);
 }
@@ -283,7 +281,7 @@ void MosquittoSession::Private::reset()
     dropNotifiers();
     client.reset();
     addresses.clear();
-    busy = tcpReady = connected = gateShut = false;
+    busy = tcpReady = connected = gateShut = ended = false;
 }
 
 MosquittoSession::MosquittoSession()
@@ -339,7 +337,7 @@ Result<void> MosquittoSession::subscribe(const QList<QByteArray>& filters)
 
 void MosquittoSession::openGate()
 {
-    if (!d->gateShut)
+    if (!d->gateShut || d->ended)
         return;
     d->gateShut = false;
     if (!d->client)

@@ -19,6 +19,13 @@ struct MqttMessage
     bool duplicate = false;
 };
 
+/// Whether the broker sends the message again when the connection ends before its acknowledgement: QoS 0 never comes
+/// again.
+[[nodiscard]] inline bool comesAgain(const MqttMessage& message)
+{
+    return message.qos > 0;
+}
+
 /// What the broker granted with its CONNACK.
 struct MqttGrant
 {
@@ -47,6 +54,9 @@ struct MqttSessionOptions
 /// before anything of it can be acknowledged on the wire, emits burstReceived once, and reads nothing more until
 /// openGate(). While the gate is shut nothing leaves: no PUBACK, no publish (pings may wait too: the gate is shut for
 /// milliseconds).
+///
+/// A burst in which the connection ends is told too, before failed(), but without what the broker sends again. The
+/// session is no longer open then, and openGate() lets nothing leave.
 class MqttSession : public QObject
 {
     Q_OBJECT

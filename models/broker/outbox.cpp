@@ -28,11 +28,17 @@ void Outbox::committed(quint64 sequence)
 bool Outbox::withdraw(quint64 tag)
 {
     const auto serial = m_byTag.constFind(tag);
-    if (serial == m_byTag.cend() || m_entries.value(*serial).left)
+    if (serial == m_byTag.cend() || m_sentOrder.count(*serial) != 0)
         return false;
     m_entries.remove(*serial);
     m_byTag.erase(serial);
     return true;
+}
+
+bool Outbox::hasLeft(quint64 tag) const
+{
+    const auto serial = m_byTag.constFind(tag);
+    return serial != m_byTag.cend() && m_entries.constFind(*serial)->left;
 }
 
 const Outbox::Entry* Outbox::next()

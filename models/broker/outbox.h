@@ -27,8 +27,10 @@ public:
     /// `afterSequence` 0 = ready at once.
     void add(Entry entry, quint64 afterSequence);
     void committed(quint64 sequence);
-    /// False when it has left, or is unknown.
+    /// Forgets it, so that it never leaves (again). False when it is in flight on the present connection, or unknown.
     bool withdraw(quint64 tag);
+    /// Given to a session at least once, on whichever connection, and not ended yet.
+    [[nodiscard]] bool hasLeft(quint64 tag) const;
 
     /// The next one to send, null when none is ready. sent() or refused() speak of it.
     [[nodiscard]] const Entry* next();

@@ -200,9 +200,8 @@ void QtMqttSession::Private::connack(const MqttPacket& packet)
         return;
     }
     transport->feed(packet.bytes());
-    if (!granted)
-        return;
-    grant = grantOf(*client, options.mqtt5, (packet.byteAt(0) & 1) != 0);
+    if (granted)
+        grant = grantOf(*client, options.mqtt5, (packet.byteAt(0) & 1) != 0);
 }
 
 // The client gets a plain success: it closes the connection on reasons it does not know, and we know the real one.
@@ -246,8 +245,9 @@ void QtMqttSession::Private::deliver()
     const quint64 started = generation;
     const std::optional<Error> ended = end;
     const auto acknowledged = std::exchange(pubacks, {});
-    // Messages of a connection that ended cannot be acknowledged any more: the broker sends them again.
-    const QList<MqttMessage> received = std::exchange(messages, {});
+    QList<MqttMessage> received = std::exchange(messages, {});
+    if (ended) // no message can be acknowledged any more
+        received.removeIf(&comesAgain);
     if (std::exchange(granted, false)) {
         connected = true;
         deadline.stop();
@@ -259,10 +259,14 @@ void QtMqttSession::Private::deliver()
         emit q.published(acknowledged.at(i).first, acknowledged.at(i).second);
     if (started != generation)
         return;
-    if (ended)
-        return fail(*ended);
+    if (ended) {
+        connected = false;
+        transport->drop(); // acknowledgements of what comes again wait in it
+    }
     if (!received.isEmpty())
         emit q.burstReceived(received);
+    if (ended && started == generation)
+        fail(*ended);
 }
 
 void QtMqttSession::Private::scheduleRead()
@@ -384,8 +388,6 @@ void QtMqttSession::openGate()
     if (!d->gateShut)
         return;
     d->gateShut = false;
-    if (!d->transport)
-        return;
     d->transport->openGate();
     d->scheduleRead();
 }

@@ -356,8 +356,15 @@ void TestBrokerLink::withdraws()
     QCOMPARE(m_session->publishes.size(), 1);
     m_link->committed(12);
     QCOMPARE(m_session->publishes.size(), 2);
+    publish(4);
+    QVERIFY(!m_link->hasLeft(4));
     fail(ErrorKind::ConnectionLost);
-    QVERIFY(!m_link->withdraw(3)); // may have arrived
+    QVERIFY(m_link->hasLeft(3)); // may have arrived
+    QVERIFY(m_link->withdraw(3));
+    QTRY_COMPARE(m_sessions, 2);
+    connectLink();
+    QCOMPARE(m_session->publishes.size(), 1); // but does not leave again
+    QCOMPARE(m_session->publishes.first().topic, QByteArray("topic/4"));
 }
 
 void TestBrokerLink::endsWhatIsTooLarge()

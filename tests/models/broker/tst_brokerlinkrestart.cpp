@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <csignal>
+
 using namespace console;
 
 namespace {
@@ -46,6 +48,8 @@ private slots:
     void loses();
     void deliversAgainWhatWasNotCommitted_data() { loses_data(); }
     void deliversAgainWhatWasNotCommitted();
+    void doesNotRepeatWhatWasWithdrawn_data() { loses_data(); }
+    void doesNotRepeatWhatWasWithdrawn();
 };
 
 void TestBrokerLinkRestart::initTestCase()
@@ -127,6 +131,41 @@ void TestBrokerLinkRestart::deliversAgainWhatWasNotCommitted()
     QTRY_COMPARE(listener.versions, QList<QByteArray>({ "1.0" }));
     link.committed(listener.sequence);
     QTRY_VERIFY(broker.log().contains(QStringLiteral("Received PUBACK from ") + profile.clientId));
+}
+
+void TestBrokerLinkRestart::doesNotRepeatWhatWasWithdrawn()
+{
+    QFETCH(QString, library);
+    MosquittoProcess broker;
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    const BrokerProfile profile = broker.profile();
+    const SteadyWallClock clock;
+    Listener listener;
+    BrokerLink link([&] { return makeSession(library); }, clock, listener);
+    link.setWindow(10);
+    link.connectTo(profile, {});
+    QTRY_COMPARE(listener.state, LinkState::Connected);
+    QCOMPARE(::kill(static_cast<pid_t>(broker.processId()), SIGSTOP), 0); // it acknowledges nothing any more
+    for (quint64 tag = 1; tag <= 20; ++tag)
+        link.publish(tag, upgradeTopic("pk", "d1"), "withdrawn", 0);
+    QCOMPARE(link.status().inFlight, 10);
+    QVERIFY(!link.withdraw(1));
+    broker.kill();
+    QTRY_COMPARE(listener.state, LinkState::WaitingToRetry);
+    for (quint64 tag = 1; tag <= 20; ++tag) {
+        QCOMPARE(link.hasLeft(tag), tag <= 10);
+        QVERIFY(link.withdraw(tag));
+    }
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    RecordedSession device(library);
+    device.open(broker.profile());
+    QVERIFY(device.waitOpen());
+    QVERIFY(device.subscribe({ upgradeTopic("pk", "d1") }));
+    QTRY_COMPARE(listener.state, LinkState::Connected);
+    link.publish(21, upgradeTopic("pk", "d1"), "wanted", 0);
+    QTRY_COMPARE(listener.ended, QSet<quint64>({ 21 }));
+    QTRY_COMPARE(device.payloads(), QList<QByteArray>({ "wanted" }));
+    QCOMPARE(broker.log().count(QStringLiteral("Received PUBLISH from ") + profile.clientId), 1);
 }
 
 QTEST_GUILESS_MAIN(TestBrokerLinkRestart)

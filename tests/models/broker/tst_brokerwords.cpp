@@ -14,23 +14,30 @@ namespace {
 class Peer : public QTcpServer
 {
 public:
-    explicit Peer(QByteArray answer)
+    explicit Peer(QByteArray answer, bool hangsUp = false)
         : m_answer(std::move(answer))
+        , m_hangsUp(hangsUp)
     {
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket* socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
                 received += socket->readAll();
-                if (!std::exchange(m_answered, true))
-                    socket->write(m_answer);
+                if (std::exchange(m_answered, true))
+                    return;
+                socket->write(m_answer);
+                if (m_hangsUp)
+                    socket->disconnectFromHost();
             });
+            connect(socket, &QTcpSocket::disconnected, this, [this] { left = true; });
         });
         listen(QHostAddress::LocalHost);
     }
     QByteArray received;
+    bool left = false;
 
 private:
     QByteArray m_answer;
+    bool m_hangsUp = false;
     bool m_answered = false;
 };
 
@@ -52,6 +59,8 @@ private slots:
     void initTestCase_data();
     void understands_data();
     void understands();
+    void tellsTheLastBurst_data();
+    void tellsTheLastBurst();
     void givesUpOnSilence();
     void readsTheGrant();
     void asksForItsLimits();
@@ -133,6 +142,49 @@ void TestBrokerWords::understands()
         qPrintable(QStringLiteral("%1 %2").arg(int(client.error->kind)).arg(client.error->context)));
     QVERIFY(client.messages.isEmpty());
     QCOMPARE(client.failures, 1);
+}
+
+void TestBrokerWords::tellsTheLastBurst_data()
+{
+    QTest::addColumn<bool>("mqtt5");
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<int>("error");
+    QTest::newRow("hangs up") << true << QByteArray() << int(ErrorKind::ConnectionLost);
+    QTest::newRow("3.1.1 hangs up") << false << QByteArray() << int(ErrorKind::ConnectionLost);
+    QTest::newRow("says so") << true << QByteArray::fromHex("e0018b") << int(ErrorKind::ConnectionLost);
+    QTest::newRow("a client's packet") << false << QByteArray::fromHex("8206000100000000")
+                                       << int(ErrorKind::ProtocolViolation);
+    QTest::newRow("too large") << false << QByteArray::fromHex("30d30f000174") + QByteArray(2000, 'x')
+                               << int(ErrorKind::PacketTooLarge);
+}
+
+// What was sent at QoS 0 never comes again; what was sent at QoS 1 does, unless it were acknowledged untold.
+void TestBrokerWords::tellsTheLastBurst()
+{
+    QFETCH(bool, mqtt5);
+    QFETCH(QByteArray, end);
+    QFETCH(int, error);
+    const QByteArray burst = mqtt5
+        ? accepted5 + QByteArray::fromHex("3007000174006e6f77320b000174000700616761696e3008000174006c617465")
+        : QByteArray::fromHex("2002000030060001746e6f77320a0001740007616761696e30070001746c617465");
+    const Peer peer(burst + end, end.isEmpty());
+    MqttSessionOptions options = optionsFor(peer);
+    options.mqtt5 = mqtt5;
+    options.maximumPacketSize = 1024;
+    RecordedSession client(library()); // opens the gate after the burst
+    bool toldInTime = true;
+    connect(client.session.get(), &MqttSession::burstReceived, &client, [&] { toldInTime = !client.error; });
+    client.open(options);
+    QVERIFY(client.waitFailed());
+    QCOMPARE(int(client.error->kind), error);
+    QCOMPARE(client.failures, 1);
+    QVERIFY(toldInTime);
+    QTRY_VERIFY(peer.left);
+    QList<QByteArray> told = client.payloads();
+    // A library that reads the end of the connection by itself tells the burst whole.
+    const bool whole = end.isEmpty() && told.removeAll("again") > 0;
+    QCOMPARE(told, QList<QByteArray>({ "now", "late" }));
+    QVERIFY(whole || !peer.received.contains(QByteArray::fromHex("40020007")));
 }
 
 void TestBrokerWords::givesUpOnSilence()

@@ -13,6 +13,7 @@ private slots:
     void releasesBySequence();
     void keepsOrderOverTwoLosses();
     void forgetsWithdrawals();
+    void doesNotRepeatWithdrawals();
     void forgetsRefusals();
 };
 
@@ -78,9 +79,29 @@ void TestOutbox::forgetsWithdrawals()
     QCOMPARE(outbox.next()->payload, QByteArray("new"));
     outbox.sent(1);
     QVERIFY(!outbox.withdraw(1));
+    QCOMPARE(outbox.acknowledged(1), std::optional<quint64>(1));
+    QVERIFY(!outbox.withdraw(1));
+}
+
+void TestOutbox::doesNotRepeatWithdrawals()
+{
+    Outbox outbox;
+    for (quint64 tag = 1; tag <= 3; ++tag)
+        outbox.add({ tag, "t", "x" }, 0);
+    QVERIFY(!outbox.hasLeft(2));
+    QCOMPARE(sendAll(outbox, 1).size(), 3);
+    QVERIFY(outbox.hasLeft(2));
+    QVERIFY(!outbox.withdraw(2)); // in flight
     outbox.connectionLost();
-    QVERIFY(!outbox.withdraw(1)); // may be with the broker
-    QCOMPARE(outbox.waiting(), 1);
+    QVERIFY(outbox.hasLeft(2)); // the broker may have it
+    QVERIFY(outbox.withdraw(2));
+    QVERIFY(!outbox.hasLeft(2));
+    QCOMPARE(outbox.waiting(), 2);
+    QVERIFY(outbox.next());
+    outbox.sent(7);
+    QVERIFY(!outbox.withdraw(1)); // in flight again
+    outbox.connectionLost();
+    QCOMPARE(sendAll(outbox, 10), QList<quint64>({ 1, 3 }));
 }
 
 void TestOutbox::forgetsRefusals()
