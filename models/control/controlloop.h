@@ -3,6 +3,7 @@
 
 #include "models/base/mailbox.h"
 #include "models/broker/brokerlink.h"
+#include "models/control/controlparts.h"
 #include "models/control/framebuilder.h"
 #include "models/control/linkledger.h"
 #include "models/control/noticedesk.h"
@@ -10,7 +11,6 @@
 #include "models/control/recordcollector.h"
 #include "models/control/rejectionlog.h"
 #include "models/control/rules.h"
-#include "models/firmware/downloadevidence.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -19,20 +19,6 @@
 #include <deque>
 
 namespace console {
-
-/// What a ControlLoop works with; all outlive it.
-struct ControlParts
-{
-    const Clock& clock;
-    Mailbox<RecordBatch>& store;
-    Mailbox<Frame>& frames; ///< capacity 1: a window that does not take gets merged frames, not many
-    Mailbox<DownloadEvidence>& downloads;
-    BrokerLink::SessionFactory makeSession;
-    DownloadLink downloadLink;
-    LinkLedger::VaultPath vaultPath;
-    /// Called on the engine thread, and once at the end of restore().
-    std::function<void(std::shared_ptr<const LinkTable>)> publishLinks;
-};
 
 /// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever
 /// the rules decide is handed to the store as a numbered record batch, and leaves the process only when that number is

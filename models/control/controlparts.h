@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/mailbox.h"
+#include "models/broker/brokerlink.h"
+#include "models/control/frame.h"
+#include "models/control/linkledger.h"
+#include "models/firmware/downloadevidence.h"
+#include "models/firmware/downloadlink.h"
+#include "models/firmware/linktable.h"
+#include "models/store/records.h"
+
+namespace console {
+
+/// What a ControlLoop works with; all outlive it.
+struct ControlParts
+{
+    const Clock& clock;
+    Mailbox<RecordBatch>& store;
+    Mailbox<Frame>& frames; ///< capacity 1: a window that does not take gets merged frames, not many
+    Mailbox<DownloadEvidence>& downloads;
+    BrokerLink::SessionFactory makeSession;
+    DownloadLink downloadLink;
+    LinkLedger::VaultPath vaultPath;
+    /// Called on the engine thread, and once at the end of restore().
+    std::function<void(std::shared_ptr<const LinkTable>)> publishLinks;
+};
+
+} // namespace console
