@@ -6,6 +6,7 @@
 #include "models/base/logging.h"
 #include "models/broker/sessionfactory.h"
 #include "models/control/adoptionhistory.h"
+#include "models/control/orders.h"
 #include "models/store/database.h"
 
 #include <QHostAddress>
@@ -55,6 +56,7 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     , m_store(std::make_unique<StoreWriter>(m_workspace->databasePath()))
 {
     m_pool.setMaxThreadCount(4);
+    m_settingsPool.setMaxThreadCount(1);
     ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
         [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
         [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); } };
@@ -76,8 +78,10 @@ Result<std::unique_ptr<Console>> Console::open(const CommandLine& line)
         return failure(key.error());
     if (auto prepared = prepareDatabase((*workspace)->databasePath()); !prepared)
         return failure(prepared.error());
-    ConsoleSettings settings = loadSettings((*workspace)->settingsPath());
-    std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(settings), *key));
+    auto settings = loadSettings((*workspace)->settingsPath());
+    if (!settings)
+        return failure(settings.error());
+    std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(*settings), *key));
     console->applyCommandLine(line);
     if (auto loaded = console->load(); !loaded)
         return failure(loaded.error());
@@ -120,7 +124,7 @@ QString Console::profileOf(const BrokerProfile& wanted)
     m_settings.profiles.append(wanted);
     // Kept at once: the broker holds what devices report meanwhile for this client id, and the next start has to ask
     // for it.
-    ConsoleSettings kept = loadSettings(m_workspace->settingsPath());
+    ConsoleSettings kept = m_kept;
     kept.profiles = m_settings.profiles;
     if (auto saved = saveSettings(m_workspace->settingsPath(), kept); !saved)
         qCWarning(lcControl).noquote() << "The connection is not remembered:" << saved.error().context;
@@ -174,7 +178,35 @@ void Console::start()
         Qt::QueuedConnection);
     m_serverTimer.start();
     recallAdoption();
-    connectActive();
+    checkOpenBatches();
+}
+
+void Console::checkOpenBatches()
+{
+    // Nothing is pushed before the broker is there, and it is not asked for before the files of open batches are what
+    // was verified: they may have changed while the console was away.
+    m_pool.start([this] {
+        const auto found
+            = m_loop->order<QList<Firmware>>({}, [](ControlLoop& loop, TimeMs) { return orders::firmwareInUse(loop); });
+        QFuture<Result<QList<Firmware>>> waiting = found;
+        waiting.waitForFinished();
+        if (waiting.resultCount() > 0 && waiting.result()) {
+            const QList<Firmware> inUse = *waiting.result();
+            for (const Firmware& firmware : inUse) {
+                if (!m_vault->check(firmware.sha256))
+                    reportTampered(firmware.id);
+            }
+        }
+        QMetaObject::invokeMethod(this, &Console::connectActive, Qt::QueuedConnection);
+    });
+}
+
+void Console::reportTampered(FirmwareId id)
+{
+    (void)m_loop->order<void>({}, [id](ControlLoop& loop, TimeMs now) -> Result<void> {
+        loop.rules().engine.firmwareTampered(id, now);
+        return {};
+    });
 }
 
 void Console::recallAdoption()

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] StoreReader reader() const { return StoreReader(m_workspace->databasePath()); }
     [[nodiscard]] QThreadPool& pool() { return m_pool; }
     [[nodiscard]] QString operatorName() const;
+    [[nodiscard]] bool isServing() const { return m_serverStatus.state == ServerState::Listening; }
+    /// One thread: settings are saved and the file server restarted one after another.
+    [[nodiscard]] QThreadPool& settingsPool() { return m_settingsPool; }
     /// Any thread: keeps them for the next start, without what only this start's options said.
     [[nodiscard]] Result<void> keepSettings(ConsoleSettings settings) const;
 
@@ -63,6 +66,8 @@ private:
     [[nodiscard]] QString profileOf(const BrokerProfile& wanted);
     void reportServer();
     void recallAdoption();
+    void checkOpenBatches();
+    void reportTampered(FirmwareId id);
 
     std::unique_ptr<Workspace> m_workspace;
     ConsoleSettings m_settings; ///< in force
@@ -82,6 +87,7 @@ private:
     QThread m_engineThread;
     QObject m_engineContext; ///< lives on the engine thread, so that the loop can be ended there
     QThreadPool m_pool;
+    QThreadPool m_settingsPool;
     QTimer m_serverTimer;
     ServerStatus m_serverStatus;
     quint64 m_bytesServed = 0;

@@ -92,6 +92,15 @@ Result<void> checkVault(ControlLoop& loop, FirmwareVault& vault, const QString& 
     return checked;
 }
 
+Result<void> checkVaultOf(ControlLoop& loop, FirmwareVault& vault, const QString& actor, BatchId id)
+{
+    const auto firmware = await(
+        loop.order<FirmwareId>(actor, [id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
+    if (!firmware)
+        return failure(firmware.error());
+    return checkVault(loop, vault, actor, *firmware);
+}
+
 } // namespace
 
 ConsoleCommands::ConsoleCommands(Console& console)
@@ -116,6 +125,11 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
             });
             if (!file) {
                 promise.addResult(failure(file.error()));
+                return;
+            }
+            if (promise.isCanceled()) { // while the last bytes were hashed; from here on it is added
+                if (!file->wasThere)
+                    (void)console.vault().remove(file->sha256);
                 return;
             }
             const Firmware firmware = firmwareFrom(draft, *file);
@@ -165,7 +179,13 @@ QFuture<Result<void>> ConsoleCommands::pauseBatch(BatchId id)
 
 QFuture<Result<void>> ConsoleCommands::resumeBatch(BatchId id)
 {
-    return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.resumeBatch(id, now); });
+    return QtConcurrent::run(
+        &m_console.pool(), [&console = m_console, id, actor = m_console.operatorName()]() -> Result<void> {
+            if (auto checked = checkVaultOf(console.loop(), console.vault(), actor, id); !checked)
+                return checked;
+            return await(console.loop().order<void>(
+                actor, [id](ControlLoop& loop, TimeMs now) { return loop.rules().engine.resumeBatch(id, now); }));
+        });
 }
 
 QFuture<Result<void>> ConsoleCommands::cancelBatch(BatchId id)
@@ -175,8 +195,14 @@ QFuture<Result<void>> ConsoleCommands::cancelBatch(BatchId id)
 
 QFuture<Result<quint32>> ConsoleCommands::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices)
 {
-    return order<quint32>(
-        [id, devices](RolloutEngine& engine, TimeMs now) { return engine.retryFailed(id, devices, now); });
+    return QtConcurrent::run(
+        &m_console.pool(), [&console = m_console, id, devices, actor = m_console.operatorName()]() -> Result<quint32> {
+            if (auto checked = checkVaultOf(console.loop(), console.vault(), actor, id); !checked)
+                return failure(checked.error());
+            return await(console.loop().order<quint32>(actor, [id, devices](ControlLoop& loop, TimeMs now) {
+                return loop.rules().engine.retryFailed(id, devices, now);
+            }));
+        });
 }
 
 QFuture<Result<quint32>> ConsoleCommands::cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices)
@@ -307,14 +333,23 @@ ConsoleSettings ConsoleCommands::settings() const
 QFuture<Result<void>> ConsoleCommands::applySettings(const ConsoleSettings& wanted)
 {
     ConsoleSettings& current = m_console.settings();
-    const bool serverChanged = wanted.listenAddress != current.listenAddress || wanted.listenPort != current.listenPort
-        || wanted.publicUrl != current.publicUrl || wanted.linkHours != current.linkHours;
+    // A server that did not start is tried again by every save: the port may be free by now.
+    const bool serverChanged = !m_console.isServing() || wanted.listenAddress != current.listenAddress
+        || wanted.listenPort != current.listenPort || wanted.publicUrl != current.publicUrl
+        || wanted.linkHours != current.linkHours;
+    for (const BrokerProfile& profile : std::as_const(current.profiles)) {
+        const bool stays = std::any_of(wanted.profiles.begin(), wanted.profiles.end(),
+            [&](const BrokerProfile& other) { return secretKey(other) == secretKey(profile); });
+        if (!stays)
+            (void)m_console.secrets().remove(profile);
+    }
     current = wanted;
-    return QtConcurrent::run(&m_console.pool(), [&console = m_console, wanted, serverChanged]() -> Result<void> {
-        if (auto saved = console.keepSettings(wanted); !saved)
-            return saved;
-        return serverChanged ? console.startServer(wanted) : Result<void>{};
-    });
+    return QtConcurrent::run(
+        &m_console.settingsPool(), [&console = m_console, wanted, serverChanged]() -> Result<void> {
+            if (auto saved = console.keepSettings(wanted); !saved)
+                return saved;
+            return serverChanged ? console.startServer(wanted) : Result<void>{};
+        });
 }
 
 } // namespace console

@@ -83,11 +83,13 @@ ConsoleSettings settingsFrom(const QJsonObject& json)
 
 } // namespace
 
-ConsoleSettings loadSettings(const QString& path)
+Result<ConsoleSettings> loadSettings(const QString& path)
 {
     QFile file(path);
+    if (!file.exists())
+        return ConsoleSettings{};
     if (!file.open(QIODevice::ReadOnly))
-        return {};
+        return failure(ErrorKind::FileUnreadable, path);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error == QJsonParseError::NoError && document.isObject())
@@ -97,7 +99,7 @@ ConsoleSettings loadSettings(const QString& path)
     file.close();
     QFile::remove(path + QStringLiteral(".damaged"));
     QFile::rename(path, path + QStringLiteral(".damaged"));
-    return {};
+    return ConsoleSettings{};
 }
 
 Result<void> saveSettings(const QString& path, const ConsoleSettings& settings)

@@ -67,6 +67,28 @@ Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id)
     return loop.rules().engine.deleteFirmware(id);
 }
 
+Result<QList<Firmware>> firmwareInUse(ControlLoop& loop)
+{
+    const RolloutEngine& engine = loop.rules().engine;
+    QList<Firmware> found;
+    for (const FirmwareId id : engine.firmwareIds()) {
+        const auto batches = engine.batches();
+        const bool inUse = std::any_of(batches.begin(), batches.end(),
+            [&](BatchId batch) { return engine.batch(batch)->firmware == id && isOpen(engine.batch(batch)->state); });
+        if (inUse)
+            found.append(*engine.firmware(id));
+    }
+    return found;
+}
+
+Result<FirmwareId> firmwareOf(ControlLoop& loop, BatchId id)
+{
+    const Batch* batch = loop.rules().engine.batch(id);
+    if (!batch)
+        return failure(ErrorKind::NotFound, id.toString());
+    return batch->firmware;
+}
+
 Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now)
 {
     const Firmware* firmware = loop.rules().engine.firmware(id);

@@ -14,6 +14,10 @@ namespace orders {
 /// Errors: VersionTaken (same product, module and version label with other bytes), the form's own.
 [[nodiscard]] Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now);
 [[nodiscard]] Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id);
+/// Whose bytes open batches and verifications send.
+[[nodiscard]] Result<QList<Firmware>> firmwareInUse(ControlLoop& loop);
+/// The firmware of a batch.
+[[nodiscard]] Result<FirmwareId> firmwareOf(ControlLoop& loop, BatchId id);
 [[nodiscard]] Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now);
 [[nodiscard]] Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, TimeMs now);
 [[nodiscard]] Result<BatchId> startBatch(

@@ -253,7 +253,7 @@ void TestStart::theWindowComesBack()
     const QString geometry = QStringLiteral("window/geometry");
     QMainWindow window;
     window.setGeometry(30, 40, 790, 700);
-    ConsoleSettings settings = loadSettings(path);
+    ConsoleSettings settings = loadSettings(path).value();
     settings.windowState = { { page, "batches" }, { geometry, window.saveGeometry() } };
     QVERIFY(saveSettings(path, settings));
 
@@ -261,7 +261,7 @@ void TestStart::theWindowComesBack()
     QVERIFY2(program.start(), qPrintable(program.errors()));
     program.sendSignal(number);
     QCOMPARE(program.waitForEnd(), 0);
-    const ConsoleSettings kept = loadSettings(path);
+    const ConsoleSettings kept = loadSettings(path).value();
     QVERIFY2(kept.windowState.size() > 2, "nothing was saved");
     QCOMPARE(kept.windowState.value(page), QByteArrayLiteral("batches"));
     QCOMPARE(kept.listenPort, settings.listenPort); // the option was for one start

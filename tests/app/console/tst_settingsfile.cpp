@@ -16,6 +16,7 @@ private slots:
     void givesDefaultsForNoFile();
     void keepsADamagedFileAside();
     void saysWhenItCannotWrite();
+    void doesNotTakeAnUnreadableFileForNone();
 };
 
 namespace {
@@ -58,14 +59,14 @@ void TestSettingsFile::keepsEveryField()
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("settings.json"));
     QVERIFY(saveSettings(path, everythingSet()));
-    QCOMPARE(loadSettings(path), everythingSet());
+    QCOMPARE(loadSettings(path).value(), everythingSet());
     QVERIFY(!(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
 }
 
 void TestSettingsFile::givesDefaultsForNoFile()
 {
     const QTemporaryDir dir;
-    QCOMPARE(loadSettings(dir.filePath(QStringLiteral("none"))), ConsoleSettings{});
+    QCOMPARE(loadSettings(dir.filePath(QStringLiteral("none"))).value(), ConsoleSettings{});
 }
 
 void TestSettingsFile::keepsADamagedFileAside()
@@ -76,7 +77,7 @@ void TestSettingsFile::keepsADamagedFileAside()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"profiles\": [");
     file.close();
-    QCOMPARE(loadSettings(path), ConsoleSettings{});
+    QCOMPARE(loadSettings(path).value(), ConsoleSettings{});
     QVERIFY(QFile::exists(path + QStringLiteral(".damaged")));
 }
 
@@ -85,6 +86,14 @@ void TestSettingsFile::saysWhenItCannotWrite()
     const auto saved = saveSettings(QStringLiteral("/nonexistent/settings.json"), {});
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, ErrorKind::WorkspaceUnwritable);
+}
+
+void TestSettingsFile::doesNotTakeAnUnreadableFileForNone()
+{
+    const QTemporaryDir dir; // a folder exists and cannot be read as a file, whoever asks
+    const auto settings = loadSettings(dir.path());
+    QVERIFY(!settings);
+    QCOMPARE(settings.error().kind, ErrorKind::FileUnreadable);
 }
 
 QTEST_GUILESS_MAIN(TestSettingsFile)
