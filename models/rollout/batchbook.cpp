@@ -84,10 +84,20 @@ void BatchBook::line(quint32 index)
     m_line.push_back(index);
 }
 
-std::optional<quint32> BatchBook::front()
+std::optional<quint32> BatchBook::front(bool holdRepeats)
 {
-    while (!m_line.empty() && !m_marks[m_line.front()].inLine)
+    if (!holdRepeats && !m_held.empty()) {
+        m_line.insert(m_line.begin(), m_held.begin(), m_held.end());
+        m_held.clear();
+    }
+    while (!m_line.empty()) {
+        const TaskMarks& marks = m_marks[m_line.front()];
+        if (marks.inLine && !(holdRepeats && marks.mayHaveIt))
+            break;
+        if (marks.inLine)
+            m_held.push_back(m_line.front());
         m_line.pop_front();
+    }
     if (!m_line.empty())
         return m_line.front();
     while (m_nextFresh < m_tasks.size() && !isFresh(m_nextFresh))

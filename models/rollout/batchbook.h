@@ -19,6 +19,8 @@ struct TaskMarks
     bool touched = false; ///< changed at all since then
     bool lateVersionNoted = false;
     bool lateStepNoted = false;
+    bool mayHaveIt = false; ///< the notice of this attempt may be with the device
+    bool ordered = false; ///< a notice was ordered since the last takeEffects
 };
 
 /// One batch with its tasks in device order: counts kept with every change, the line of tasks that may be pushed, and
@@ -40,8 +42,10 @@ public:
 
     /// Into the line: pushed-before tasks first come first served, never-pushed ones in device order behind them.
     void line(quint32 index);
-    /// The next task whose turn it is, without taking it.
-    [[nodiscard]] std::optional<quint32> front();
+    /// The next task whose turn it is, without taking it. `holdRepeats`: those whose device may have the notice already
+    /// stay in line, others pass them.
+    [[nodiscard]] std::optional<quint32> front(bool holdRepeats = false);
+    [[nodiscard]] bool holdsAny() const { return !m_held.empty(); }
 
     Batch batch;
     ModuleIndex module;
@@ -57,6 +61,7 @@ private:
     std::vector<Task> m_tasks;
     std::vector<TaskMarks> m_marks;
     std::deque<quint32> m_line; ///< entries whose mark is gone are skipped
+    std::deque<quint32> m_held; ///< taken out of the line by front(true), back at its head with front(false)
     quint32 m_nextFresh = 0;
 };
 

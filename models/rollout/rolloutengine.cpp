@@ -26,6 +26,7 @@ void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, Mo
         const TaskEvidence& seen = task.evidence;
         d->blindSince = std::max({ d->blindSince, task.updatedAt, seen.publishedAt, seen.acknowledgedAt,
             seen.progressAt, seen.reportedAt, seen.downloadBeganAt, seen.servedAt });
+        ref.marks().mayHaveIt = task.state == TaskState::Queued ? task.mayStillArrive : isOpen(task.state);
         d->remember(ref);
         if (task.state == TaskState::Queued && task.reason == TaskReason::WaitingForTurn)
             book.line(index);
@@ -100,6 +101,8 @@ Effects RolloutEngine::takeEffects()
     // An order to cancel may have come after the push, before the notice was taken.
     std::erase_if(taken.notices, [this](const NoticeOrder& notice) {
         const TaskRef ref = d->find(notice.task);
+        if (ref)
+            ref.marks().ordered = false;
         return !ref || (ref.task().state != TaskState::Notified && ref.task().state != TaskState::Upgrading);
     });
     return taken;

@@ -64,7 +64,8 @@ public:
     // Restoring a workspace: firmware, then batches with their tasks, then resumeAfterRestart.
     void restoreFirmware(const Firmware& firmware);
     void restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
-    /// Notices in doubt (Notified without a broker acknowledgement) are ordered again, as the same attempt.
+    /// Notices in doubt (Notified without a broker acknowledgement) are ordered again, as the same attempt, once
+    /// connected and the reports that the broker kept have had time to come.
     /// `lastAlive`: when the console last ran (newest stored time of anything); timeouts stand still from then until
     /// connected. 0 = newest of the tasks.
     void resumeAfterRestart(TimeMs now, TimeMs lastAlive = 0);

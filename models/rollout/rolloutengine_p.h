@@ -55,6 +55,7 @@ struct RolloutEngine::Private
     TimeMs connectedAt = 0;
     TimeMs blindSince = 0; ///< 0 = never saw anything
     TimeMs judgeFrom = 0; ///< no deadline is judged before: queued reports come first
+    bool settling = false; ///< until judgeFrom: nothing is pushed that a device may have
     Effects out;
     std::vector<TaskRef> changed;
     std::vector<BatchBook*> changedBooks;
@@ -86,14 +87,14 @@ struct RolloutEngine::Private
     [[nodiscard]] bool mayPush(const BatchBook& book) const;
     void pump(BatchBook& book, TimeMs now);
     void arm(TaskRef ref);
+    [[nodiscard]] bool holdsRepeats(TimeMs now);
+    void doubtNotices();
     void fireTimers(TimeMs now);
     void forgiveBlindTime(TimeMs now);
 
     // The rules (rolloutenginerules.cpp)
     TaskAction apply(TaskRef ref, TaskEvent event, const TaskInput& input);
     void act(TaskRef ref, TaskAction action, const TaskInput& input);
-    void push(TaskRef ref, const TaskInput& input);
-    void sendNotice(TaskRef ref, TimeMs now);
     void wake(TaskRef ref, const TaskInput& input);
     void askAgain(TaskRef ref, const TaskInput& input);
     void noteReport(TaskRef ref, const TaskInput& input);
@@ -102,8 +103,6 @@ struct RolloutEngine::Private
     void beginUpgrade(TaskRef ref, const TaskInput& input);
     void noteStep(TaskRef ref, const TaskInput& input);
     void failAttempt(TaskRef ref, TaskReason reason, TimeMs now);
-    void waitForDevice(TaskRef ref, const TaskInput& input);
-    void waitForBroker(TaskRef ref, const TaskInput& input);
     void getReady(TaskRef ref, const TaskInput& input);
     void judge(TaskRef ref, const TaskInput& input);
     void cancel(TaskRef ref, TaskReason reason, const TaskInput& input);
@@ -112,6 +111,16 @@ struct RolloutEngine::Private
     void suspect(DeviceSlot device, ModuleIndex module, BatchBook* book, const TaskInput& input);
     void dropAsk(TaskRef ref);
     void finish(TaskRef ref, TaskState state, TaskReason reason, TimeMs now);
+
+    // Notices, sent and ended (rolloutenginenotices.cpp)
+    void push(TaskRef ref, const TaskInput& input);
+    void sendNotice(TaskRef ref, TimeMs now);
+    void dropNotice(TaskRef ref);
+    void acknowledged(TaskRef ref, const TaskInput& input);
+    void waitForDevice(TaskRef ref, const TaskInput& input);
+    void waitForBroker(TaskRef ref, const TaskInput& input);
+    void takeBack(TaskRef ref, const TaskInput& input);
+    void giveBackAttempt(TaskRef ref);
 };
 
 [[nodiscard]] inline quint64 deviceKey(DeviceSlot device, ModuleIndex module)

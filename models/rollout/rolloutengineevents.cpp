@@ -39,6 +39,8 @@ TaskEvent eventOfOutcome(PublishOutcome outcome)
         return TaskEvent::Acknowledged;
     case PublishOutcome::NobodyListening:
         return TaskEvent::NobodyListening;
+    case PublishOutcome::Withdrawn:
+        return TaskEvent::Withdrawn;
     case PublishOutcome::Refused:
         break;
     }
@@ -104,6 +106,8 @@ void RolloutEngine::downloadSeen(const TaskKey& key, bool began, quint64 bytes, 
         evidence.downloadBeganAt = now;
     evidence.bytesServed = std::max(evidence.bytesServed, bytes);
     evidence.servedAt = now;
+    if (task.state == TaskState::Notified)
+        ref.marks().mayHaveIt = true;
     ref.book->setSilent(ref.index, false);
     d->dropAsk(ref);
     d->touch(ref, false);
@@ -117,6 +121,7 @@ void RolloutEngine::setConnected(bool connected, TimeMs now)
     d->connected = connected;
     if (!connected) {
         d->blindSince = now;
+        d->doubtNotices();
         return;
     }
     d->connectedAt = now;
@@ -151,8 +156,12 @@ TimeMs RolloutEngine::nextAdvance() const
     for (BatchBook* book : d->openBooks) {
         if (book->batch.state == BatchState::Scheduled)
             consider(book->batch.plan.startAt);
-        else if (d->mayPush(*book) && book->front())
-            consider(book->pacing.nextAt());
+        else if (d->mayPush(*book)) {
+            if (book->front(d->settling))
+                consider(book->pacing.nextAt());
+            if (book->holdsAny())
+                consider(std::max(book->pacing.nextAt(), d->judgeFrom));
+        }
     }
     if (d->connected && !d->timers.isEmpty())
         consider(std::max(d->timers.first().at, d->judgeFrom));
@@ -175,10 +184,32 @@ void RolloutEngine::Private::pump(BatchBook& book, TimeMs now)
 {
     if (!mayPush(book))
         return;
-    while (const auto index = book.front()) {
+    const bool hold = holdsRepeats(now);
+    while (const auto index = book.front(hold)) {
         if (!book.pacing.take(now))
             return;
         apply({ &book, *index }, TaskEvent::TurnCame, { .now = now });
+    }
+}
+
+/// After a blind time, what the broker kept for us may show that a notice did arrive.
+bool RolloutEngine::Private::holdsRepeats(TimeMs now)
+{
+    settling = settling && now < judgeFrom;
+    return settling;
+}
+
+/// The connection is gone: what was not acknowledged may have arrived all the same. Not stored: a notified task that is
+/// restored counts as in doubt anyway.
+void RolloutEngine::Private::doubtNotices()
+{
+    for (BatchBook* book : openBooks) {
+        if (book->batch.counts.of(TaskState::Notified) == 0)
+            continue;
+        for (quint32 index = 0; index < book->size(); ++index) {
+            if (book->task(index).state == TaskState::Notified)
+                book->marks(index).mayHaveIt = true;
+        }
     }
 }
 
@@ -213,6 +244,7 @@ void RolloutEngine::Private::fireTimers(TimeMs now)
 void RolloutEngine::Private::forgiveBlindTime(TimeMs now)
 {
     judgeFrom = now + settleMs;
+    settling = true;
     for (BatchBook* book : openBooks) {
         if (!isOpen(book->batch.state) || book->batch.counts.of(TaskState::Upgrading) == 0)
             continue;

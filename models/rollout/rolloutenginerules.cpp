@@ -8,9 +8,7 @@ namespace console {
 
 namespace {
 
-constexpr TimeMs refusedPauseMs = 60'000;
 constexpr std::size_t maxSuspects = 10'000;
-constexpr int maxNobodyListeningNotes = 100; ///< per batch and run: the tasks tell the rest
 
 /// Why an upgrading task waits until Task::nextAt, from what the device reported last.
 enum class UpgradeWait : quint8 { WrongVersion, FellBack, PushAgain };
@@ -78,12 +76,13 @@ void RolloutEngine::Private::act(TaskRef ref, TaskAction action, const TaskInput
         ref.task().evidence.progressAt = input.now;
         return failAttempt(ref, reasonOfStep(input.step), input.now);
     case TaskAction::NoteAcknowledged:
-        ref.task().evidence.acknowledgedAt = input.now;
-        return touch(ref, false);
+        return acknowledged(ref, input);
     case TaskAction::WaitForDevice:
         return waitForDevice(ref, input);
     case TaskAction::WaitForBroker:
         return waitForBroker(ref, input);
+    case TaskAction::TakeBack:
+        return takeBack(ref, input);
     case TaskAction::GetReady:
         return getReady(ref, input);
     case TaskAction::Judge:
@@ -105,46 +104,6 @@ void RolloutEngine::Private::act(TaskRef ref, TaskAction action, const TaskInput
     case TaskAction::Suspect:
         return suspect(ref.task().device, ref.book->module, ref.book, input);
     }
-}
-
-/// A new attempt. What was seen of the last one goes; that the device spoke just before stays, see waitForDevice.
-void RolloutEngine::Private::push(TaskRef ref, const TaskInput& input)
-{
-    Task& task = ref.task();
-    TaskEvidence evidence;
-    evidence.pushes = task.evidence.pushes;
-    evidence.reportedAt = task.evidence.reportedAt;
-    evidence.reportedVersion = task.evidence.reportedVersion;
-    task.evidence = evidence;
-    ++task.attempt;
-    task.step = -128;
-    task.upgradingSince = 0;
-    task.updatedAt = input.now;
-    ref.book->setState(ref.index, TaskState::Notified, TaskReason::None);
-    sendNotice(ref, input.now);
-}
-
-void RolloutEngine::Private::sendNotice(TaskRef ref, TimeMs now)
-{
-    Task& task = ref.task();
-    task.nextAt = 0;
-    task.evidence.publishedAt = now;
-    task.evidence.acknowledgedAt = 0;
-    task.evidence.nobodyListening = false;
-    if (task.evidence.pushes < 0xffff)
-        ++task.evidence.pushes;
-    ref.marks().inLine = false;
-    renewLinks(*ref.book, now);
-    NoticeOrder order;
-    order.task = { task.batch, task.device };
-    if (const auto held = heldPulls.find(deviceKey(ref)); held != heldPulls.end()) {
-        order.asPullReply = !held->second.legacy;
-        order.asLegacyReply = held->second.legacy;
-        order.requestId = held->second.requestId;
-        heldPulls.erase(held);
-    }
-    out.notices.push_back(std::move(order));
-    touch(ref, true);
 }
 
 void RolloutEngine::Private::wake(TaskRef ref, const TaskInput& input)
@@ -214,9 +173,12 @@ void RolloutEngine::Private::startGrace(TaskRef ref, const TaskInput& input)
 void RolloutEngine::Private::beginUpgrade(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
+    dropNotice(ref);
     dropAsk(ref);
     task.nextAt = 0;
+    task.mayStillArrive = false;
     ref.marks().inLine = false;
+    ref.marks().mayHaveIt = true;
     task.step = static_cast<qint8>(input.step);
     task.upgradingSince = task.updatedAt = task.evidence.progressAt = input.now;
     task.evidence.reportedVersion = 0; // what it reported before says nothing about this upgrade
@@ -243,6 +205,8 @@ void RolloutEngine::Private::failAttempt(TaskRef ref, TaskReason reason, TimeMs 
     if (!isRetried(reason) || task.attempt > plan.retryCount)
         return finish(ref, TaskState::Failed, reason, now);
     dropAsk(ref);
+    task.mayStillArrive = false;
+    ref.marks().inLine = ref.marks().mayHaveIt = false;
     const bool atOnce = plan.retryIntervalMinutes == 0;
     ref.book->setState(ref.index, TaskState::Queued, atOnce ? TaskReason::WaitingForTurn : TaskReason::WaitingForRetry);
     task.updatedAt = now;
@@ -251,36 +215,6 @@ void RolloutEngine::Private::failAttempt(TaskRef ref, TaskReason reason, TimeMs 
     touch(ref, true);
     if (atOnce)
         ref.book->line(ref.index);
-}
-
-void RolloutEngine::Private::waitForDevice(TaskRef ref, const TaskInput& input)
-{
-    Task& task = ref.task();
-    const TimeMs repushMs = ref.book->batch.plan.repushMs;
-    const TaskEvidence& evidence = task.evidence;
-    // A device that just spoke was perhaps about to subscribe and will not speak again: it gets one more chance.
-    const bool spoke = evidence.reportedAt != 0 && evidence.reportedAt + repushMs > evidence.publishedAt;
-    if (spoke && task.nextAt == 0 && !ref.marks().inLine)
-        task.nextAt = evidence.publishedAt + repushMs;
-    --task.attempt;
-    task.evidence.acknowledgedAt = input.now;
-    task.evidence.nobodyListening = true;
-    task.updatedAt = input.now;
-    ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForDevice);
-    touch(ref, true);
-    if (ref.book->nobodyListeningNoted++ < maxNobodyListeningNotes)
-        note(ActivityKind::NobodyListening, ref.book, task.device, input.now);
-}
-
-void RolloutEngine::Private::waitForBroker(TaskRef ref, const TaskInput& input)
-{
-    Task& task = ref.task();
-    --task.attempt;
-    task.updatedAt = input.now;
-    dropAsk(ref);
-    task.nextAt = input.now + refusedPauseMs;
-    ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForRetry);
-    touch(ref, true);
 }
 
 void RolloutEngine::Private::getReady(TaskRef ref, const TaskInput&)
@@ -309,7 +243,7 @@ void RolloutEngine::Private::judge(TaskRef ref, const TaskInput& input)
 void RolloutEngine::Private::cancel(TaskRef ref, TaskReason reason, const TaskInput& input)
 {
     Task& task = ref.task();
-    task.mayStillArrive = task.state == TaskState::Notified || task.state == TaskState::Upgrading;
+    task.mayStillArrive = task.mayStillArrive || task.state != TaskState::Queued;
     if (reason == TaskReason::Replaced)
         note(ActivityKind::TaskReplaced, ref.book, task.device, input.now, { input.other.toString() });
     finish(ref, TaskState::Cancelled, reason, input.now);
@@ -328,7 +262,7 @@ void RolloutEngine::Private::requeue(TaskRef ref, const TaskInput& input)
     task.evidence.reportedVersion = gotThereLate ? ref.book->target : 0;
     task.upgradingSince = task.nextAt = 0;
     task.updatedAt = input.now;
-    ref.marks().lateStepNoted = ref.marks().lateVersionNoted = false;
+    ref.marks().lateStepNoted = ref.marks().lateVersionNoted = ref.marks().mayHaveIt = false;
     touch(ref, true);
     remember(ref);
     ref.book->line(ref.index);
@@ -382,6 +316,7 @@ void RolloutEngine::Private::finish(TaskRef ref, TaskState state, TaskReason rea
     ref.marks().inLine = false;
     task.nextAt = 0;
     task.updatedAt = now;
+    task.mayStillArrive = task.mayStillArrive && state == TaskState::Cancelled;
     ref.book->setState(ref.index, state, reason);
     touch(ref, true);
     // A cancelled batch revokes its links in one stroke.

@@ -63,7 +63,7 @@ struct Task
     qint8 step = -128; ///< last step 0..100 or -1..-4; -128 = none yet
     quint8 attempt = 0; ///< 1 = first; counts decisions to push, not re-sends
     bool silent = false;
-    bool mayStillArrive = false; ///< Cancelled after the notice was handed to the broker
+    bool mayStillArrive = false; ///< Cancelled, or Queued again, although the device may have or get the notice
     TimeMs createdAt = 0;
     TimeMs updatedAt = 0; ///< last transition or progress
     TimeMs upgradingSince = 0; ///< first progress of this attempt: the timeout clock

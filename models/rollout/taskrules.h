@@ -10,12 +10,13 @@ namespace console {
 enum class TaskStage : quint8 {
     Queued, ///< no attempt counts yet
     Returned, ///< TaskState::Queued again after a delivered attempt: waits for its retry
+    InDoubt, ///< TaskState::Queued again although the device may have the notice of this very attempt
     Notified,
     Upgrading,
     Failed,
     Closed, ///< Succeeded, Cancelled, Skipped
 };
-inline constexpr std::size_t taskStages = 6;
+inline constexpr std::size_t taskStages = 7;
 
 enum class TaskEvent : quint8 {
     TurnCame, ///< pacing lets it go
@@ -28,6 +29,7 @@ enum class TaskEvent : quint8 {
     Acknowledged, ///< the broker took the notice
     NobodyListening, ///< the broker took it, but nobody was subscribed (0x10)
     Refused, ///< the broker did not take it
+    Withdrawn, ///< taken back before it left
     WaitOver, ///< Task::nextAt is reached
     TimeoutOver, ///< the plan's timeout since the first progress is over
     SilenceOver, ///< nothing came since the push for the plan's silence limit
@@ -35,7 +37,7 @@ enum class TaskEvent : quint8 {
     ReplaceOrdered, ///< by a newer batch
     RetryOrdered,
 };
-inline constexpr std::size_t taskEvents = 16;
+inline constexpr std::size_t taskEvents = 17;
 
 /// What the engine does to the task. Guards that need numbers (attempts left, 30 s rule) live in the action.
 enum class TaskAction : quint8 {
@@ -53,8 +55,9 @@ enum class TaskAction : quint8 {
     NoteStep,
     FailAttempt, ///< to Failed, or Queued again if a retry is left
     NoteAcknowledged,
-    WaitForDevice, ///< to Queued, the attempt is not spent
-    WaitForBroker, ///< to Queued, tried again later, the attempt is not spent
+    WaitForDevice, ///< to Queued, the attempt is not spent unless the device may have its notice
+    WaitForBroker, ///< the same, tried again later
+    TakeBack, ///< the same, ready for its turn at once
     GetReady, ///< into the line of those who may be pushed
     Judge, ///< the wait while upgrading is over: wrong version, fell back, or push again
     TimeOut, ///< to Failed, final

@@ -28,6 +28,7 @@ void RolloutRestart::ordersNoticesInDoubtAgain()
     host.progress(3, 10);
     host.takeNotices();
     host.restart(5 * second);
+    host.pass(5 * second); // the settling time
     const auto notices = host.takeNotices();
     QCOMPARE(notices.size(), std::size_t{ 1 });
     QCOMPARE(notices[0].task.device, DeviceSlot{ 0 });

@@ -111,7 +111,7 @@ private:
             break;
         case 12:
         case 13:
-            engine.noticeEnded({ anyBatch(), anyDevice() }, static_cast<PublishOutcome>(pick(3)), m_host.now);
+            engine.noticeEnded({ anyBatch(), anyDevice() }, static_cast<PublishOutcome>(pick(4)), m_host.now);
             break;
         case 14:
         case 15:

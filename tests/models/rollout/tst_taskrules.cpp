@@ -21,6 +21,11 @@ Task taskIn(TaskStage stage)
         task.state = TaskState::Queued;
         task.attempt = 1;
         break;
+    case TaskStage::InDoubt:
+        task.state = TaskState::Queued;
+        task.attempt = 1;
+        task.mayStillArrive = true;
+        break;
     case TaskStage::Notified:
         task.state = TaskState::Notified;
         break;
@@ -58,7 +63,8 @@ std::set<TaskStage> stagesAfter(TaskStage stage, TaskAction action)
         return { TaskStage::Failed };
     case TaskAction::WaitForDevice:
     case TaskAction::WaitForBroker:
-        return { TaskStage::Queued, TaskStage::Returned };
+    case TaskAction::TakeBack:
+        return { TaskStage::Queued, TaskStage::Returned, TaskStage::InDoubt };
     case TaskAction::Requeue:
         return { TaskStage::Queued };
     case TaskAction::None:
@@ -178,9 +184,12 @@ void TaskRulesTest::everyWalkEndsWhereItMay()
     const std::map<TaskStage, std::set<TaskStage>> allowed{
         { TaskStage::Queued, { TaskStage::Queued, TaskStage::Notified, TaskStage::Closed } },
         { TaskStage::Returned, { TaskStage::Returned, TaskStage::Notified, TaskStage::Upgrading, TaskStage::Closed } },
-        { TaskStage::Notified,
-            { TaskStage::Notified, TaskStage::Queued, TaskStage::Returned, TaskStage::Upgrading, TaskStage::Failed,
+        { TaskStage::InDoubt,
+            { TaskStage::InDoubt, TaskStage::Returned, TaskStage::Notified, TaskStage::Upgrading, TaskStage::Failed,
                 TaskStage::Closed } },
+        { TaskStage::Notified,
+            { TaskStage::Notified, TaskStage::Queued, TaskStage::Returned, TaskStage::InDoubt, TaskStage::Upgrading,
+                TaskStage::Failed, TaskStage::Closed } },
         { TaskStage::Upgrading, { TaskStage::Upgrading, TaskStage::Returned, TaskStage::Failed, TaskStage::Closed } },
         { TaskStage::Failed, { TaskStage::Failed, TaskStage::Queued } },
         { TaskStage::Closed, { TaskStage::Closed } },
