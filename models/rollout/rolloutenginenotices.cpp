@@ -24,7 +24,6 @@ void RolloutEngine::Private::push(TaskRef ref, const TaskInput& input)
         evidence.reportedVersion = task.evidence.reportedVersion;
         task.evidence = evidence;
         ++task.attempt;
-        ref.marks().mayHaveIt = false;
     }
     task.step = -128;
     task.upgradingSince = 0;

@@ -46,6 +46,7 @@ private slots:
     void firstNoticeIsStillGivenBack();
     void retryIsNotInDoubt();
     void failureInDoubtCounts();
+    void failureInDoubtLeavesTheLine();
     void cancelInDoubtMayStillArrive();
     void repeatsWaitForKeptReports();
     void othersPassHeldRepeats();
@@ -119,6 +120,17 @@ void NoticeDoubt::doubtSurvivesARestart()
         host.inform(0, newVersion);
         QCOMPARE(host.state(0), TaskState::Succeeded);
     }
+    EngineHost waiting; // repeated once more after the restart, and again for nothing
+    repeatNotice(waiting, Doubt::Acknowledged, quickPlan());
+    waiting.acknowledge(0, PublishOutcome::NobodyListening);
+    waiting.restart(minute);
+    waiting.inform(0, oldVersion);
+    waiting.pass(minute);
+    QCOMPARE(waiting.state(0), TaskState::Notified);
+    waiting.acknowledge(0, PublishOutcome::NobodyListening);
+    QCOMPARE(int(waiting.task(0).attempt), 1);
+    waiting.inform(0, newVersion);
+    QCOMPARE(waiting.state(0), TaskState::Succeeded);
     EngineHost host; // acknowledged, then restarted: only the repeat fails
     host.start(1, quickPlan());
     host.acknowledge(0);
@@ -179,6 +191,25 @@ void NoticeDoubt::failureInDoubtCounts()
     host.progress(0, -2);
     QCOMPARE(host.state(0), TaskState::Failed);
     QCOMPARE(host.reason(0), TaskReason::DownloadFailed);
+}
+
+void NoticeDoubt::failureInDoubtLeavesTheLine()
+{
+    EngineHost host;
+    repeatNotice(host, Doubt::Acknowledged, retryPlan(1, 10));
+    host.takeNotices();
+    QVERIFY(host.engine->pauseBatch(host.batch, host.now));
+    host.acknowledge(0, PublishOutcome::Withdrawn); // in line
+    host.progress(0, -2);
+    QCOMPARE(host.reason(0), TaskReason::WaitingForRetry);
+    QVERIFY(host.engine->resumeBatch(host.batch, host.now));
+    host.take();
+    host.pass(10 * minute - 1);
+    QVERIFY(host.takeNotices().empty());
+    host.pass(1);
+    QCOMPARE(host.takeNotices().size(), std::size_t{ 1 });
+    host.acknowledge(0, PublishOutcome::NobodyListening);
+    QCOMPARE(int(host.task(0).attempt), 1); // the second attempt is given back
 }
 
 void NoticeDoubt::cancelInDoubtMayStillArrive()
