@@ -178,9 +178,15 @@ void ControlLoop::carryOut(const Effects& effects, quint64 sequence, TimeMs now)
         [](const Batch& batch) { return batch.state != BatchState::Running; });
     if (!anyTaskEnded && !anyBatchStopped)
         return;
-    // A paused batch: what has not left is not sent, and not lost either. The engine takes it up again when it may.
+    takeBackNotices(now);
+}
+
+void ControlLoop::takeBackNotices(TimeMs now)
+{
+    // A paused batch: what is taken back is not lost. The engine takes it up again when it may, and knows which device
+    // may have its notice already.
     for (const TaskKey& key : m_notices.withdrawStale()) {
-        m_rules.engine.noticeEnded(key, PublishOutcome::Refused, now);
+        m_rules.engine.noticeEnded(key, PublishOutcome::Withdrawn, now);
         settleSoon();
     }
 }

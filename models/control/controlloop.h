@@ -93,6 +93,8 @@ private:
     void publishLinks();
     quint64 handOver();
     void carryOut(const Effects& effects, quint64 sequence, TimeMs now);
+    /// Notices that nobody wants any more are not sent, or not sent again.
+    void takeBackNotices(TimeMs now);
     void whenCommitted(quint64 sequence, std::function<void()> answer);
     void advance();
     void armTimer();

@@ -83,6 +83,8 @@ void ControlLoop::linkChanged(const LinkStatus& status)
     m_linkStatus = status;
     if (wasConnected != isConnected) {
         m_rules.engine.setConnected(isConnected, m_parts.clock.now());
+        if (!isConnected) // what was in flight and cancelled meanwhile must not go out again with the next connection
+            takeBackNotices(m_parts.clock.now());
         settleSoon();
     }
 }

@@ -34,7 +34,7 @@ public:
     /// "Nothing pending" to a device that pulled.
     Sent sendNothingPending(DeviceSlot device, const QByteArray& requestId, quint64 afterSequence);
     /// Takes back what has not left yet of tasks that are no longer open, or whose batch does not run. Gives the tasks
-    /// that are still open: their notice never left.
+    /// that are still open: their notice is not sent (again).
     [[nodiscard]] std::vector<TaskKey> withdrawStale();
     /// Whose publish ended; null for answers that belong to no task. Forgets the tag.
     [[nodiscard]] std::optional<TaskKey> takeEnded(quint64 tag);
