@@ -225,6 +225,7 @@ Console::~Console()
 {
     m_frames.setWake({});
     m_serverTimer.stop();
+    m_settingsPool.waitForDone(); // it may be restarting the file server
     // Work that waits for a store that cannot write would wait for ever: the loop lets go of it.
     while (!m_pool.waitForDone(m_started ? patienceMs : -1))
         runOn(&m_engineContext, [this] { m_loop->stop(); });
@@ -286,7 +287,7 @@ Result<void> Console::startServer(const ConsoleSettings& settings)
         },
         Qt::QueuedConnection);
     QMetaObject::invokeMethod(
-        this, [this, status] { m_serverStatus = status; }, Qt::QueuedConnection);
+        this, [this, status] { m_serverStatus = status; }, Qt::AutoConnection); // at once where start() called
     if (!port)
         return failure(port.error());
     return {};
