@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>MainWindow</name>
+    <name>console::MainWindow</name>
     <message numerus="yes">
         <source>%n running batch(es)</source>
         <translation>
@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
+    <name>console::StatusStrip</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>

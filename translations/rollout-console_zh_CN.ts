@@ -2,114 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <source>About Rollout Console</source>
-        <translation>关于 Rollout Console</translation>
-    </message>
-    <message>
-        <source>Version %1
-MQTT by %2
-Qt %3
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>版本 %1
-MQTT 实现：%2
-Qt %3
-
-自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityPage</name>
-    <message>
-        <source>Open batch</source>
-        <translation>打开批次</translation>
-    </message>
-    <message>
-        <source>Open device</source>
-        <translation>打开设备</translation>
-    </message>
-    <message>
-        <source>Open firmware</source>
-        <translation>打开固件</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>活动记录</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>暂无记录</translation>
-    </message>
-    <message>
-        <source>Every order and every decision of the engine appears here, with its reason.</source>
-        <translation>每次操作和引擎的每个决定都会连同原因显示在这里。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityPanel</name>
-    <message>
-        <source>Decided by the engine</source>
-        <translation>由引擎决定</translation>
-    </message>
-    <message>
-        <source>Ordered by %1</source>
-        <translation>操作人：%1</translation>
-    </message>
-    <message>
-        <source>Open batch</source>
-        <translation>打开批次</translation>
-    </message>
-    <message>
-        <source>Open device</source>
-        <translation>打开设备</translation>
-    </message>
-    <message>
-        <source>Open firmware</source>
-        <translation>打开固件</translation>
-    </message>
-    <message>
-        <source>What the device sent</source>
-        <translation>设备发送的内容</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityTableModel</name>
-    <message>
-        <source>engine</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作者</translation>
-    </message>
-</context>
-<context>
     <name>ActivityText</name>
     <message>
         <source>%1 devices</source>
@@ -252,6 +144,10 @@ Qt %3
         <translation>与 MQTT 服务器的连接断开：%1</translation>
     </message>
     <message>
+        <source>Reports may be missing: the broker did not keep them while the console was away. Each device is right again with its next report</source>
+        <translation>上报可能有遗漏：控制台离线期间 MQTT 服务器没有保留上报。设备下次上报后，其数据即恢复正确</translation>
+    </message>
+    <message>
         <source>Cannot write to the database: %1</source>
         <translation>无法写入数据库：%1</translation>
     </message>
@@ -292,452 +188,8 @@ Qt %3
         <translation>控制台</translation>
     </message>
     <message>
-        <source>Reports may be missing: the broker did not keep them while the console was away. Each device is right again with its next report</source>
-        <translation>上报可能有遗漏：控制台离线期间 MQTT 服务器没有保留上报。设备下次上报后，其数据即恢复正确</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>问题</translation>
-    </message>
-</context>
-<context>
-    <name>BatchList</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>R&amp;esume</source>
-        <translation>继续(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>暂停(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Copy batch &amp;id</source>
-        <translation>复制批次 ID(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>升级批次</translation>
-    </message>
-    <message>
-        <source>Which batches</source>
-        <translation>显示哪些批次</translation>
-    </message>
-    <message>
-        <source>Scheduled, running and paused batches</source>
-        <translation>计划中、执行中和已暂停的批次</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation>全部(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ended batches too</source>
-        <translation>包括已结束的批次</translation>
-    </message>
-    <message>
-        <source>No batches yet</source>
-        <translation>暂无升级批次</translation>
-    </message>
-    <message>
-        <source>No open batches</source>
-        <translation>没有未结束的批次</translation>
-    </message>
-    <message>
-        <source>Every batch has ended. Choose All to see them.</source>
-        <translation>所有批次都已结束。选择“全部”即可查看。</translation>
-    </message>
-    <message>
-        <source>A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each.</source>
-        <translation>升级批次按设定的速率，将一个已验证的固件推送给多台设备，并显示每台设备的升级结果。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <comment>batches that have not ended</comment>
-        <translation>未结束(&amp;O)</translation>
-    </message>
-</context>
-<context>
-    <name>BatchPage</name>
-    <message>
-        <source>‹ &amp;Batches</source>
-        <translation>‹ 升级批次(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Back to the list (Alt+Left)</source>
-        <translation>返回列表（Alt+Left）</translation>
-    </message>
-    <message>
-        <source>Pause at once</source>
-        <translation>立即暂停</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
-    </message>
-    <message>
-        <source>Part of a device name</source>
-        <translation>设备名称的一部分</translation>
-    </message>
-    <message>
-        <source>Search devices of this batch</source>
-        <translation>搜索本批次的设备</translation>
-    </message>
-    <message>
-        <source>Devices by state</source>
-        <translation>各状态设备数</translation>
-    </message>
-    <message>
-        <source>Verification of %1 on %2</source>
-        <translation>验证固件 %1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source> · by %1</source>
-        <translation> · 创建人 %1</translation>
-    </message>
-    <message>
-        <source> · %1</source>
-        <translation> · %1</translation>
-    </message>
-    <message>
-        <source>The batch has ended.</source>
-        <translation>批次已结束。</translation>
-    </message>
-    <message>
-        <source>The batch has not started; cancel it instead.</source>
-        <translation>批次尚未开始，可以直接取消。</translation>
-    </message>
-    <message>
-        <source>R&amp;esume</source>
-        <translation>继续(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>暂停(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Sends on to the %1 that are queued</source>
-        <translation>继续推送给待推送的 %1</translation>
-    </message>
-    <message>
-        <source>No further notice is sent (Ctrl+.). Devices that are upgrading go on.</source>
-        <translation>不再推送升级通知（Ctrl+.）。升级中的设备继续升级。</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel…</source>
-        <translation>取消(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Ends the batch for all devices that are not finished</source>
-        <translation>对所有未完成的设备结束本批次</translation>
-    </message>
-    <message>
-        <source>The batch was cancelled.</source>
-        <translation>批次已取消。</translation>
-    </message>
-    <message>
-        <source>No device has failed.</source>
-        <translation>没有升级失败的设备。</translation>
-    </message>
-    <message>
-        <source>&amp;Retry failed…</source>
-        <translation>重试失败设备(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Queues the %1 that failed again</source>
-        <translation>将升级失败的 %1重新加入待推送</translation>
-    </message>
-    <message>
-        <source>Change r&amp;ate…</source>
-        <translation>修改推送速率(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Now %1</source>
-        <translation>当前：%1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>&amp;Queued</source>
-        <translation>待推送(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Upgrading</source>
-        <translation>升级中(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Succeeded</source>
-        <translation>升级成功(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Failed</source>
-        <translation>升级失败(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncelled</source>
-        <translation>已取消(&amp;N)</translation>
-    </message>
-    <message>
-        <source>P&amp;lan</source>
-        <translation>升级计划(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
-        <source>%1 will not get the upgrade.</source>
-        <translation>%1将不会收到升级。</translation>
-    </message>
-    <message>
-        <source>%1 %2 got the notice already and may still upgrade: a notice cannot be called back.</source>
-        <translation>%1%2已收到通知，仍可能升级：通知无法撤回。</translation>
-    </message>
-    <message>
-        <source>Cancel the batch of %1?</source>
-        <translation>取消“%1”升级批次？</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel batch</source>
-        <translation>取消批次(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep running</source>
-        <translation>继续执行(&amp;K)</translation>
-    </message>
-    <message>
-        <source>The batch was cancelled. Devices that were notified already may still upgrade.</source>
-        <translation>批次已取消。已推送通知的设备仍可能升级。</translation>
-    </message>
-    <message>
-        <source>Retry %1?</source>
-        <translation>重试 %1？</translation>
-    </message>
-    <message>
-        <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
-        <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
-    </message>
-    <message>
-        <source>&amp;Retry %1</source>
-        <translation>重试 %1(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Leave as they are</source>
-        <translation>保持现状(&amp;L)</translation>
-    </message>
-    <message>
-        <source>%1 queued again.</source>
-        <translation>%1已重新进入待推送。</translation>
-    </message>
-    <message>
-        <source>Cancel %1 in this batch?</source>
-        <translation>取消本批次中的 %1？</translation>
-    </message>
-    <message>
-        <source>The batch goes on for all others. A device that got the notice already may still upgrade.</source>
-        <translation>其他设备继续升级。已收到通知的设备仍可能升级。</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel %1</source>
-        <translation>取消 %1(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>%1 cancelled.</source>
-        <translation>%1已取消。</translation>
-    </message>
-    <message>
-        <source>The rate is now %1.</source>
-        <translation>推送速率已改为%1。</translation>
-    </message>
-</context>
-<context>
-    <name>BatchTableModel</name>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>产品</translation>
-    </message>
-    <message>
-        <source>Module</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备数</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>升级成功</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>升级失败</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Started by</source>
-        <translation>创建人</translation>
-    </message>
-    <message>
-        <source>expected %1</source>
-        <translation>预计 %1</translation>
-    </message>
-</context>
-<context>
-    <name>BatchWizard</name>
-    <message>
-        <source>New batch</source>
-        <translation>新建升级批次</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>1   Scope</source>
-        <translation>1   升级范围</translation>
-    </message>
-    <message>
-        <source>2   Strategy</source>
-        <translation>2   升级策略</translation>
-    </message>
-    <message>
-        <source>3   Review</source>
-        <translation>3   确认</translation>
-    </message>
-    <message>
-        <source>Firmware</source>
-        <translation>固件</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · module %3 · %4</source>
-        <translation>%1 · %2 · 模块 %3 · %4</translation>
-    </message>
-    <message>
-        <source>F&amp;irmware</source>
-        <translation>固件(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>上一步(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>下一步(&amp;N)</translation>
-    </message>
-    <message>
-        <source>No devices yet</source>
-        <translation>暂无设备</translation>
-    </message>
-    <message>
-        <source>Counting devices…</source>
-        <translation>正在统计设备…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 devices</source>
-        <translation>%1 / %2 台设备</translation>
-    </message>
-    <message>
-        <source>No devices</source>
-        <translation>没有设备</translation>
-    </message>
-    <message>
-        <source>Not counted</source>
-        <translation>未统计</translation>
-    </message>
-    <message>
-        <source>No device is left to upgrade.</source>
-        <translation>没有需要升级的设备。</translation>
-    </message>
-    <message>
-        <source>The batch is being started.</source>
-        <translation>正在启动批次。</translation>
-    </message>
-    <message>
-        <source>The devices are still being counted.</source>
-        <translation>仍在统计设备。</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>升级范围</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>升级策略</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>This is the first step.</source>
-        <translation>这是第一步。</translation>
-    </message>
-    <message>
-        <source>&amp;Start on %1</source>
-        <translation>开始升级 %1(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>开始升级(&amp;S)</translation>
-    </message>
-</context>
-<context>
-    <name>BatchesPage</name>
-    <message>
-        <source>Send a verified firmware to devices (Ctrl+N)</source>
-        <translation>将已验证的固件推送给设备（Ctrl+N）</translation>
-    </message>
-    <message>
-        <source>No firmware is verified yet. Verify one on test devices in Firmware first.</source>
-        <translation>还没有已验证的固件。请先在“固件”页用测试设备验证。</translation>
-    </message>
-    <message>
-        <source>&amp;New batch…</source>
-        <translation>新建批次(&amp;N)…</translation>
     </message>
 </context>
 <context>
@@ -797,377 +249,6 @@ Qt %3
     <message>
         <source>%1 ago</source>
         <translation>%1前</translation>
-    </message>
-</context>
-<context>
-    <name>ChartCard</name>
-    <message>
-        <source>Show as chart</source>
-        <translation>显示为图表</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>显示为表格</translation>
-    </message>
-</context>
-<context>
-    <name>ChipList</name>
-    <message>
-        <source>Chosen devices</source>
-        <translation>已选设备</translation>
-    </message>
-    <message>
-        <source>Click a device or press Delete to take it away</source>
-        <translation>点击设备或按 Delete 键可移除</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectionTestView</name>
-    <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Cancel test</source>
-        <translation>取消测试</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Testing the connection…</source>
-        <translation>正在测试连接…</translation>
-    </message>
-    <message>
-        <source>The connection works.</source>
-        <translation>连接正常。</translation>
-    </message>
-    <message>
-        <source>The connection does not work yet.</source>
-        <translation>连接尚不可用。</translation>
-    </message>
-</context>
-<context>
-    <name>CsvPicker</name>
-    <message>
-        <source>Choose &amp;file…</source>
-        <translation>选择文件(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Stop reading</source>
-        <translation>停止读取</translation>
-    </message>
-    <message>
-        <source>Reading the list</source>
-        <translation>正在读取列表</translation>
-    </message>
-    <message>
-        <source>Rejected lines</source>
-        <translation>被拒绝的行</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>行号</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Choose a list of devices</source>
-        <translation>选择设备列表</translation>
-    </message>
-    <message>
-        <source>Lists of devices (*.csv *.txt);;All files (*)</source>
-        <translation>设备列表 (*.csv *.txt);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Reading was stopped. No device is listed.</source>
-        <translation>已停止读取，列表中没有设备。</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>正在读取 %1…</translation>
-    </message>
-    <message>
-        <source>A CSV file, one device name in the first column, or in a column headed deviceName. Drop it here or choose it.</source>
-        <translation>CSV 文件，每行一个设备名称，放在第一列或标题为 deviceName 的列。可拖放到此处，也可选择文件。</translation>
-    </message>
-    <message>
-        <source>%1: %2 usable, %3 rejected of %4 lines.</source>
-        <translation>%1：共 %4 行，%2可用，%3 行被拒绝。</translation>
-    </message>
-    <message>
-        <source>The first %1 are shown; all %2 are saved.</source>
-        <translation>显示前 %1 行；保存时包含全部 %2 行。</translation>
-    </message>
-    <message>
-        <source>Save rejected lines</source>
-        <translation>保存被拒绝的行</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Rejected lines saved as %1.</source>
-        <translation>被拒绝的行已保存为 %1。</translation>
-    </message>
-    <message>
-        <source>Save re&amp;jected lines…</source>
-        <translation>保存被拒绝的行(&amp;J)…</translation>
-    </message>
-</context>
-<context>
-    <name>DeviceChoiceModel</name>
-    <message>
-        <source>not reported</source>
-        <translation>未上报</translation>
-    </message>
-    <message>
-        <source>At most %1 devices can be chosen.</source>
-        <translation>最多可选 %1 台设备。</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation>最近上报</translation>
-    </message>
-</context>
-<context>
-    <name>DevicePanel</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Idle</source>
-        <translation>空闲</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>none reported</source>
-        <translation>未上报</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation>最近上报</translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <translation>首次上报</translation>
-    </message>
-    <message>
-        <source>Last outcome</source>
-        <translation>上次结果</translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <translation>%1（%2起）</translation>
-    </message>
-    <message>
-        <source>%1 → %2: %3</source>
-        <translation>%1 → %2：%3</translation>
-    </message>
-    <message>
-        <source>Reported version %1</source>
-        <translation>上报版本 %1</translation>
-    </message>
-    <message>
-        <source>Reported version %1 of module %2</source>
-        <translation>上报模块 %2 的版本 %1</translation>
-    </message>
-    <message>
-        <source>Notice sent</source>
-        <translation>已发送升级通知</translation>
-    </message>
-    <message>
-        <source>Broker: nobody is subscribed</source>
-        <translation>MQTT 服务器：无人订阅</translation>
-    </message>
-    <message>
-        <source>Broker acknowledged the notice</source>
-        <translation>MQTT 服务器已确认通知</translation>
-    </message>
-    <message>
-        <source>Download began</source>
-        <translation>开始下载</translation>
-    </message>
-    <message>
-        <source>Reported progress %1</source>
-        <translation>上报进度 %1</translation>
-    </message>
-    <message>
-        <source>(retained)</source>
-        <translation>（保留消息）</translation>
-    </message>
-    <message>
-        <source>No messages since the console started.</source>
-        <translation>控制台启动后没有收到消息。</translation>
-    </message>
-    <message>
-        <source>Versions by module</source>
-        <translation>各模块版本</translation>
-    </message>
-    <message>
-        <source>Upgrades</source>
-        <translation>升级记录</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Last messages</source>
-        <translation>最近消息</translation>
-    </message>
-    <message>
-        <source>Open batch</source>
-        <translation>打开批次</translation>
-    </message>
-</context>
-<context>
-    <name>DevicePicker</name>
-    <message>
-        <source>Search devices</source>
-        <translation>搜索设备</translation>
-    </message>
-    <message>
-        <source>Part of a device name</source>
-        <translation>设备名称的一部分</translation>
-    </message>
-    <message>
-        <source>Devices to choose from</source>
-        <translation>可选设备</translation>
-    </message>
-    <message>
-        <source>%1 of at most %2 chosen</source>
-        <translation>已选 %1 台，最多 %2 台</translation>
-    </message>
-    <message>
-        <source>%1 chosen</source>
-        <translation>已选 %1 台</translation>
-    </message>
-    <message>
-        <source>The first %1 of %2 devices are listed; type more of the name to find the others</source>
-        <translation>共 %2 台设备，列出前 %1 台；输入更完整的名称可查找其余设备</translation>
-    </message>
-    <message>
-        <source>No device found</source>
-        <translation>没有找到设备</translation>
-    </message>
-    <message>
-        <source>%1 listed</source>
-        <translation>列出 %1 台</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>DeviceTableModel</name>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>产品</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Modules</source>
-        <translation>模块数</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation>最近上报</translation>
-    </message>
-    <message>
-        <source>Last outcome</source>
-        <translation>上次结果</translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <translation>首次上报</translation>
-    </message>
-    <message>
-        <source>Idle</source>
-        <translation>空闲</translation>
-    </message>
-    <message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
-</context>
-<context>
-    <name>DevicesPage</name>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>No devices yet</source>
-        <translation>暂无设备</translation>
-    </message>
-    <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Open batch</source>
-        <translation>打开批次</translation>
-    </message>
-    <message>
-        <source>Filter by version %1</source>
-        <translation>按版本 %1 筛选</translation>
-    </message>
-    <message>
-        <source>Filter by product %1</source>
-        <translation>按产品 %1 筛选</translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>复制名称</translation>
     </message>
 </context>
 <context>
@@ -1527,7 +608,1092 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>FileField</name>
+    <name>QueryText</name>
+    <message>
+        <source>a value is missing</source>
+        <translation>缺少值</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>缺少右引号</translation>
+    </message>
+    <message>
+        <source>no such field; there are %1</source>
+        <translation>没有该字段；可用字段：%1</translation>
+    </message>
+    <message>
+        <source>no such state; there are idle, queued, notified, upgrading, silent</source>
+        <translation>没有该状态；可用状态：idle, queued, notified, upgrading, silent</translation>
+    </message>
+    <message>
+        <source>no such outcome; there are succeeded, failed, cancelled, skipped</source>
+        <translation>没有该结果；可用结果：succeeded, failed, cancelled, skipped</translation>
+    </message>
+    <message>
+        <source>not an age; write &lt;2h, &gt;1d or never</source>
+        <translation>不是时间长度；请写成 &lt;2h、&gt;1d 或 never</translation>
+    </message>
+    <message>
+        <source>Not a filter: %1.</source>
+        <translation>筛选条件无效：%1。</translation>
+    </message>
+    <message>
+        <source>Not a filter at “%1”: %2.</source>
+        <translation>筛选条件在“%1”处无效：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>StateText</name>
+    <message>
+        <source>Queued</source>
+        <translation>待推送</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>已推送</translation>
+    </message>
+    <message>
+        <source>Upgrading</source>
+        <translation>升级中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>升级成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>升级失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>等待轮到</translation>
+    </message>
+    <message>
+        <source>waits for the batch to run</source>
+        <translation>等待批次执行</translation>
+    </message>
+    <message>
+        <source>waits for the device to connect</source>
+        <translation>等待设备上线</translation>
+    </message>
+    <message>
+        <source>waits for its retry</source>
+        <translation>等待重试</translation>
+    </message>
+    <message>
+        <source>upgrade failed on the device</source>
+        <translation>设备升级失败</translation>
+    </message>
+    <message>
+        <source>download failed</source>
+        <translation>下载失败</translation>
+    </message>
+    <message>
+        <source>device rejected the file</source>
+        <translation>设备校验文件失败</translation>
+    </message>
+    <message>
+        <source>flashing failed</source>
+        <translation>烧写失败</translation>
+    </message>
+    <message>
+        <source>reported a wrong version</source>
+        <translation>上报的版本不正确</translation>
+    </message>
+    <message>
+        <source>fell back to the old version</source>
+        <translation>回退到旧版本</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>升级超时</translation>
+    </message>
+    <message>
+        <source>in another batch</source>
+        <translation>已在其他批次中</translation>
+    </message>
+    <message>
+        <source>cancelled by an operator</source>
+        <translation>操作人取消</translation>
+    </message>
+    <message>
+        <source>replaced by a newer batch</source>
+        <translation>被更新的批次覆盖</translation>
+    </message>
+    <message>
+        <source>already had this version</source>
+        <translation>已是该版本</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证固件</translation>
+    </message>
+    <message>
+        <source>Batch upgrade</source>
+        <translation>批量升级</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>验证中</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Verification failed</source>
+        <translation>验证失败</translation>
+    </message>
+</context>
+<context>
+    <name>console::AboutDialog</name>
+    <message>
+        <source>About Rollout Console</source>
+        <translation>关于 Rollout Console</translation>
+    </message>
+    <message>
+        <source>Version %1
+MQTT by %2
+Qt %3
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>版本 %1
+MQTT 实现：%2
+Qt %3
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>console::ActivityPage</name>
+    <message>
+        <source>Open batch</source>
+        <translation>打开批次</translation>
+    </message>
+    <message>
+        <source>Open device</source>
+        <translation>打开设备</translation>
+    </message>
+    <message>
+        <source>Open firmware</source>
+        <translation>打开固件</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>暂无记录</translation>
+    </message>
+    <message>
+        <source>Every order and every decision of the engine appears here, with its reason.</source>
+        <translation>每次操作和引擎的每个决定都会连同原因显示在这里。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>console::ActivityPanel</name>
+    <message>
+        <source>Decided by the engine</source>
+        <translation>由引擎决定</translation>
+    </message>
+    <message>
+        <source>Ordered by %1</source>
+        <translation>操作人：%1</translation>
+    </message>
+    <message>
+        <source>Open batch</source>
+        <translation>打开批次</translation>
+    </message>
+    <message>
+        <source>Open device</source>
+        <translation>打开设备</translation>
+    </message>
+    <message>
+        <source>Open firmware</source>
+        <translation>打开固件</translation>
+    </message>
+    <message>
+        <source>What the device sent</source>
+        <translation>设备发送的内容</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>console::ActivityTableModel</name>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>console::BatchList</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>继续(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy batch &amp;id</source>
+        <translation>复制批次 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>升级批次</translation>
+    </message>
+    <message>
+        <source>Which batches</source>
+        <translation>显示哪些批次</translation>
+    </message>
+    <message>
+        <source>Scheduled, running and paused batches</source>
+        <translation>计划中、执行中和已暂停的批次</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ended batches too</source>
+        <translation>包括已结束的批次</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>暂无升级批次</translation>
+    </message>
+    <message>
+        <source>No open batches</source>
+        <translation>没有未结束的批次</translation>
+    </message>
+    <message>
+        <source>Every batch has ended. Choose All to see them.</source>
+        <translation>所有批次都已结束。选择“全部”即可查看。</translation>
+    </message>
+    <message>
+        <source>A batch sends one verified firmware to many devices, at a rate you choose, and shows what became of each.</source>
+        <translation>升级批次按设定的速率，将一个已验证的固件推送给多台设备，并显示每台设备的升级结果。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <comment>batches that have not ended</comment>
+        <translation>未结束(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>console::BatchPage</name>
+    <message>
+        <source>‹ &amp;Batches</source>
+        <translation>‹ 升级批次(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the list (Alt+Left)</source>
+        <translation>返回列表（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>Pause at once</source>
+        <translation>立即暂停</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Part of a device name</source>
+        <translation>设备名称的一部分</translation>
+    </message>
+    <message>
+        <source>Search devices of this batch</source>
+        <translation>搜索本批次的设备</translation>
+    </message>
+    <message>
+        <source>Devices by state</source>
+        <translation>各状态设备数</translation>
+    </message>
+    <message>
+        <source>Verification of %1 on %2</source>
+        <translation>验证固件 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source> · by %1</source>
+        <translation> · 创建人 %1</translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation> · %1</translation>
+    </message>
+    <message>
+        <source>The batch has ended.</source>
+        <translation>批次已结束。</translation>
+    </message>
+    <message>
+        <source>The batch has not started; cancel it instead.</source>
+        <translation>批次尚未开始，可以直接取消。</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>继续(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sends on to the %1 that are queued</source>
+        <translation>继续推送给待推送的 %1</translation>
+    </message>
+    <message>
+        <source>No further notice is sent (Ctrl+.). Devices that are upgrading go on.</source>
+        <translation>不再推送升级通知（Ctrl+.）。升级中的设备继续升级。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>取消(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Ends the batch for all devices that are not finished</source>
+        <translation>对所有未完成的设备结束本批次</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled.</source>
+        <translation>批次已取消。</translation>
+    </message>
+    <message>
+        <source>No device has failed.</source>
+        <translation>没有升级失败的设备。</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed…</source>
+        <translation>重试失败设备(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Queues the %1 that failed again</source>
+        <translation>将升级失败的 %1重新加入待推送</translation>
+    </message>
+    <message>
+        <source>Change r&amp;ate…</source>
+        <translation>修改推送速率(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Queued</source>
+        <translation>待推送(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrading</source>
+        <translation>升级中(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Succeeded</source>
+        <translation>升级成功(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Failed</source>
+        <translation>升级失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncelled</source>
+        <translation>已取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>升级计划(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>%1 will not get the upgrade.</source>
+        <translation>%1将不会收到升级。</translation>
+    </message>
+    <message>
+        <source>%1 %2 got the notice already and may still upgrade: a notice cannot be called back.</source>
+        <translation>%1%2已收到通知，仍可能升级：通知无法撤回。</translation>
+    </message>
+    <message>
+        <source>Cancel the batch of %1?</source>
+        <translation>取消“%1”升级批次？</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel batch</source>
+        <translation>取消批次(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>继续执行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled. Devices that were notified already may still upgrade.</source>
+        <translation>批次已取消。已推送通知的设备仍可能升级。</translation>
+    </message>
+    <message>
+        <source>Retry %1?</source>
+        <translation>重试 %1？</translation>
+    </message>
+    <message>
+        <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
+        <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Retry %1</source>
+        <translation>重试 %1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as they are</source>
+        <translation>保持现状(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1 queued again.</source>
+        <translation>%1已重新进入待推送。</translation>
+    </message>
+    <message>
+        <source>Cancel %1 in this batch?</source>
+        <translation>取消本批次中的 %1？</translation>
+    </message>
+    <message>
+        <source>The batch goes on for all others. A device that got the notice already may still upgrade.</source>
+        <translation>其他设备继续升级。已收到通知的设备仍可能升级。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel %1</source>
+        <translation>取消 %1(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 cancelled.</source>
+        <translation>%1已取消。</translation>
+    </message>
+    <message>
+        <source>The rate is now %1.</source>
+        <translation>推送速率已改为%1。</translation>
+    </message>
+</context>
+<context>
+    <name>console::BatchTableModel</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备数</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>升级成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>升级失败</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>预计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::BatchWizard</name>
+    <message>
+        <source>New batch</source>
+        <translation>新建升级批次</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>1   Scope</source>
+        <translation>1   升级范围</translation>
+    </message>
+    <message>
+        <source>2   Strategy</source>
+        <translation>2   升级策略</translation>
+    </message>
+    <message>
+        <source>3   Review</source>
+        <translation>3   确认</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>固件</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · module %3 · %4</source>
+        <translation>%1 · %2 · 模块 %3 · %4</translation>
+    </message>
+    <message>
+        <source>F&amp;irmware</source>
+        <translation>固件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>No devices yet</source>
+        <translation>暂无设备</translation>
+    </message>
+    <message>
+        <source>Counting devices…</source>
+        <translation>正在统计设备…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 devices</source>
+        <translation>%1 / %2 台设备</translation>
+    </message>
+    <message>
+        <source>No devices</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message>
+        <source>No device is left to upgrade.</source>
+        <translation>没有需要升级的设备。</translation>
+    </message>
+    <message>
+        <source>The batch is being started.</source>
+        <translation>正在启动批次。</translation>
+    </message>
+    <message>
+        <source>The devices are still being counted.</source>
+        <translation>仍在统计设备。</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>升级范围</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>升级策略</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>这是第一步。</translation>
+    </message>
+    <message>
+        <source>&amp;Start on %1</source>
+        <translation>开始升级 %1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始升级(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>console::BatchesPage</name>
+    <message>
+        <source>Send a verified firmware to devices (Ctrl+N)</source>
+        <translation>将已验证的固件推送给设备（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>No firmware is verified yet. Verify one on test devices in Firmware first.</source>
+        <translation>还没有已验证的固件。请先在“固件”页用测试设备验证。</translation>
+    </message>
+    <message>
+        <source>&amp;New batch…</source>
+        <translation>新建批次(&amp;N)…</translation>
+    </message>
+</context>
+<context>
+    <name>console::ChartCard</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+</context>
+<context>
+    <name>console::ChipList</name>
+    <message>
+        <source>Chosen devices</source>
+        <translation>已选设备</translation>
+    </message>
+    <message>
+        <source>Click a device or press Delete to take it away</source>
+        <translation>点击设备或按 Delete 键可移除</translation>
+    </message>
+</context>
+<context>
+    <name>console::ConnectionTestView</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancel test</source>
+        <translation>取消测试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>正在测试连接…</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>连接正常。</translation>
+    </message>
+    <message>
+        <source>The connection does not work yet.</source>
+        <translation>连接尚不可用。</translation>
+    </message>
+</context>
+<context>
+    <name>console::CsvPicker</name>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>正在读取列表</translation>
+    </message>
+    <message>
+        <source>Rejected lines</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Choose a list of devices</source>
+        <translation>选择设备列表</translation>
+    </message>
+    <message>
+        <source>Lists of devices (*.csv *.txt);;All files (*)</source>
+        <translation>设备列表 (*.csv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. No device is listed.</source>
+        <translation>已停止读取，列表中没有设备。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>A CSV file, one device name in the first column, or in a column headed deviceName. Drop it here or choose it.</source>
+        <translation>CSV 文件，每行一个设备名称，放在第一列或标题为 deviceName 的列。可拖放到此处，也可选择文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, %3 rejected of %4 lines.</source>
+        <translation>%1：共 %4 行，%2可用，%3 行被拒绝。</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown; all %2 are saved.</source>
+        <translation>显示前 %1 行；保存时包含全部 %2 行。</translation>
+    </message>
+    <message>
+        <source>Save rejected lines</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rejected lines saved as %1.</source>
+        <translation>被拒绝的行已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Save re&amp;jected lines…</source>
+        <translation>保存被拒绝的行(&amp;J)…</translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceChoiceModel</name>
+    <message>
+        <source>not reported</source>
+        <translation>未上报</translation>
+    </message>
+    <message>
+        <source>At most %1 devices can be chosen.</source>
+        <translation>最多可选 %1 台设备。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近上报</translation>
+    </message>
+</context>
+<context>
+    <name>console::DevicePanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>none reported</source>
+        <translation>未上报</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1, silent</source>
+        <translation>%1（无响应）</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近上报</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次上报</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1（%2起）</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>Reported version %1</source>
+        <translation>上报版本 %1</translation>
+    </message>
+    <message>
+        <source>Reported version %1 of module %2</source>
+        <translation>上报模块 %2 的版本 %1</translation>
+    </message>
+    <message>
+        <source>Notice sent</source>
+        <translation>已发送升级通知</translation>
+    </message>
+    <message>
+        <source>Broker: nobody is subscribed</source>
+        <translation>MQTT 服务器：无人订阅</translation>
+    </message>
+    <message>
+        <source>Broker acknowledged the notice</source>
+        <translation>MQTT 服务器已确认通知</translation>
+    </message>
+    <message>
+        <source>Download began</source>
+        <translation>开始下载</translation>
+    </message>
+    <message>
+        <source>Reported progress %1</source>
+        <translation>上报进度 %1</translation>
+    </message>
+    <message>
+        <source>(retained)</source>
+        <translation>（保留消息）</translation>
+    </message>
+    <message>
+        <source>No messages since the console started.</source>
+        <translation>控制台启动后没有收到消息。</translation>
+    </message>
+    <message>
+        <source>Versions by module</source>
+        <translation>各模块版本</translation>
+    </message>
+    <message>
+        <source>Upgrades</source>
+        <translation>升级记录</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation>最近消息</translation>
+    </message>
+    <message>
+        <source>Open batch</source>
+        <translation>打开批次</translation>
+    </message>
+</context>
+<context>
+    <name>console::DevicePicker</name>
+    <message>
+        <source>Search devices</source>
+        <translation>搜索设备</translation>
+    </message>
+    <message>
+        <source>Part of a device name</source>
+        <translation>设备名称的一部分</translation>
+    </message>
+    <message>
+        <source>Devices to choose from</source>
+        <translation>可选设备</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 chosen</source>
+        <translation>已选 %1 台，最多 %2 台</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>已选 %1 台</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 devices are listed; type more of the name to find the others</source>
+        <translation>共 %2 台设备，列出前 %1 台；输入更完整的名称可查找其余设备</translation>
+    </message>
+    <message>
+        <source>No device found</source>
+        <translation>没有找到设备</translation>
+    </message>
+    <message>
+        <source>%1 listed</source>
+        <translation>列出 %1 台</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceTableModel</name>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模块数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近上报</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次上报</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>%1, silent</source>
+        <translation>%1（无响应）</translation>
+    </message>
+</context>
+<context>
+    <name>console::DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>No devices yet</source>
+        <translation>暂无设备</translation>
+    </message>
+    <message>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Open batch</source>
+        <translation>打开批次</translation>
+    </message>
+    <message>
+        <source>Filter by version %1</source>
+        <translation>按版本 %1 筛选</translation>
+    </message>
+    <message>
+        <source>Filter by product %1</source>
+        <translation>按产品 %1 筛选</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+</context>
+<context>
+    <name>console::FileField</name>
     <message>
         <source>Choose a PEM file</source>
         <translation>选择 PEM 文件</translation>
@@ -1546,7 +1712,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>FilterBar</name>
+    <name>console::FilterBar</name>
     <message>
         <source>%1 changed, sort again</source>
         <translation>%1 台有变化，重新排序</translation>
@@ -1569,7 +1735,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>FirmwarePage</name>
+    <name>console::FirmwarePage</name>
     <message>
         <source>Select a firmware first.</source>
         <translation>请先选择固件。</translation>
@@ -1660,7 +1826,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>FirmwarePanel</name>
+    <name>console::FirmwarePanel</name>
     <message>
         <source>The notice is being made…</source>
         <translation>正在生成升级通知…</translation>
@@ -1727,7 +1893,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>FirmwareTableModel</name>
+    <name>console::FirmwareTableModel</name>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -1762,7 +1928,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>GeneralSettings</name>
+    <name>console::GeneralSettings</name>
     <message>
         <source>General</source>
         <translation>常规</translation>
@@ -1801,14 +1967,14 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>HistoryView</name>
+    <name>console::HistoryView</name>
     <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>console::MainWindow</name>
     <message numerus="yes">
         <source>%n running batch(es)</source>
         <translation>
@@ -1859,7 +2025,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>NavigationRail</name>
+    <name>console::NavigationRail</name>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
@@ -1874,14 +2040,14 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>NoticeBar</name>
+    <name>console::NoticeBar</name>
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
     </message>
 </context>
 <context>
-    <name>NoticeView</name>
+    <name>console::NoticeView</name>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -1904,7 +2070,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>OutcomeCards</name>
+    <name>console::OutcomeCards</name>
     <message>
         <source>Outcomes over time</source>
         <translation>升级结果趋势</translation>
@@ -1923,7 +2089,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
+    <name>console::OverviewPage</name>
     <message>
         <source>Overview</source>
         <translation>概览</translation>
@@ -2014,7 +2180,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>PasswordDialog</name>
+    <name>console::PasswordDialog</name>
     <message>
         <source>Connect</source>
         <translation>连接</translation>
@@ -2041,7 +2207,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>PlanText</name>
+    <name>console::PlanText</name>
     <message>
         <source>1 device</source>
         <translation>1 台设备</translation>
@@ -2244,7 +2410,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>PlanView</name>
+    <name>console::PlanView</name>
     <message>
         <source>Plan</source>
         <translation>升级计划</translation>
@@ -2319,7 +2485,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>ProfileForm</name>
+    <name>console::ProfileForm</name>
     <message>
         <source>kept in the keychain</source>
         <translation>保存在密钥链中</translation>
@@ -2463,7 +2629,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>ProfileSettings</name>
+    <name>console::ProfileSettings</name>
     <message>
         <source>New connection</source>
         <translation>新连接</translation>
@@ -2550,42 +2716,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>QueryText</name>
-    <message>
-        <source>a value is missing</source>
-        <translation>缺少值</translation>
-    </message>
-    <message>
-        <source>the closing quote is missing</source>
-        <translation>缺少右引号</translation>
-    </message>
-    <message>
-        <source>no such field; there are %1</source>
-        <translation>没有该字段；可用字段：%1</translation>
-    </message>
-    <message>
-        <source>no such outcome; there are succeeded, failed, cancelled, skipped</source>
-        <translation>没有该结果；可用结果：succeeded, failed, cancelled, skipped</translation>
-    </message>
-    <message>
-        <source>not an age; write &lt;2h, &gt;1d or never</source>
-        <translation>不是时间长度；请写成 &lt;2h、&gt;1d 或 never</translation>
-    </message>
-    <message>
-        <source>Not a filter: %1.</source>
-        <translation>筛选条件无效：%1。</translation>
-    </message>
-    <message>
-        <source>Not a filter at “%1”: %2.</source>
-        <translation>筛选条件在“%1”处无效：%2。</translation>
-    </message>
-    <message>
-        <source>no such state; there are idle, queued, notified, upgrading, silent</source>
-        <translation>没有该状态；可用状态：idle, queued, notified, upgrading, silent</translation>
-    </message>
-</context>
-<context>
-    <name>RateDialog</name>
+    <name>console::RateDialog</name>
     <message>
         <source>Change rate</source>
         <translation>修改推送速率</translation>
@@ -2612,7 +2743,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>ReasonBars</name>
+    <name>console::ReasonBars</name>
     <message>
         <source>Failures by reason</source>
         <translation>失败原因分布</translation>
@@ -2627,7 +2758,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>ReviewStep</name>
+    <name>console::ReviewStep</name>
     <message>
         <source>Devices</source>
         <translation>设备</translation>
@@ -2718,7 +2849,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>ScopeStep</name>
+    <name>console::ScopeStep</name>
     <message>
         <source>Every device of the product that does not report the target version yet.</source>
         <translation>产品中尚未上报目标版本的所有设备。</translation>
@@ -2781,7 +2912,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>ServerSettings</name>
+    <name>console::ServerSettings</name>
     <message>
         <source>Only programs on this computer can download from there.</source>
         <translation>只有本机的程序可以从该地址下载。</translation>
@@ -2861,7 +2992,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>console::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -2872,7 +3003,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>SidePanel</name>
+    <name>console::SidePanel</name>
     <message>
         <source>Close the panel (Esc)</source>
         <translation>关闭面板（Esc）</translation>
@@ -2883,138 +3014,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>StateText</name>
-    <message>
-        <source>Queued</source>
-        <translation>待推送</translation>
-    </message>
-    <message>
-        <source>Notified</source>
-        <translation>已推送</translation>
-    </message>
-    <message>
-        <source>Upgrading</source>
-        <translation>升级中</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>升级成功</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>升级失败</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <source>waits for its turn</source>
-        <translation>等待轮到</translation>
-    </message>
-    <message>
-        <source>waits for the batch to run</source>
-        <translation>等待批次执行</translation>
-    </message>
-    <message>
-        <source>waits for the device to connect</source>
-        <translation>等待设备上线</translation>
-    </message>
-    <message>
-        <source>waits for its retry</source>
-        <translation>等待重试</translation>
-    </message>
-    <message>
-        <source>upgrade failed on the device</source>
-        <translation>设备升级失败</translation>
-    </message>
-    <message>
-        <source>download failed</source>
-        <translation>下载失败</translation>
-    </message>
-    <message>
-        <source>device rejected the file</source>
-        <translation>设备校验文件失败</translation>
-    </message>
-    <message>
-        <source>flashing failed</source>
-        <translation>烧写失败</translation>
-    </message>
-    <message>
-        <source>reported a wrong version</source>
-        <translation>上报的版本不正确</translation>
-    </message>
-    <message>
-        <source>fell back to the old version</source>
-        <translation>回退到旧版本</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>升级超时</translation>
-    </message>
-    <message>
-        <source>in another batch</source>
-        <translation>已在其他批次中</translation>
-    </message>
-    <message>
-        <source>cancelled by an operator</source>
-        <translation>操作人取消</translation>
-    </message>
-    <message>
-        <source>replaced by a newer batch</source>
-        <translation>被更新的批次覆盖</translation>
-    </message>
-    <message>
-        <source>already had this version</source>
-        <translation>已是该版本</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>计划中</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>执行中</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Verification</source>
-        <translation>验证固件</translation>
-    </message>
-    <message>
-        <source>Batch upgrade</source>
-        <translation>批量升级</translation>
-    </message>
-    <message>
-        <source>Unverified</source>
-        <translation>未验证</translation>
-    </message>
-    <message>
-        <source>Verifying</source>
-        <translation>验证中</translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation>已验证</translation>
-    </message>
-    <message>
-        <source>Verification failed</source>
-        <translation>验证失败</translation>
-    </message>
-</context>
-<context>
-    <name>StatesBar</name>
+    <name>console::StatesBar</name>
     <message>
         <source>Devices by state</source>
         <translation>各状态设备数</translation>
@@ -3029,7 +3029,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
+    <name>console::StatusStrip</name>
     <message>
         <source>%1 reports/s</source>
         <translation>%1 条上报/秒</translation>
@@ -3124,14 +3124,14 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>StepDelegate</name>
+    <name>console::StepDelegate</name>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
 </context>
 <context>
-    <name>StrategyStep</name>
+    <name>console::StrategyStep</name>
     <message>
         <source>&amp;Rate</source>
         <translation>推送速率(&amp;R)</translation>
@@ -3242,14 +3242,14 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>TableView</name>
+    <name>console::TableView</name>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
-    <name>TaskList</name>
+    <name>console::TaskList</name>
     <message>
         <source>Queued devices</source>
         <translation>待推送的设备</translation>
@@ -3322,7 +3322,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>TaskTableModel</name>
+    <name>console::TaskTableModel</name>
     <message>
         <source>Device</source>
         <translation>设备</translation>
@@ -3401,14 +3401,14 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>TimeTableModel</name>
+    <name>console::TimeTableModel</name>
     <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
 </context>
 <context>
-    <name>UploadDialog</name>
+    <name>console::UploadDialog</name>
     <message>
         <source>Upload firmware</source>
         <translation>上传固件</translation>
@@ -3547,7 +3547,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>VerificationDialog</name>
+    <name>console::VerificationDialog</name>
     <message>
         <source>Verify %1</source>
         <translation>验证固件 %1</translation>
@@ -3594,7 +3594,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>VerificationView</name>
+    <name>console::VerificationView</name>
     <message>
         <source>Not verified yet. Batches become possible when the firmware has worked on test devices.</source>
         <translation>未验证。固件在测试设备上升级成功后，才能批量升级。</translation>
@@ -3629,7 +3629,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>VersionPicker</name>
+    <name>console::VersionPicker</name>
     <message>
         <source>Source versions</source>
         <translation>待升级版本号</translation>
@@ -3652,7 +3652,7 @@ Qt %3
     </message>
 </context>
 <context>
-    <name>VersionTableModel</name>
+    <name>console::VersionTableModel</name>
     <message>
         <source>Other</source>
         <translation>其他</translation>

@@ -63,8 +63,8 @@ def check(tree, language, extra, lupdate, sources):
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / name
         shutil.copy(path, copy)
-        done = subprocess.run([lupdate, *sources, "-extensions", "cpp,h", "-no-obsolete", "-locations", "none", *extra, "-ts", str(copy)],
-                              capture_output=True, text=True)
+        done = subprocess.run([lupdate, *sources, "-I", str(tree.root), "-extensions", "cpp,h", "-no-obsolete", "-locations", "none",
+                               *extra, "-ts", str(copy)], capture_output=True, text=True)
         if done.returncode:
             tree.find(name, "lupdate failed: " + done.stderr.strip())
             return 0

@@ -3,6 +3,7 @@
 
 #include "models/control/commands.h"
 #include "models/tables/activitytablemodel.h"
+#include "ui/activity/activitytext.h"
 #include "ui/common/page.h"
 
 #include <QHash>
@@ -23,7 +24,6 @@ class EmptyState;
 class NoticeBar;
 class PageHeader;
 class TableView;
-enum class ActivityGroup : quint8;
 
 /// The log: every order and every decision as a sentence, newest first, each linking to its subject. Live entries come
 /// by frames, older ones from the store as one scrolls. Looking at it makes problems seen. GUI thread.
