@@ -250,6 +250,21 @@
         <source>%1 ago</source>
         <translation>%1前</translation>
     </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is so, and what more there is to say</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -623,11 +638,11 @@
     </message>
     <message>
         <source>no such state; there are idle, queued, notified, upgrading, silent</source>
-        <translation>没有该状态；可用状态：idle, queued, notified, upgrading, silent</translation>
+        <translation>没有该状态；可用状态：idle、queued、notified、upgrading、silent</translation>
     </message>
     <message>
         <source>no such outcome; there are succeeded, failed, cancelled, skipped</source>
-        <translation>没有该结果；可用结果：succeeded, failed, cancelled, skipped</translation>
+        <translation>没有该结果；可用结果：succeeded、failed、cancelled、skipped</translation>
     </message>
     <message>
         <source>not an age; write &lt;2h, &gt;1d or never</source>
@@ -771,6 +786,10 @@
     <message>
         <source>Verification failed</source>
         <translation>验证失败</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>无响应</translation>
     </message>
 </context>
 <context>
@@ -1495,10 +1514,6 @@ Qt %3
         <translation>状态</translation>
     </message>
     <message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
-    <message>
         <source>Last seen</source>
         <translation>最近上报</translation>
     </message>
@@ -1509,10 +1524,6 @@ Qt %3
     <message>
         <source>Last outcome</source>
         <translation>上次结果</translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <translation>%1（%2起）</translation>
     </message>
     <message>
         <source>%1 → %2: %3</source>
@@ -1573,6 +1584,10 @@ Qt %3
     <message>
         <source>Open batch</source>
         <translation>打开批次</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1起</translation>
     </message>
 </context>
 <context>
@@ -1651,10 +1666,6 @@ Qt %3
     <message>
         <source>Idle</source>
         <translation>空闲</translation>
-    </message>
-    <message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
     </message>
 </context>
 <context>
@@ -2209,14 +2220,6 @@ Qt %3
 <context>
     <name>console::PlanText</name>
     <message>
-        <source>1 device</source>
-        <translation>1 台设备</translation>
-    </message>
-    <message>
-        <source>%1 devices</source>
-        <translation>%1 台设备</translation>
-    </message>
-    <message>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
     </message>
@@ -2235,10 +2238,6 @@ Qt %3
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>all devices of %1</source>
@@ -2879,10 +2878,6 @@ Qt %3
         <translation>设备百分比</translation>
     </message>
     <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
         <source>of the devices</source>
         <translation>的设备</translation>
     </message>
@@ -3122,12 +3117,13 @@ Qt %3
         <source>files failed</source>
         <translation>文件服务出错</translation>
     </message>
-</context>
-<context>
-    <name>console::StepDelegate</name>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>1 report/s</source>
+        <translation>1 条上报/秒</translation>
+    </message>
+    <message>
+        <source>1 report since the start, %1 rejected</source>
+        <translation>启动以来 1 条上报，拒绝 %1 条</translation>
     </message>
 </context>
 <context>
@@ -3171,18 +3167,6 @@ Qt %3
     <message>
         <source>devices a minute</source>
         <translation>台设备/分钟</translation>
-    </message>
-    <message>
-        <source>&amp;Fail a device</source>
-        <translation>超时判为失败(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Timeout in minutes</source>
-        <translation>超时时间（分钟）</translation>
-    </message>
-    <message>
-        <source>min after its first progress report</source>
-        <translation>分钟（从首次上报进度起计时）</translation>
     </message>
     <message>
         <source>Retry count</source>
@@ -3360,10 +3344,6 @@ Qt %3
         <translation>执行情况</translation>
     </message>
     <message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
-    <message>
         <source>the notice may still arrive</source>
         <translation>通知仍可能送达</translation>
     </message>
@@ -3405,6 +3385,21 @@ Qt %3
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>console::TimeoutField</name>
+    <message>
+        <source>&amp;Fail a device</source>
+        <translation>超时判为失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Timeout in minutes</source>
+        <translation>超时时间（分钟）</translation>
+    </message>
+    <message>
+        <source>min after its first progress report</source>
+        <translation>分钟（从首次上报进度起计时）</translation>
     </message>
 </context>
 <context>
@@ -3530,10 +3525,6 @@ Qt %3
         <translation>正在读取文件…</translation>
     </message>
     <message>
-        <source>%1 %, about %2 left</source>
-        <translation>%1 %，约剩 %2</translation>
-    </message>
-    <message>
         <source>The upload was stopped. Nothing was added.</source>
         <translation>上传已停止，没有添加任何固件。</translation>
     </message>
@@ -3544,6 +3535,10 @@ Qt %3
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1，约剩 %2</translation>
     </message>
 </context>
 <context>
@@ -3559,18 +3554,6 @@ Qt %3
     <message>
         <source>Choose 1 to %1 devices of %2. They get the firmware at once. It is verified only when every one of them reports %3.</source>
         <translation>从产品 %2 中选择 1 到 %1 台设备。这些设备会立即收到固件。只有全部设备都上报 %3，固件才算已验证。</translation>
-    </message>
-    <message>
-        <source>&amp;Fail a device</source>
-        <translation>超时判为失败(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Timeout in minutes</source>
-        <translation>超时时间（分钟）</translation>
-    </message>
-    <message>
-        <source>min after its first progress report</source>
-        <translation>分钟（从首次上报进度起计时）</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3721,14 +3704,6 @@ Qt %3
         <translation>正在升级；%1收到最近一次消息。</translation>
     </message>
     <message>
-        <source>It reported %1 % %2.</source>
-        <translation>%2上报进度 %1 %。</translation>
-    </message>
-    <message>
-        <source>It has not moved since it reported %1 % %2.</source>
-        <translation>%2上报进度 %1 % 后没有进展。</translation>
-    </message>
-    <message>
         <source>It reported 100 % %1. It has succeeded when it reports the target version.</source>
         <translation>%1上报进度 100 %。设备上报目标版本后才算升级成功。</translation>
     </message>
@@ -3777,10 +3752,6 @@ Qt %3
         <translation>设备没有在升级计划的超时时间内完成升级。</translation>
     </message>
     <message>
-        <source>It did not finish in the time the plan allows; it stood at %1 %.</source>
-        <translation>设备没有在升级计划的超时时间内完成升级；停在 %1 %。</translation>
-    </message>
-    <message>
         <source>It already had an upgrade of this module in another batch.</source>
         <translation>设备的该模块已在其他批次中升级。</translation>
     </message>
@@ -3799,6 +3770,18 @@ Qt %3
     <message>
         <source>%1 It times out %2.</source>
         <translation>%1%2超时。</translation>
+    </message>
+    <message>
+        <source>It reported %1 %2.</source>
+        <translation>%2上报进度 %1。</translation>
+    </message>
+    <message>
+        <source>It has not moved since it reported %1 %2.</source>
+        <translation>%2上报进度 %1 后没有进展。</translation>
+    </message>
+    <message>
+        <source>It did not finish in the time the plan allows; it stood at %1.</source>
+        <translation>设备没有在升级计划的超时时间内完成升级；停在 %1。</translation>
     </message>
 </context>
 <context>

@@ -169,7 +169,7 @@ QString BatchTableModel::text(const BatchRow& row, int column) const
     case State:
         return batchStateText(batch.state);
     case Progress:
-        return QStringLiteral("%1 %").arg(finishedPercent(batch.counts));
+        return stepText(finishedPercent(batch.counts));
     case Devices:
         return countText(batch.counts.total());
     case Succeeded:

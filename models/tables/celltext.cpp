@@ -41,6 +41,11 @@ QString roughDuration(qint64 ms)
     return CellText::tr("%1 d").arg(countText(ms / dayMs));
 }
 
+QString withPercentSign(const QString& number)
+{
+    return number + percentSuffix();
+}
+
 } // namespace
 
 QString countText(qint64 count)
@@ -73,7 +78,38 @@ QString percentText(double share)
     // One straggler in a million is still a straggler: rounding must not hide it.
     if (share > 0.0 && share < 1.0)
         tenths = std::min(999.0, std::max(1.0, tenths));
-    return digits().toString(tenths / 10.0, 'f', 1) + QStringLiteral(" %");
+    return withPercentSign(digits().toString(tenths / 10.0, 'f', 1));
+}
+
+QString stepText(int percent)
+{
+    return withPercentSign(digits().toString(percent));
+}
+
+QString thousandthsText(qint32 thousandths)
+{
+    QString text = digits().toString(thousandths / 1000.0, 'f', 3);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return withPercentSign(text);
+}
+
+QString percentSuffix()
+{
+    return CellText::tr(" %", "after a number");
+}
+
+QString listText(const QStringList& parts)
+{
+    return parts.join(CellText::tr(", ", "between the items of a list"));
+}
+
+QString clauseText(const QString& first, const QString& second)
+{
+    return second.isEmpty() ? first
+                            : CellText::tr("%1, %2", "what is so, and what more there is to say").arg(first, second);
 }
 
 QString durationText(qint64 ms)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/devicetablemodel.h"
 
-#include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
+#include "models/tables/tablecell.h"
 #include "models/tables/tableroles.h"
 #include "models/tables/versionranks.h"
 
@@ -39,14 +39,11 @@ struct Ordering
     int column;
     Qt::SortOrder order;
 
-    template <class Key, class KeyOf> std::vector<std::pair<Key, quint32>> keys(KeyOf keyOf) const
+    [[nodiscard]] bool accepts(const DeviceRow& row) const { return !filter || filter(row); }
+    template <class Key, class KeyOf> [[nodiscard]] std::vector<std::pair<Key, quint32>> keys(KeyOf keyOf) const
     {
-        std::vector<std::pair<Key, quint32>> result;
-        result.reserve(rows.size());
-        for (quint32 source = 0; source < rows.size(); ++source)
-            if (const DeviceRow& row = rows.at(source); !filter || filter(row))
-                result.emplace_back(keyOf(row), source);
-        return result;
+        return keysOf<Key>(
+            rows, [this](const DeviceRow& row) { return accepts(row); }, keyOf);
     }
 
     std::vector<quint32> operator()() const
@@ -126,38 +123,22 @@ QVariant DeviceTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const DeviceRow& row = m_rows.at(sourceAt(index.row()));
-    const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column);
-    case Qt::ToolTipRole:
-        if (column == LastSeen || column == FirstSeen)
-            return exactTimeText(column == LastSeen ? row.lastSeen : row.firstSeen);
-        if (column == LastOutcome && row.hasOutcome)
-            return taskReasonText(row.lastReason);
-        return {};
-    case Qt::TextAlignmentRole:
-        return column == Modules ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case BadgeKindRole:
-    case BadgeRole:
-    case StepRole:
-        return badge(row, column, role);
     case SortRole:
-        return numberKey(row, column);
+        return numberKey(row, index.column());
     case SlotRole:
         return row.slot;
     case IdRole:
         return row.openBatch;
-    case ExactTimeRole:
-        return column == LastSeen || column == FirstSeen
-            ? QVariant(exactTimeText(column == LastSeen ? row.lastSeen : row.firstSeen))
+    case StepRole:
+        return index.column() == State && row.openBatch != 0 && row.openState == TaskState::Upgrading
+                && row.openStep >= 0
+            ? QVariant(row.openStep)
             : QVariant();
     case MonospaceRole:
         return false;
-    case WarningRole:
-        return column == State && row.silent;
     default:
-        return {};
+        return cell(row, index.column(), role);
     }
 }
 
@@ -166,8 +147,7 @@ QVariant DeviceTableModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Modules ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                  : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return headerAlignment(section == Modules);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -202,43 +182,32 @@ bool DeviceTableModel::accepts(quint32 source) const
     return !m_filter || m_filter(m_rows.at(source));
 }
 
-QString DeviceTableModel::text(const DeviceRow& row, int column) const
+QVariant DeviceTableModel::cell(const DeviceRow& row, int column, int role) const
 {
     switch (column) {
     case Device:
-        return toText(m_names->devices.at(row.slot));
+        return nameCell(role, m_names->devices.at(row.slot));
     case Product:
-        return toText(m_names->products.at(row.product));
+        return nameCell(role, m_names->products.at(row.product));
     case Version:
-        return toText(m_names->versions.at(row.version));
+        return nameCell(role, m_names->versions.at(row.version));
     case Modules:
-        return countText(row.moreModules + 1);
+        return numberCell(role, row.moreModules + 1);
     case State:
-        if (row.openBatch == 0)
-            return tr("Idle");
-        return row.silent ? tr("%1, silent").arg(taskStateText(row.openState)) : taskStateText(row.openState);
+        if (row.openBatch != 0)
+            return stateCell(role, row.openState, row.silent);
+        return role == Qt::DisplayRole ? QVariant(tr("Idle")) : QVariant();
     case LastSeen:
-        return relativeTimeText(row.lastSeen, m_now);
+        return timeCell(role, row.lastSeen, m_now);
     case LastOutcome:
-        return row.hasOutcome ? taskStateText(row.lastOutcome) : QString();
+        if (!row.hasOutcome)
+            return {};
+        return role == Qt::ToolTipRole ? QVariant(taskReasonText(row.lastReason)) : stateCell(role, row.lastOutcome);
     case FirstSeen:
-        return relativeTimeText(row.firstSeen, m_now);
+        return timeCell(role, row.firstSeen, m_now);
     default:
         return {};
     }
-}
-
-QVariant DeviceTableModel::badge(const DeviceRow& row, int column, int role) const
-{
-    const bool open = column == State && row.openBatch != 0;
-    const bool outcome = column == LastOutcome && row.hasOutcome;
-    if (role == StepRole)
-        return open && row.openState == TaskState::Upgrading && row.openStep >= 0 ? QVariant(row.openStep) : QVariant();
-    if (!open && !outcome)
-        return {};
-    if (role == BadgeKindRole)
-        return static_cast<int>(BadgeKind::Task);
-    return static_cast<int>(open ? row.openState : row.lastOutcome);
 }
 
 bool DeviceTableModel::wouldMove(const DeviceRow& before, const DeviceRow& after) const

@@ -42,8 +42,7 @@ protected:
     [[nodiscard]] bool accepts(quint32 source) const override;
 
 private:
-    [[nodiscard]] QString text(const DeviceRow& row, int column) const;
-    [[nodiscard]] QVariant badge(const DeviceRow& row, int column, int role) const;
+    [[nodiscard]] QVariant cell(const DeviceRow& row, int column, int role) const;
     [[nodiscard]] bool wouldMove(const DeviceRow& before, const DeviceRow& after) const;
 
     std::shared_ptr<const FleetNames> m_names;

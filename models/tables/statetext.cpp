@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/statetext.h"
 
+#include "models/tables/celltext.h"
+
 #include <QCoreApplication>
 
 namespace console {
@@ -12,9 +14,7 @@ struct StateText
     Q_DECLARE_TR_FUNCTIONS(StateText)
 };
 
-} // namespace
-
-QString taskStateText(TaskState state)
+QString stateWord(TaskState state)
 {
     switch (state) {
     case TaskState::Queued:
@@ -33,6 +33,13 @@ QString taskStateText(TaskState state)
         return StateText::tr("Skipped");
     }
     return {};
+}
+
+} // namespace
+
+QString taskStateText(TaskState state, bool silent)
+{
+    return clauseText(stateWord(state), silent ? StateText::tr("silent") : QString());
 }
 
 QString taskReasonText(TaskReason reason)

@@ -10,7 +10,7 @@ namespace console {
 
 /// The words of states and reasons, the same everywhere (DESIGN.md section 2). A state without a word does not compile.
 
-[[nodiscard]] QString taskStateText(TaskState state);
+[[nodiscard]] QString taskStateText(TaskState state, bool silent = false); ///< "Notified", "Notified, silent"
 [[nodiscard]] QString taskReasonText(TaskReason reason); ///< empty for None
 [[nodiscard]] QString batchStateText(BatchState state);
 [[nodiscard]] QString batchKindText(BatchKind kind);

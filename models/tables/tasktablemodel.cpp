@@ -3,6 +3,7 @@
 
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
+#include "models/tables/tablecell.h"
 #include "models/tables/tableroles.h"
 #include "models/tables/versionranks.h"
 
@@ -55,15 +56,14 @@ struct Ordering
     int column;
     Qt::SortOrder order;
 
-    template <class Key, class KeyOf> std::vector<std::pair<Key, quint32>> keys(KeyOf keyOf) const
+    [[nodiscard]] bool accepts(const TaskRow& row) const
     {
-        std::vector<std::pair<Key, quint32>> result;
-        for (quint32 source = 0; source < rows.size(); ++source) {
-            const TaskRow& row = rows.at(source);
-            if (tabOf(row.task.state) == tab && containsText(names->devices.at(row.task.device), text))
-                result.emplace_back(keyOf(row), source);
-        }
-        return result;
+        return tabOf(row.task.state) == tab && containsText(names->devices.at(row.task.device), text);
+    }
+    template <class Key, class KeyOf> [[nodiscard]] std::vector<std::pair<Key, quint32>> keys(KeyOf keyOf) const
+    {
+        return keysOf<Key>(
+            rows, [this](const TaskRow& row) { return accepts(row); }, keyOf);
     }
 
     std::vector<quint32> operator()() const
@@ -134,31 +134,17 @@ QVariant TaskTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const TaskRow& row = task(index.row());
-    const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column);
-    case Qt::ToolTipRole:
-    case ExactTimeRole:
-        return column == Updated ? QVariant(exactTimeText(row.task.updatedAt)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return column == Attempt ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case BadgeKindRole:
-        return column == State ? QVariant(static_cast<int>(BadgeKind::Task)) : QVariant();
-    case BadgeRole:
-        return column == State ? QVariant(static_cast<int>(row.task.state)) : QVariant();
     case StepRole:
-        return column == Step && row.task.step >= 0 ? QVariant(row.task.step) : QVariant();
+        return index.column() == Step && row.task.step >= 0 ? QVariant(row.task.step) : QVariant();
     case SortRole:
-        return numberKey(row, column);
+        return numberKey(row, index.column());
     case SlotRole:
         return row.task.device;
     case IdRole:
         return row.task.batch.value;
-    case WarningRole:
-        return (column == State && row.task.silent) || (column == Evidence && row.task.mayStillArrive);
     default:
-        return {};
+        return cell(row, index.column(), role);
     }
 }
 
@@ -167,8 +153,7 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Attempt ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                  : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return headerAlignment(section == Attempt);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -242,29 +227,32 @@ void TaskTableModel::timePassed()
     columnChanged(Updated);
 }
 
-QString TaskTableModel::text(const TaskRow& row, int column) const
+QVariant TaskTableModel::cell(const TaskRow& row, int column, int role) const
 {
     const Task& task = row.task;
     const FleetNames& names = *m_table.names();
+    const auto words = [role](const QString& text) { return role == Qt::DisplayRole ? QVariant(text) : QVariant(); };
     switch (column) {
     case Device:
-        return toText(names.devices.at(task.device));
+        return nameCell(role, names.devices.at(task.device));
     case FromVersion:
-        return toText(names.versions.at(task.fromVersion));
+        return nameCell(role, names.versions.at(task.fromVersion));
     case CurrentVersion:
-        return toText(names.versions.at(row.currentVersion));
+        return nameCell(role, names.versions.at(row.currentVersion));
     case State:
-        return task.silent ? tr("%1, silent").arg(taskStateText(task.state)) : taskStateText(task.state);
+        return stateCell(role, task.state, task.silent);
     case Step:
-        return task.step >= 0 ? QStringLiteral("%1 %").arg(task.step) : QString();
+        return words(task.step >= 0 ? stepText(task.step) : QString());
     case Attempt:
-        return task.attempt == 0 ? QString() : countText(task.attempt);
+        return role == Qt::DisplayRole && task.attempt == 0 ? QVariant(QString()) : numberCell(role, task.attempt);
     case Reason:
-        return taskReasonText(task.reason);
+        return words(taskReasonText(task.reason));
     case Updated:
-        return relativeTimeText(task.updatedAt, m_table.now());
+        return timeCell(role, task.updatedAt, m_table.now());
     case Evidence:
-        return taskEvidenceText(task, m_table.firmwareSize(), names);
+        if (role == Qt::DisplayRole)
+            return taskEvidenceText(task, m_table.firmwareSize(), names);
+        return role == WarningRole ? QVariant(task.mayStillArrive) : QVariant();
     default:
         return {};
     }

@@ -42,7 +42,7 @@ private:
     void endReset();
     void applyChanges(const std::vector<TaskTable::Change>& changes);
     void timePassed();
-    [[nodiscard]] QString text(const TaskRow& row, int column) const;
+    [[nodiscard]] QVariant cell(const TaskRow& row, int column, int role) const;
     [[nodiscard]] bool wouldMove(const TaskRow& before, const TaskRow& after) const;
 
     const TaskTable& m_table;

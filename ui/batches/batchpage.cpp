@@ -2,10 +2,8 @@
 #include "ui/batches/batchpage.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
 #include "ui/batches/historyview.h"
 #include "ui/batches/outcomecards.h"
-#include "ui/batches/plantext.h"
 #include "ui/batches/planview.h"
 #include "ui/batches/ratedialog.h"
 #include "ui/batches/statesbar.h"
@@ -13,10 +11,12 @@
 #include "ui/common/actionbutton.h"
 #include "ui/common/badgelabel.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/pageheader.h"
+#include "ui/common/plantext.h"
 #include "ui/common/question.h"
 
 #include <QAction>
@@ -262,7 +262,7 @@ void BatchPage::refresh()
 {
     const Batch& batch = m_row.batch;
     const bool verification = batch.kind == BatchKind::Verification;
-    const QString devices = PlanText::devices(batch.counts.total());
+    const QString devices = devicesText(batch.counts.total());
     m_header->setTitle(verification ? tr("Verification of %1 on %2").arg(batch.version, devices)
                                     : tr("%1 → %2").arg(batch.version, devices));
     m_badge->setBadge(badgeOf(batch.state));
@@ -287,7 +287,7 @@ void BatchPage::refreshActions()
         action->setToolTip(reason.isEmpty() ? tip : reason);
         action->setStatusTip(reason.isEmpty() ? tip : reason);
     };
-    const QString waiting = PlanText::devices(batch.counts.of(TaskState::Queued));
+    const QString waiting = devicesText(batch.counts.of(TaskState::Queued));
     m_pause->setIcon(icon(resumes ? QStringLiteral("resume") : QStringLiteral("pause")));
     const QString cannotPause = !ended.isEmpty() ? ended
         : batch.state == BatchState::Scheduled   ? tr("The batch has not started; cancel it instead.")
@@ -301,8 +301,7 @@ void BatchPage::refreshActions()
     const QString cannotRetry = batch.state == BatchState::Cancelled ? tr("The batch was cancelled.")
         : failed == 0                                                ? tr("No device has failed.")
                                                                      : QString();
-    say(m_retry, tr("&Retry failed…"), cannotRetry,
-        tr("Queues the %1 that failed again").arg(PlanText::devices(failed)));
+    say(m_retry, tr("&Retry failed…"), cannotRetry, tr("Queues the %1 that failed again").arg(devicesText(failed)));
     say(m_rate, tr("Change r&ate…"), ended, tr("Now %1").arg(PlanText::rate(batch.plan.ratePerMinute)));
 }
 
@@ -354,11 +353,11 @@ void BatchPage::cancel()
 {
     const TaskCounts& counts = m_row.batch.counts;
     const quint32 sent = counts.of(TaskState::Notified) + counts.of(TaskState::Upgrading);
-    const QString queued = tr("%1 will not get the upgrade.").arg(PlanText::devices(counts.of(TaskState::Queued)));
+    const QString queued = tr("%1 will not get the upgrade.").arg(devicesText(counts.of(TaskState::Queued)));
     const QString text = sent == 0
         ? queued
         : tr("%1 %2 got the notice already and may still upgrade: a notice cannot be called back.")
-              .arg(queued, PlanText::devices(sent));
+              .arg(queued, devicesText(sent));
     if (ask(this, tr("Cancel the batch of %1?").arg(m_row.batch.version), text, tr("&Cancel batch"),
             tr("&Keep running")))
         tell(m_commands.cancelBatch(batch()),
@@ -369,7 +368,7 @@ void BatchPage::retry(const std::vector<DeviceSlot>& devices)
 {
     const auto count
         = devices.empty() ? qint64{ m_row.batch.counts.of(TaskState::Failed) } : static_cast<qint64>(devices.size());
-    const QString words = PlanText::devices(count);
+    const QString words = devicesText(count);
     if (ask(this, tr("Retry %1?").arg(words),
             tr("They are queued again with fresh attempts and get %1 by the batch's rate.").arg(m_row.batch.version),
             tr("&Retry %1").arg(words), tr("&Leave as they are")))
@@ -378,7 +377,7 @@ void BatchPage::retry(const std::vector<DeviceSlot>& devices)
 
 void BatchPage::cancelDevices(const std::vector<DeviceSlot>& devices)
 {
-    const QString words = PlanText::devices(static_cast<qint64>(devices.size()));
+    const QString words = devicesText(static_cast<qint64>(devices.size()));
     if (ask(this, tr("Cancel %1 in this batch?").arg(words),
             tr("The batch goes on for all others. A device that got the notice already may still upgrade."),
             tr("&Cancel %1").arg(words), tr("&Keep")))

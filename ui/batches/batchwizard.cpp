@@ -2,15 +2,15 @@
 #include "ui/batches/batchwizard.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
 #include "ui/batches/reviewstep.h"
 #include "ui/batches/scopestep.h"
 #include "ui/batches/strategystep.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/plantext.h"
 
 #include <QComboBox>
 #include <QFrame>
@@ -295,7 +295,7 @@ void BatchWizard::refresh()
     setDisabledBecause(m_next, problem);
     m_start->setVisible(step == Review);
     const qint64 targets = m_preview ? static_cast<qint64>(m_preview->selection.targets.size()) : 0;
-    m_start->setText(targets > 0 ? tr("&Start on %1").arg(PlanText::devices(targets)) : tr("&Start"));
+    m_start->setText(targets > 0 ? tr("&Start on %1").arg(devicesText(targets)) : tr("&Start"));
     setDisabledBecause(m_start, problem);
     for (int row = 0; row < Steps; ++row) {
         bool open = true;

@@ -2,12 +2,12 @@
 #include "ui/batches/csvpicker.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/filedialog.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
+#include "ui/common/plantext.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -144,7 +144,7 @@ void CsvPicker::showList()
     else
         m_summary->setText(
             tr("%1: %2 usable, %3 rejected of %4 lines.")
-                .arg(QFileInfo(m_path).fileName(), PlanText::devices(static_cast<qint64>(m_list.devices.size())),
+                .arg(QFileInfo(m_path).fileName(), devicesText(static_cast<qint64>(m_list.devices.size())),
                     countText(m_list.rejected.size()), countText(m_list.lines)));
     showRejected();
 }

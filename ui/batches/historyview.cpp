@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/historyview.h"
 
-#include "ui/batches/formparts.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/tableview.h"
 

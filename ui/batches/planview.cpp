@@ -3,7 +3,7 @@
 
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
-#include "ui/batches/plantext.h"
+#include "ui/common/plantext.h"
 #include "ui/common/theme.h"
 
 #include <QFormLayout>

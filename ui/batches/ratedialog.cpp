@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/ratedialog.h"
 
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
 #include "ui/common/actionbutton.h"
+#include "ui/common/formparts.h"
+#include "ui/common/plantext.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -66,7 +66,7 @@ void ReasonBars::describe()
     QStringList parts;
     for (const Bar& bar : bars())
         parts.append(tr("%1: %2").arg(taskReasonText(bar.reason), countText(bar.devices)));
-    setAccessibleDescription(parts.join(QStringLiteral(", ")));
+    setAccessibleDescription(listText(parts));
     setToolTip(parts.join(u'\n'));
     update();
     emit changed();

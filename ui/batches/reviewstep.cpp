@@ -2,9 +2,9 @@
 #include "ui/batches/reviewstep.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/noticeview.h"
-#include "ui/batches/plantext.h"
+#include "ui/common/formparts.h"
+#include "ui/common/noticeview.h"
+#include "ui/common/plantext.h"
 
 #include <QHeaderView>
 #include <QScrollArea>
@@ -106,7 +106,7 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     const auto targets = static_cast<quint32>(selection.targets.size());
     m_sentence->setText(PlanText::sentence(draft.plan, firmware, targets, preview.minutesAtRate));
     m_checks->setRowCount(0);
-    addRow(tr("Get the upgrade"), targets, tr("of %1 of the product").arg(PlanText::devices(selection.candidates)));
+    addRow(tr("Get the upgrade"), targets, tr("of %1 of the product").arg(devicesText(selection.candidates)));
     if (selection.inOtherBatch > 0)
         addRow(tr("Are in another batch"), selection.inOtherBatch, PlanText::conflict(draft.plan.conflict));
     const QString leftOut = tr("left out");
@@ -117,8 +117,7 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     if (selection.neverReported > 0)
         addRow(tr("Never reported a version of this module"), selection.neverReported, leftOut);
     if (selection.notInShare > 0)
-        addRow(
-            tr("Outside the %1").arg(PlanText::percent(draft.plan.percentThousandths)), selection.notInShare, leftOut);
+        addRow(tr("Outside the %1").arg(thousandthsText(draft.plan.percentThousandths)), selection.notInShare, leftOut);
     if (selection.wrongProduct > 0)
         addRow(tr("Belong to another product"), selection.wrongProduct, leftOut);
     m_plan->setRowCount(0);

@@ -2,10 +2,11 @@
 #include "ui/batches/scopestep.h"
 
 #include "models/control/commands.h"
+#include "models/tables/celltext.h"
 #include "ui/batches/csvpicker.h"
-#include "ui/batches/devicepicker.h"
-#include "ui/batches/formparts.h"
 #include "ui/batches/versionpicker.h"
+#include "ui/common/devicepicker.h"
+#include "ui/common/formparts.h"
 
 #include <QButtonGroup>
 #include <QDoubleSpinBox>
@@ -73,7 +74,7 @@ QWidget* ScopeStep::makePercent()
     m_percent->setDecimals(3);
     m_percent->setRange(0.001, 100);
     m_percent->setValue(10);
-    m_percent->setSuffix(tr(" %"));
+    m_percent->setSuffix(percentSuffix());
     m_percent->setMinimumWidth(120);
     m_percentVersions = new VersionPicker(box);
     m_percentVersions->setObjectName(QStringLiteral("percentVersions"));

@@ -48,7 +48,7 @@ void StatesBar::describe()
     }
     if (m_counts.silent > 0)
         parts.append(tr("%1 of them silent").arg(countText(m_counts.silent)));
-    setAccessibleDescription(parts.join(QStringLiteral(", ")));
+    setAccessibleDescription(listText(parts));
     setToolTip(parts.join(u'\n'));
 }
 

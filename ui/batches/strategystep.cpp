@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/strategystep.h"
 
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
+#include "ui/common/formparts.h"
+#include "ui/common/plantext.h"
+#include "ui/common/timeoutfield.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
@@ -40,7 +40,9 @@ StrategyStep::StrategyStep(QWidget* parent)
         return row;
     };
     add(tr("&Rate"), makeRate(), tr("1 to 10,000. It can be changed while the batch runs."));
-    add(tr("&Timeout"), makeTimeout(), tr("1 to 1,440 min. Without a timeout a device may take as long as it needs."));
+    m_timeout = new TimeoutField(false, this);
+    connect(m_timeout, &TimeoutField::changed, this, &StrategyStep::refresh);
+    add(tr("&Timeout"), m_timeout, tr("1 to 1,440 min. Without a timeout a device may take as long as it needs."));
     m_retryRow = add(tr("Retr&y"), makeRetry(),
         tr("After a failure the device reported, or a wrong version. A timeout or a cancel is final."));
     m_startRow = add(tr("Start ti&me"), makeStart(), {});
@@ -65,28 +67,6 @@ QWidget* StrategyStep::makeRate()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeRow({ m_rate, new QLabel(tr("devices a minute"), box) }, box));
     box->setFocusProxy(m_rate);
-    return box;
-}
-
-QWidget* StrategyStep::makeTimeout()
-{
-    auto* box = new QWidget(this);
-    m_hasTimeout = new QCheckBox(tr("&Fail a device"), box);
-    m_hasTimeout->setObjectName(QStringLiteral("hasTimeout"));
-    m_timeout = new QSpinBox(box);
-    m_timeout->setObjectName(QStringLiteral("timeout"));
-    m_timeout->setAccessibleName(tr("Timeout in minutes"));
-    m_timeout->setRange(1, 1440);
-    m_timeout->setGroupSeparatorShown(true);
-    m_timeout->setValue(60);
-    m_timeout->setMinimumWidth(90);
-    connect(m_hasTimeout, &QCheckBox::toggled, this, &StrategyStep::refresh);
-    connect(m_timeout, &QSpinBox::valueChanged, this, &StrategyStep::refresh);
-    auto* layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(
-        makeRow({ m_hasTimeout, m_timeout, new QLabel(tr("min after its first progress report"), box) }, box));
-    box->setFocusProxy(m_hasTimeout);
     return box;
 }
 
@@ -169,7 +149,6 @@ QWidget* StrategyStep::makeConflict()
 
 void StrategyStep::refresh()
 {
-    m_timeout->setEnabled(m_hasTimeout->isChecked());
     setDisabledBecause(
         m_retryInterval, m_retryCount->currentData().toInt() == 0 ? tr("There is no retry to wait for.") : QString());
     m_startAt->setEnabled(m_start->checkedId() == 1);
@@ -190,7 +169,7 @@ void StrategyStep::refresh()
 void StrategyStep::addTo(Plan& plan) const
 {
     plan.ratePerMinute = m_rate->value();
-    plan.timeoutMinutes = m_hasTimeout->isChecked() ? m_timeout->value() : 0;
+    plan.timeoutMinutes = m_timeout->minutes();
     plan.retryCount = m_retryCount->currentData().toInt();
     plan.retryIntervalMinutes = plan.retryCount == 0 ? 0 : m_retryInterval->currentData().toInt();
     plan.startAt = m_start->checkedId() == 1 ? m_startAt->dateTime().toMSecsSinceEpoch() : 0;

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
 class QSpinBox;
@@ -14,6 +13,7 @@ class QSpinBox;
 namespace console {
 
 class FieldRow;
+class TimeoutField;
 
 /// The second step of the batch wizard: how fast, how patient, when, and what happens to a device in another batch.
 /// GUI thread; owned by the wizard.
@@ -34,15 +34,13 @@ signals:
 
 private:
     QWidget* makeRate();
-    QWidget* makeTimeout();
     QWidget* makeRetry();
     QWidget* makeStart();
     QWidget* makeConflict();
     void refresh();
 
     QSpinBox* m_rate = nullptr;
-    QCheckBox* m_hasTimeout = nullptr;
-    QSpinBox* m_timeout = nullptr;
+    TimeoutField* m_timeout = nullptr;
     QComboBox* m_retryCount = nullptr;
     QComboBox* m_retryInterval = nullptr;
     FieldRow* m_retryRow = nullptr;

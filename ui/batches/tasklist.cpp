@@ -2,9 +2,9 @@
 #include "ui/batches/tasklist.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/badgedelegate.h"
+#include "ui/common/formparts.h"
 #include "ui/common/icons.h"
 #include "ui/common/stepdelegate.h"
 #include "ui/common/tableview.h"

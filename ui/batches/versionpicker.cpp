@@ -2,7 +2,7 @@
 #include "ui/batches/versionpicker.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
+#include "ui/common/formparts.h"
 
 #include <QHeaderView>
 #include <QSignalBlocker>

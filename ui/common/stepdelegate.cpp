@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/stepdelegate.h"
 
+#include "models/tables/celltext.h"
 #include "models/tables/tableroles.h"
 #include "ui/common/theme.h"
 
@@ -26,7 +27,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
 
     const QRect inner = option.rect.adjusted(space8, 0, -space8, 0);
-    const int numberWidth = QFontMetrics(option.font).horizontalAdvance(tr("%1 %").arg(100));
+    const int numberWidth = QFontMetrics(option.font).horizontalAdvance(stepText(100));
     const QRectF track(inner.left(), inner.center().y() - 2, std::max(0, inner.width() - numberWidth - space8), 6);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -42,7 +43,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     }
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, tr("%1 %").arg(step));
+    painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, stepText(step));
     painter->restore();
 }
 

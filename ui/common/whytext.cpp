@@ -59,10 +59,10 @@ public:
             return tr("It began the download %1 (%2 served) but reported no progress yet.").arg(m_since, m_bytes);
         case WhyKind::Progressing:
             return withTimeout(m_why.step < 0 ? tr("It is upgrading; its last sign came %1.").arg(m_since)
-                                              : tr("It reported %1 % %2.").arg(QString::number(m_why.step), m_since));
+                                              : tr("It reported %1 %2.").arg(stepText(m_why.step), m_since));
         case WhyKind::StoodStill:
             return withTimeout(
-                tr("It has not moved since it reported %1 % %2.").arg(QString::number(qMax(0, m_why.step)), m_since));
+                tr("It has not moved since it reported %1 %2.").arg(stepText(qMax(0, m_why.step)), m_since));
         case WhyKind::WaitingForVersion:
             return withTimeout(
                 tr("It reported 100 % %1. It has succeeded when it reports the target version.").arg(m_since));
@@ -92,7 +92,7 @@ public:
         case WhyKind::TimedOut:
             return m_why.step < 0
                 ? tr("It did not finish in the time the plan allows.")
-                : tr("It did not finish in the time the plan allows; it stood at %1 %.").arg(m_why.step);
+                : tr("It did not finish in the time the plan allows; it stood at %1.").arg(stepText(m_why.step));
         case WhyKind::InOtherBatch:
             return tr("It already had an upgrade of this module in another batch.");
         case WhyKind::CancelledByOperator:

@@ -183,18 +183,16 @@ void DevicePanel::showAll()
 void DevicePanel::showIdentity()
 {
     const QString version = toText(m_names->versions.at(m_row.version));
-    const QString state = m_row.openBatch == 0 ? tr("Idle") : taskStateText(m_row.openState);
+    const QString state = m_row.openBatch == 0 ? tr("Idle") : taskStateText(m_row.openState, m_row.silent);
     QList<FactGrid::Fact> facts{
         { tr("Version"), version.isEmpty() ? tr("none reported") : version, {}, false },
-        { tr("State"), m_row.silent ? tr("%1, silent").arg(state) : state, {}, false },
+        { tr("State"), state, {}, false },
         { tr("Last seen"), relativeTimeText(m_row.lastSeen, m_now), exactTimeText(m_row.lastSeen), false },
         { tr("First seen"), relativeTimeText(m_row.firstSeen, m_now), exactTimeText(m_row.firstSeen), false },
     };
     if (m_row.hasOutcome) {
-        const QString reason = taskReasonText(m_row.lastReason);
-        const QString outcome = taskStateText(m_row.lastOutcome);
-        facts.append(
-            { tr("Last outcome"), reason.isEmpty() ? outcome : outcome + QStringLiteral(", ") + reason, {}, false });
+        const QString outcome = clauseText(taskStateText(m_row.lastOutcome), taskReasonText(m_row.lastReason));
+        facts.append({ tr("Last outcome"), outcome, {}, false });
     }
     m_identity->setFacts(facts);
 }
@@ -219,8 +217,8 @@ void DevicePanel::showVersions()
     for (const ModuleVersion& entry : m_details.versions) {
         const QString since = relativeTimeText(entry.since, m_now);
         facts.append({ toText(m_names->modules.at(entry.module)),
-            tr("%1, since %2").arg(toText(m_names->versions.at(entry.version)), since), exactTimeText(entry.since),
-            false });
+            clauseText(toText(m_names->versions.at(entry.version)), tr("since %1").arg(since)),
+            exactTimeText(entry.since), false });
     }
     m_versions->setFacts(facts);
     m_versionsTitle->setVisible(!facts.isEmpty());
@@ -236,8 +234,7 @@ void DevicePanel::showTasks()
         const QString from = toText(m_names->versions.at(task.fromVersion));
         QString text = target.isEmpty() ? taskStateText(task.state)
                                         : tr("%1 → %2: %3").arg(from, target, taskStateText(task.state));
-        if (const QString reason = taskReasonText(task.reason); !reason.isEmpty())
-            text += QStringLiteral(", ") + reason;
+        text = clauseText(text, taskReasonText(task.reason));
         facts.append({ relativeTimeText(task.updatedAt, m_now), text, exactTimeText(task.updatedAt), false });
     }
     m_tasks->setFacts(facts);
@@ -265,7 +262,7 @@ void DevicePanel::showTimeline()
         entries.emplace_back(evidence.acknowledgedAt,
             evidence.nobodyListening ? tr("Broker: nobody is subscribed") : tr("Broker acknowledged the notice"));
         entries.emplace_back(evidence.downloadBeganAt, tr("Download began"));
-        entries.emplace_back(evidence.progressAt, tr("Reported progress %1").arg(task.step));
+        entries.emplace_back(evidence.progressAt, tr("Reported progress %1").arg(stepText(qMax(0, task.step))));
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QList<FactGrid::Fact> facts;

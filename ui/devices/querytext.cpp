@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/querytext.h"
 
+#include "models/tables/celltext.h"
+
 #include <QCoreApplication>
 
 namespace console {
@@ -20,7 +22,7 @@ QString expectedText(QueryError::Expected expected)
     case QueryError::Expected::ClosingQuote:
         return QueryText::tr("the closing quote is missing");
     case QueryError::Expected::FieldName:
-        return QueryText::tr("no such field; there are %1").arg(DeviceQuery::fieldNames().join(QStringLiteral(", ")));
+        return QueryText::tr("no such field; there are %1").arg(listText(DeviceQuery::fieldNames()));
     case QueryError::Expected::StateName:
         return QueryText::tr("no such state; there are idle, queued, notified, upgrading, silent");
     case QueryError::Expected::OutcomeName:

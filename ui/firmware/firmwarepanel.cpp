@@ -2,14 +2,14 @@
 #include "ui/firmware/firmwarepanel.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/noticeview.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/badgelabel.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/linklabel.h"
+#include "ui/common/noticeview.h"
 #include "ui/firmware/verificationview.h"
 
 #include <QAction>

@@ -2,11 +2,11 @@
 #include "ui/firmware/uploaddialog.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
 #include "ui/common/filedialog.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
@@ -295,8 +295,8 @@ void UploadDialog::showProgress(int percent)
         m_progressText->setText(tr("Reading the file…"));
     else
         m_progressText->setText(
-            tr("%1 %, about %2 left")
-                .arg(QString::number(percent), durationText(qMax<qint64>(1000, spent * (100 - percent) / percent))));
+            tr("%1, about %2 left")
+                .arg(stepText(percent), durationText(qMax<qint64>(1000, spent * (100 - percent) / percent))));
 }
 
 void UploadDialog::uploaded(const Result<Firmware>& firmware)

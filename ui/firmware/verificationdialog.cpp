@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firmware/verificationdialog.h"
 
-#include "ui/batches/devicepicker.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
+#include "models/tables/celltext.h"
 #include "ui/common/actionbutton.h"
+#include "ui/common/devicepicker.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/plantext.h"
+#include "ui/common/timeoutfield.h"
 
-#include <QCheckBox>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace console {
@@ -40,25 +40,10 @@ VerificationDialog::VerificationDialog(Commands& commands, const DeviceTableMode
                                    .arg(QString::number(mostDevices), firmware.productKey, firmware.version),
         this));
     layout->addWidget(m_picker, 1);
-    layout->addWidget(makeTimeout());
+    m_timeout = new TimeoutField(true, this);
+    layout->addWidget(m_timeout);
     layout->addWidget(makeFoot());
     refresh();
-}
-
-QWidget* VerificationDialog::makeTimeout()
-{
-    m_hasTimeout = new QCheckBox(tr("&Fail a device"), this);
-    m_hasTimeout->setObjectName(QStringLiteral("hasTimeout"));
-    m_hasTimeout->setChecked(true);
-    m_timeout = new QSpinBox(this);
-    m_timeout->setObjectName(QStringLiteral("timeout"));
-    m_timeout->setAccessibleName(tr("Timeout in minutes"));
-    m_timeout->setRange(1, 1440);
-    m_timeout->setGroupSeparatorShown(true);
-    m_timeout->setValue(60);
-    m_timeout->setMinimumWidth(90);
-    connect(m_hasTimeout, &QCheckBox::toggled, m_timeout, &QWidget::setEnabled);
-    return makeRow({ m_hasTimeout, m_timeout, new QLabel(tr("min after its first progress report"), this) }, this);
 }
 
 QWidget* VerificationDialog::makeFoot()
@@ -90,7 +75,7 @@ void VerificationDialog::applyFrame(const Frame& frame)
 void VerificationDialog::refresh()
 {
     const auto chosen = static_cast<qint64>(m_picker->chosen().size());
-    m_run->setText(chosen == 0 ? tr("&Verify") : tr("&Verify on %1").arg(PlanText::devices(chosen)));
+    m_run->setText(chosen == 0 ? tr("&Verify") : tr("&Verify on %1").arg(devicesText(chosen)));
     setDisabledBecause(m_run,
         m_starting        ? tr("The verification is being started.")
             : chosen == 0 ? tr("Choose at least one test device.")
@@ -104,7 +89,7 @@ void VerificationDialog::run()
     draft.firmware = m_firmware.id;
     draft.plan.scope = Scope::Devices;
     draft.plan.devices = m_picker->chosen();
-    draft.plan.timeoutMinutes = m_hasTimeout->isChecked() ? m_timeout->value() : 0;
+    draft.plan.timeoutMinutes = m_timeout->minutes();
     m_starting = true;
     m_notice->clear();
     refresh();

@@ -5,16 +5,15 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace console {
 
 class DevicePicker;
 class DeviceTableModel;
 class NoticeBar;
+class TimeoutField;
 
 /// Starts the verification of a firmware: one to ten test devices of its product, and a timeout. Never modal. GUI
 /// thread; owned by the firmware page, deletes itself when closed.
@@ -34,7 +33,6 @@ signals:
     void verificationStarted(console::BatchId id);
 
 private:
-    QWidget* makeTimeout();
     QWidget* makeFoot();
     void refresh();
     void run();
@@ -44,8 +42,7 @@ private:
     bool m_starting = false;
     NoticeBar* m_notice = nullptr;
     DevicePicker* m_picker = nullptr;
-    QCheckBox* m_hasTimeout = nullptr;
-    QSpinBox* m_timeout = nullptr;
+    TimeoutField* m_timeout = nullptr;
     QPushButton* m_run = nullptr;
 };
 

@@ -2,10 +2,10 @@
 #include "ui/firmware/verificationview.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
 #include "ui/common/badgelabel.h"
+#include "ui/common/formparts.h"
 #include "ui/common/linklabel.h"
+#include "ui/common/plantext.h"
 #include "ui/common/whytext.h"
 
 #include <QProgressBar>
@@ -145,11 +145,11 @@ QString VerificationView::summary() const
     const quint32 done = counts.of(TaskState::Succeeded) + counts.of(TaskState::Skipped);
     if (isOpen(m_batch.state))
         return tr("Running: %1 of %2 succeeded so far. It passes only if all do.")
-            .arg(countText(done), PlanText::devices(total));
+            .arg(countText(done), devicesText(total));
     if (m_batch.state == BatchState::Cancelled)
-        return tr("Cancelled after %1 of %2 had succeeded.").arg(countText(done), PlanText::devices(total));
-    return done == total ? tr("Passed on %1.").arg(PlanText::devices(total))
-                         : tr("Not passed: %1 of %2 succeeded.").arg(countText(done), PlanText::devices(total));
+        return tr("Cancelled after %1 of %2 had succeeded.").arg(countText(done), devicesText(total));
+    return done == total ? tr("Passed on %1.").arg(devicesText(total))
+                         : tr("Not passed: %1 of %2 succeeded.").arg(countText(done), devicesText(total));
 }
 
 void VerificationView::refresh()

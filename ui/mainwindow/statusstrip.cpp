@@ -87,9 +87,13 @@ void StatusStrip::showAll()
 {
     showLink();
     showServer();
-    m_reports->setText(tr("%1 reports/s").arg(countText(qRound64(m_pulse.reportsPerSecond))));
-    m_reports->setToolTip(tr("%1 reports since the start, %2 rejected")
-                              .arg(countText(qint64(m_pulse.reports)), countText(qint64(m_pulse.rejectedReports))));
+    // %n would not group by thousands.
+    const qint64 rate = qRound64(m_pulse.reportsPerSecond);
+    m_reports->setText(rate == 1 ? tr("1 report/s") : tr("%1 reports/s").arg(countText(rate)));
+    const auto reports = qint64(m_pulse.reports);
+    m_reports->setToolTip((reports == 1 ? tr("1 report since the start, %1 rejected")
+                                        : tr("%1 reports since the start, %2 rejected").arg(countText(reports)))
+                              .arg(countText(qint64(m_pulse.rejectedReports))));
     m_store->setText(
         m_pulse.storeError ? tr("store failed") : tr("store %1 ms").arg(countText(qRound64(m_pulse.storeMs))));
     m_store->setToolTip(m_pulse.storeError ? errorText(*m_pulse.storeError) : tr("How long the last save took"));

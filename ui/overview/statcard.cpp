@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/statcard.h"
 
+#include "models/tables/celltext.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -70,7 +71,7 @@ QString StatCard::line() const
 // Read out as one sentence: "Devices 12,340, 12,000 seen in 24 h".
 void StatCard::updateName()
 {
-    setAccessibleName(m_caption->text() + u' ' + m_number->text() + QStringLiteral(", ") + m_line->text());
+    setAccessibleName(clauseText(m_caption->text() + u' ' + m_number->text(), m_line->text()));
 }
 
 } // namespace console

@@ -12,6 +12,7 @@ class TestCellText : public QObject
 private slots:
     void numbers();
     void times();
+    void lists();
 };
 
 void TestCellText::numbers()
@@ -26,6 +27,10 @@ void TestCellText::numbers()
     QCOMPARE(percentText(0.9999999), QStringLiteral("99.9 %"));
     QCOMPARE(percentText(0.0000001), QStringLiteral("0.1 %"));
     QCOMPARE(percentText(1.0), QStringLiteral("100.0 %"));
+    QCOMPARE(stepText(64), QStringLiteral("64 %"));
+    QCOMPARE(thousandthsText(12'500), QStringLiteral("12.5 %"));
+    QCOMPARE(thousandthsText(125), QStringLiteral("0.125 %"));
+    QCOMPARE(thousandthsText(100'000), QStringLiteral("100 %"));
 }
 
 void TestCellText::times()
@@ -38,6 +43,14 @@ void TestCellText::times()
     QCOMPARE(durationText(125'000), QStringLiteral("2 min 5 s"));
     QCOMPARE(exactTimeText(0), QString());
     QCOMPARE(exactTimeText(now).size(), QStringLiteral("2026-11-22 16:22:43").size());
+}
+
+void TestCellText::lists()
+{
+    QCOMPARE(listText({ QStringLiteral("a"), QStringLiteral("b") }), QStringLiteral("a, b"));
+    QCOMPARE(listText({}), QString());
+    QCOMPARE(clauseText(QStringLiteral("Failed"), QStringLiteral("timed out")), QStringLiteral("Failed, timed out"));
+    QCOMPARE(clauseText(QStringLiteral("Failed"), {}), QStringLiteral("Failed"));
 }
 
 QTEST_GUILESS_MAIN(TestCellText)

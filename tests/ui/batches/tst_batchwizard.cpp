@@ -4,7 +4,7 @@
 #include "tests/support/fleetbuilder.h"
 #include "ui/batches/batchwizard.h"
 #include "ui/batches/csvpicker.h"
-#include "ui/batches/devicepicker.h"
+#include "ui/common/devicepicker.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/noticebar.h"
 

@@ -5,7 +5,7 @@
 #include "tests/support/fakecommands.h"
 #include "tests/support/fleetbuilder.h"
 #include "tests/support/modal.h"
-#include "ui/batches/devicepicker.h"
+#include "ui/common/devicepicker.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/tableview.h"
 #include "ui/firmware/firmwarepage.h"

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batches/plantext.h"
+#include "ui/common/plantext.h"
 
 #include "models/tables/celltext.h"
 
-#include <QLocale>
-
 namespace console {
-
-QString PlanText::devices(qint64 count)
-{
-    // %n is not grouped by thousands, and a fleet is counted in hundreds of thousands.
-    return count == 1 ? tr("1 device") : tr("%1 devices").arg(countText(count));
-}
 
 QString PlanText::minutes(qint64 minutes)
 {
@@ -23,19 +15,9 @@ QString PlanText::minutes(qint64 minutes)
     return hours % 24 == 0 ? tr("%1 d").arg(hours / 24) : tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
-QString PlanText::percent(qint32 thousandths)
-{
-    QString text = QLocale::c().toString(thousandths / 1000.0, 'f', 3);
-    while (text.endsWith(u'0'))
-        text.chop(1);
-    if (text.endsWith(u'.'))
-        text.chop(1);
-    return tr("%1 %").arg(text);
-}
-
 QString PlanText::scope(const Plan& plan, const QString& productKey)
 {
-    const QString versions = plan.sourceVersions.join(QStringLiteral(", "));
+    const QString versions = listText(plan.sourceVersions);
     switch (plan.scope) {
     case Scope::All:
         return tr("all devices of %1").arg(productKey);
@@ -47,8 +29,9 @@ QString PlanText::scope(const Plan& plan, const QString& productKey)
         return tr("devices of %1 that report %2").arg(productKey, versions);
     case Scope::Percent:
         return plan.sourceVersions.isEmpty()
-            ? tr("%1 of the devices of %2").arg(percent(plan.percentThousandths), productKey)
-            : tr("%1 of the devices of %2 that report %3").arg(percent(plan.percentThousandths), productKey, versions);
+            ? tr("%1 of the devices of %2").arg(thousandthsText(plan.percentThousandths), productKey)
+            : tr("%1 of the devices of %2 that report %3")
+                  .arg(thousandthsText(plan.percentThousandths), productKey, versions);
     }
     return {};
 }
@@ -96,7 +79,7 @@ QString PlanText::sentence(const Plan& plan, const Firmware& firmware, qint64 ta
 {
     const QString what
         = tr("Send %1 to %2: %3, %4")
-              .arg(firmware.version, devices(targets), scope(plan, firmware.productKey), rate(plan.ratePerMinute));
+              .arg(firmware.version, devicesText(targets), scope(plan, firmware.productKey), rate(plan.ratePerMinute));
     const QString when = plan.startAt == 0 ? tr("starting now") : tr("starting %1").arg(start(plan.startAt));
     const QString span = minutesAtRate <= 1 ? tr("pushing takes a minute or less")
                                             : tr("pushing takes about %1").arg(minutes(minutesAtRate));

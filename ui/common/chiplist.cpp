@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batches/chiplist.h"
+#include "ui/common/chiplist.h"
 
 #include "ui/common/icons.h"
 

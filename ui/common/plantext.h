@@ -17,9 +17,7 @@ class PlanText
     Q_DECLARE_TR_FUNCTIONS(console::PlanText)
 
 public:
-    [[nodiscard]] static QString devices(qint64 count); ///< "12,340 devices"
     [[nodiscard]] static QString minutes(qint64 minutes); ///< "45 min", "2 h 5 min", "1 d 3 h"
-    [[nodiscard]] static QString percent(qint32 thousandths); ///< "12.5 %"
     [[nodiscard]] static QString scope(const Plan& plan, const QString& productKey);
     [[nodiscard]] static QString rate(int perMinute);
     [[nodiscard]] static QString timeout(int minutes);

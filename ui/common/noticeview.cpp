@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batches/noticeview.h"
+#include "ui/common/noticeview.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/formparts.h"
-#include "ui/batches/plantext.h"
+#include "ui/common/formparts.h"
+#include "ui/common/plantext.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batches/formparts.h"
+#include "ui/common/formparts.h"
 
 #include "ui/common/iconlabel.h"
 

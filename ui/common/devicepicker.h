@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/batches/devicechoicemodel.h"
+#include "ui/common/devicechoicemodel.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batches/devicepicker.h"
+#include "ui/common/devicepicker.h"
 
 #include "models/tables/celltext.h"
-#include "ui/batches/chiplist.h"
-#include "ui/batches/formparts.h"
+#include "ui/common/chiplist.h"
+#include "ui/common/formparts.h"
 #include "ui/common/icons.h"
 
 #include <QHeaderView>

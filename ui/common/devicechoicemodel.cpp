@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batches/devicechoicemodel.h"
+#include "ui/common/devicechoicemodel.h"
 
 #include "models/tables/celltext.h"
 #include "models/tables/tableroles.h"
