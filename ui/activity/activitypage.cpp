@@ -13,13 +13,9 @@
 
 #include <QButtonGroup>
 #include <QDateTime>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSplitter>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <array>
 
@@ -34,58 +30,33 @@ constexpr std::array groups{ ActivityGroup::Orders, ActivityGroup::Engine, Activ
 } // namespace
 
 ActivityPage::ActivityPage(Commands& commands, std::shared_ptr<const FleetNames> names, QWidget* parent)
-    : QWidget(parent)
+    : TablePage(QStringLiteral("activityPage"), QStringLiteral("activity"), parent)
     , m_commands(commands)
     , m_names(std::move(names))
     , m_model([this](const Activity& activity) { return sentence(activity); })
-    , m_header(new PageHeader(QString(), this))
     , m_groups(new QButtonGroup(this))
     , m_notice(new NoticeBar(this))
-    , m_table(new TableView(QString(), this))
     , m_panel(new ActivityPanel(this))
-    , m_empty(new EmptyState(QStringLiteral("activity"), QString(), QString(), nullptr, this))
-    , m_stack(new QStackedWidget(this))
-    , m_splitter(new QSplitter(this))
 {
-    setObjectName(QStringLiteral("activityPage"));
-    buildFilter(m_header);
-    m_table->setObjectName(QStringLiteral("activityTable"));
-    m_table->setModel(&m_model);
-    m_table->setItemDelegateForColumn(ActivityTableModel::Sentence, new ActivityDelegate(m_table));
-    m_table->setProperty("embedded", true);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    QHeaderView* columns = m_table->horizontalHeader();
+    buildFilter(header());
+    addBar(m_notice);
+    table()->setObjectName(QStringLiteral("activityTable"));
+    setContents(m_model, m_panel);
+    table()->setItemDelegateForColumn(ActivityTableModel::Sentence, new ActivityDelegate(table()));
+    table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    QHeaderView* columns = table()->horizontalHeader();
     columns->setStretchLastSection(false);
     columns->setSectionResizeMode(ActivityTableModel::Sentence, QHeaderView::Stretch);
-    m_table->setColumnWidth(ActivityTableModel::Time, 110);
-    m_table->setColumnWidth(ActivityTableModel::Actor, 130);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(m_panel);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({ 900, 380 });
-    m_panel->hide();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_splitter, 1);
+    table()->setColumnWidth(ActivityTableModel::Time, 110);
+    table()->setColumnWidth(ActivityTableModel::Actor, 130);
     connect(&m_model, &ActivityTableModel::olderWanted, this, &ActivityPage::loadOlder);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::currentMoved);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActivityPage::currentMoved);
-    connect(m_table, &QAbstractItemView::clicked, this, &ActivityPage::showCurrent);
-    connect(m_table, &QAbstractItemView::activated, this, &ActivityPage::openSubject);
+    connect(table(), &QAbstractItemView::activated, this, &ActivityPage::openSubject);
     connect(m_panel, &SidePanel::closed, m_panel, &QWidget::hide);
     connect(m_panel, &ActivityPanel::batchRequested, this, &ActivityPage::batchRequested);
     connect(m_panel, &ActivityPanel::deviceRequested, this, &ActivityPage::deviceRequested);
     connect(m_panel, &ActivityPanel::firmwareRequested, this, &ActivityPage::firmwareRequested);
     connect(m_notice, &NoticeBar::actionTriggered, this, &ActivityPage::loadOlder);
-    connect(&m_clock, &QTimer::timeout, this, &ActivityPage::passTime);
-    m_clock.start(10000);
-    m_table->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) {
+    table()->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) {
         const Activity activity = m_model.activity(row.row());
         if (!activity.batch.isNull())
             menu.addAction(tr("Open batch"), this, [this, activity] { emit batchRequested(activity.batch); });
@@ -110,41 +81,22 @@ void ActivityPage::applyFrame(const Frame& frame)
 
 void ActivityPage::retranslate()
 {
-    m_header->setTitle(tr("Activity"));
+    header()->setTitle(tr("Activity"));
     m_groups->button(0)->setText(tr("All"));
     for (std::size_t i = 0; i < groups.size(); ++i)
         m_groups->button(static_cast<int>(i) + 1)->setText(activityGroupText(groups[i]));
-    m_table->setAccessibleName(tr("Activity"));
-    m_empty->setTexts(tr("Nothing has happened yet"),
+    table()->setAccessibleName(tr("Activity"));
+    empty()->setTexts(tr("Nothing has happened yet"),
         tr("Every order and every decision of the engine appears here, with its reason."));
     m_model.retranslate();
     if (m_panel->isVisible())
         showCurrent();
 }
 
-QByteArray ActivityPage::saveState() const
-{
-    return m_splitter->saveState();
-}
-
-void ActivityPage::restoreState(const QByteArray& state)
-{
-    m_splitter->restoreState(state);
-    m_panel->hide();
-}
-
-void ActivityPage::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void ActivityPage::showEvent(QShowEvent* event)
 {
-    QWidget::showEvent(event);
+    TablePage::showEvent(event);
     m_commands.markProblemsSeen();
-    passTime();
     if (!std::exchange(m_loaded, true))
         loadOlder();
 }
@@ -214,17 +166,9 @@ void ActivityPage::olderLoaded(const Result<QList<Activity>>& activities)
     updateEmpty();
 }
 
-void ActivityPage::currentMoved()
-{
-    // A table that takes focus makes its first row current; only a selected row was chosen.
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && m_table->selectionModel()->isSelected(current))
-        showCurrent();
-}
-
 void ActivityPage::showCurrent()
 {
-    const QModelIndex current = m_table->currentIndex();
+    const QModelIndex current = table()->currentIndex();
     if (!current.isValid())
         return;
     const Activity& activity = m_model.activity(current.row());
@@ -245,13 +189,12 @@ void ActivityPage::openSubject(const QModelIndex& index)
 
 void ActivityPage::updateEmpty()
 {
-    m_stack->setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_table);
+    showTable(m_model.rowCount() > 0);
 }
 
 void ActivityPage::passTime()
 {
-    if (isVisible())
-        m_model.setNow(QDateTime::currentMSecsSinceEpoch());
+    m_model.setNow(QDateTime::currentMSecsSinceEpoch());
 }
 
 QString ActivityPage::sentence(const Activity& activity) const

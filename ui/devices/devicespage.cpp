@@ -12,17 +12,11 @@
 #include "ui/devices/querytext.h"
 
 #include <QClipboard>
-#include <QDataStream>
 #include <QDateTime>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QIODevice>
 #include <QMenu>
 #include <QShortcut>
-#include <QSplitter>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace console {
 
@@ -35,44 +29,23 @@ const std::vector<ColumnWish> columnWishes{ { 190, 110 }, { 150, 100, 3 }, { 120
 } // namespace
 
 DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> names, QWidget* parent)
-    : QWidget(parent)
+    : TablePage(QStringLiteral("devicesPage"), QStringLiteral("devices"), parent)
     , m_commands(commands)
     , m_names(std::move(names))
     , m_model(m_names)
-    , m_header(new PageHeader(QString(), this))
     , m_filter(new FilterBar(this))
-    , m_table(new TableView(QString(), this))
     , m_panel(new DevicePanel(m_commands, m_names, this))
-    , m_empty(new EmptyState(QStringLiteral("devices"), QString(), QString(), nullptr, this))
-    , m_stack(new QStackedWidget(this))
-    , m_splitter(new QSplitter(this))
 {
-    setObjectName(QStringLiteral("devicesPage"));
-    m_table->setObjectName(QStringLiteral("deviceTable"));
-    m_table->setModel(&m_model);
-    m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setSortIndicatorClearable(true);
-    m_table->setProperty("embedded", true);
-    m_table->setColumnWishes(columnWishes);
-    m_table->setItemDelegateForColumn(DeviceTableModel::State, new BadgeDelegate(m_table));
-    m_table->setItemDelegateForColumn(DeviceTableModel::LastOutcome, new BadgeDelegate(m_table));
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(m_panel);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({ 900, 380 });
-    m_panel->hide();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_filter);
-    layout->addWidget(m_splitter, 1);
+    addBar(m_filter);
+    table()->setObjectName(QStringLiteral("deviceTable"));
+    setContents(m_model, m_panel);
+    table()->setSortingEnabled(true);
+    table()->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    table()->horizontalHeader()->setSortIndicatorClearable(true);
+    table()->setColumnWishes(columnWishes);
+    table()->setItemDelegateForColumn(DeviceTableModel::State, new BadgeDelegate(table()));
+    table()->setItemDelegateForColumn(DeviceTableModel::LastOutcome, new BadgeDelegate(table()));
     connectParts();
-    m_clock.start(10000);
     retranslate();
     updateCount();
 }
@@ -106,46 +79,13 @@ void DevicesPage::showDevice(DeviceSlot device)
 
 void DevicesPage::retranslate()
 {
-    m_header->setTitle(tr("Devices"));
-    m_table->setAccessibleName(tr("Devices"));
-    m_empty->setTexts(tr("No devices yet"),
+    header()->setTitle(tr("Devices"));
+    table()->setAccessibleName(tr("Devices"));
+    empty()->setTexts(tr("No devices yet"),
         tr("They appear here when they report a version to /ota/device/inform/…. <a href=\"help\">How to point devices "
            "here</a>"));
     m_filter->retranslate();
     m_model.retranslate();
-}
-
-QByteArray DevicesPage::saveState() const
-{
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_table->state() << m_splitter->saveState();
-    return state;
-}
-
-void DevicesPage::restoreState(const QByteArray& state)
-{
-    QByteArray table;
-    QByteArray splitter;
-    QDataStream stream(state);
-    stream >> table >> splitter;
-    if (stream.status() != QDataStream::Ok)
-        return;
-    m_table->restore(table);
-    m_splitter->restoreState(splitter);
-}
-
-void DevicesPage::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
-void DevicesPage::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    passTime(); // ages stood still while the page was hidden
 }
 
 void DevicesPage::connectParts()
@@ -154,21 +94,17 @@ void DevicesPage::connectParts()
     connect(m_filter, &FilterBar::sortAgainRequested, this, [this] { applyQuery(m_query); });
     connect(&m_model, &OrderedTableModel::orderStale, m_filter, &FilterBar::setStale);
     connect(&m_model, &OrderedTableModel::orderApplied, this, &DevicesPage::orderApplied);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DevicesPage::currentMoved);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DevicesPage::currentMoved);
-    connect(m_table, &QAbstractItemView::activated, this, &DevicesPage::showCurrent);
-    connect(m_table, &QAbstractItemView::clicked, this, &DevicesPage::showCurrent);
+    connect(table(), &QAbstractItemView::activated, this, &DevicesPage::showCurrent);
     connect(m_panel, &SidePanel::closed, this, [this] {
         m_panel->hide();
         m_panel->forget();
-        m_table->setFocus();
+        table()->setFocus();
     });
     connect(m_panel, &DevicePanel::batchRequested, this, &DevicesPage::batchRequested);
-    connect(m_empty, &EmptyState::linkActivated, this, &DevicesPage::connectionHelpRequested);
-    connect(&m_clock, &QTimer::timeout, this, &DevicesPage::passTime);
+    connect(empty(), &EmptyState::linkActivated, this, &DevicesPage::connectionHelpRequested);
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_filter, &FilterBar::focusText);
-    m_table->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });
+    table()->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });
 }
 
 void DevicesPage::applyQuery(const DeviceQuery& query)
@@ -183,17 +119,9 @@ void DevicesPage::applyQuery(const DeviceQuery& query)
                           const DeviceRow& row) { return query.matches(factsOf(row, *names), now); });
 }
 
-void DevicesPage::currentMoved()
-{
-    // A table that takes focus makes its first row current; only a selected row was chosen.
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && m_table->selectionModel()->isSelected(current))
-        showCurrent();
-}
-
 void DevicesPage::showCurrent()
 {
-    const QModelIndex current = m_table->currentIndex();
+    const QModelIndex current = table()->currentIndex();
     if (!current.isValid())
         return;
     const DeviceSlot device = m_model.sourceAt(current.row());
@@ -206,8 +134,8 @@ void DevicesPage::showCurrent()
 void DevicesPage::select(DeviceSlot device)
 {
     const QModelIndex index = m_model.index(m_model.rowOfSource(device), 0);
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    table()->setCurrentIndex(index);
+    table()->scrollTo(index, QAbstractItemView::PositionAtCenter);
     showCurrent();
 }
 
@@ -224,7 +152,7 @@ void DevicesPage::updateCount()
     const bool any = m_model.sourceCount() > 0;
     m_filter->setCount(m_model.rowCount(), m_model.sourceCount());
     m_filter->setVisible(any);
-    m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_table) : m_empty);
+    showTable(any);
 }
 
 void DevicesPage::buildMenu(QMenu& menu, const QModelIndex& row)
@@ -249,8 +177,6 @@ void DevicesPage::buildMenu(QMenu& menu, const QModelIndex& row)
 
 void DevicesPage::passTime()
 {
-    if (!isVisible())
-        return;
     const TimeMs now = QDateTime::currentMSecsSinceEpoch();
     m_model.setNow(now);
     m_panel->passTime(now);
