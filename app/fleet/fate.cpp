@@ -16,6 +16,7 @@ constexpr std::array names{
     "wrong-version",
     "fell-back",
     "silent",
+    "stalled",
     "slow",
     "offline",
     "duplicate-progress",
@@ -41,7 +42,7 @@ QString fateName(Fate fate)
 
 bool isFatal(Fate fate)
 {
-    return fate >= Fate::UpgradeFailed && fate <= Fate::Silent;
+    return fate >= Fate::UpgradeFailed && fate <= Fate::Stalled;
 }
 
 } // namespace console

@@ -35,6 +35,9 @@ void LedgerCheck::take(const QByteArray& line, bool isWhole)
     } else if (event == QLatin1StringView("upgradeStarted")) {
         ++entry.attempts;
         entry.outcome = QStringLiteral("unfinished");
+        entry.progressed = false;
+    } else if (event == QLatin1StringView("progress")) {
+        entry.progressed = true;
     } else if (event == QLatin1StringView("end")) {
         entry.outcome = object[QLatin1StringView("outcome")].toString();
     }

@@ -18,6 +18,7 @@ struct LedgerEntry
     QString version; ///< reported last
     QString installed; ///< by the last upgrade that got that far; empty = never
     int attempts = 0; ///< notices acted upon, silence included
+    bool progressed = false; ///< the last attempt told the platform of a step
 };
 
 /// Reads a ledger back (see Ledger). Pure but for the device it reads.

@@ -39,7 +39,7 @@ void describe(QCommandLineParser& parser)
         option("modules", "Percent of the devices that have a further module.", "mix", "MCU=10"),
         option("fates", "Percent of the devices per fate; the rest is healthy.", "mix",
             "upgrade-failed=1,download-failed=1,verification-failed=1,flashing-failed=1,wrong-version=1,fell-back=0,"
-            "silent=0,slow=5,offline=5,duplicate-progress=3,backwards-progress=3,double-inform=5"),
+            "silent=0,stalled=0,slow=5,offline=5,duplicate-progress=3,backwards-progress=3,double-inform=5"),
         option(
             "kinds", "Kinds of devices, in percent: plain, sdk3, sdk4, sdk4-nosub.", "mix", "plain=60,sdk3=20,sdk4=20"),
         option("protect", "Names of devices that are plain and healthy, separated by commas.", "names"),

@@ -122,6 +122,12 @@ void Upgrade::onChunk(const QByteArray& bytes)
         emit failed(-2, QStringLiteral("download failed"));
         return;
     }
+    if (meets(Fate::Stalled) && share >= breakAt) {
+        m_download.suspend();
+        writeEnd(false);
+        emit gaveUp(QStringLiteral("stalled"));
+        return;
+    }
     reportStep();
     if (m_goesAway && share >= breakAt) {
         m_goesAway = false;

@@ -47,7 +47,6 @@ int main(int argc, char* argv[])
     options.firmware = take(arguments, QStringLiteral("--firmware"));
     options.ledger = take(arguments, QStringLiteral("--ledger"));
     options.devices = take(arguments, QStringLiteral("--devices")).toInt();
-    options.fleetProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/rollout-fleet");
     const auto parsed = parseCommandLine(arguments);
     const auto* line = std::get_if<CommandLine>(&parsed);
     if (!line || options.pictures.isEmpty() || options.firmware.isEmpty() || options.ledger.isEmpty()

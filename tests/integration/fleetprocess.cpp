@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/fleetprocess.h"
 
+#include <QFile>
+
 namespace console {
 
 QString FleetProcess::program()
@@ -38,19 +40,19 @@ void FleetProcess::stop()
     m_process.waitForFinished();
 }
 
-QMap<QString, QString> FleetProcess::outcomes() const
+QMap<QString, LedgerEntry> FleetProcess::ledger() const
 {
-    QProcess check;
-    check.start(program(), { QStringLiteral("--check-ledger"), m_ledger });
-    check.waitForFinished();
-    QMap<QString, QString> outcomes;
-    const QList<QByteArray> lines = check.readAllStandardOutput().split('\n');
-    for (qsizetype line = 1; line < lines.size(); ++line) { // the first names the columns
-        const QList<QByteArray> fields = lines.at(line).split(',');
-        if (fields.size() >= 3)
-            outcomes.insert(QString::fromUtf8(fields.at(0)), QString::fromUtf8(fields.at(2)));
+    QMap<QString, LedgerEntry> found;
+    QFile file(m_ledger);
+    if (!file.open(QIODevice::ReadOnly))
+        return found;
+    LedgerCheck check;
+    check.read(file);
+    for (auto entry = check.entries().cbegin(); entry != check.entries().cend(); ++entry) {
+        if (entry.key().second == QLatin1StringView("default"))
+            found.insert(entry.key().first, *entry);
     }
-    return outcomes;
+    return found;
 }
 
 } // namespace console

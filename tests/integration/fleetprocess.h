@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/ledgercheck.h"
+
 #include <QMap>
 #include <QProcess>
 #include <QString>
@@ -17,8 +19,8 @@ public:
 
     [[nodiscard]] bool start();
     void stop();
-    /// What every device of the ledger ended with, by name ("succeeded", "download-failed", …).
-    [[nodiscard]] QMap<QString, QString> outcomes() const;
+    /// What the ledger says of every device's default module, by device name.
+    [[nodiscard]] QMap<QString, LedgerEntry> ledger() const;
 
 private:
     static QString program();

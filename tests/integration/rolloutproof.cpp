@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/rolloutproof.h"
 
-#include "app/tour/outcomeword.h"
+#include "app/fleet/verdict.h"
 
 #include <QFile>
 
@@ -14,12 +14,12 @@ constexpr int longMs = 120000;
 /// Whether every device with a task has ended what it began, by its own account.
 bool devicesAreThrough(const ConsoleRig& rig, const FleetProcess& fleet)
 {
-    const QMap<QString, QString> outcomes = fleet.outcomes();
+    const QMap<QString, LedgerEntry> ledger = fleet.ledger();
     const QMap<QString, Task> tasks = rig.tasks();
     for (auto task = tasks.begin(); task != tasks.end(); ++task) {
-        const QString outcome = outcomes.value(task.key());
-        if (task->state != TaskState::Skipped && outcome != QStringLiteral("succeeded")
-            && !outcome.startsWith(QStringLiteral("failed")))
+        const QString outcome = ledger.value(task.key()).outcome;
+        if (task->state != TaskState::Skipped
+            && (outcome == QStringLiteral("idle") || outcome == QStringLiteral("unfinished")))
             return false;
     }
     return !tasks.isEmpty();
@@ -57,12 +57,15 @@ QString describeOpen(const ConsoleRig& rig)
 QStringList differences(const ConsoleRig& rig, const FleetProcess& fleet)
 {
     QStringList found;
-    const QMap<QString, QString> outcomes = fleet.outcomes();
+    const QMap<QString, LedgerEntry> ledger = fleet.ledger();
     const QMap<QString, Task> tasks = rig.tasks();
     for (auto task = tasks.begin(); task != tasks.end(); ++task) {
-        if (task->state != TaskState::Skipped && ledgerWord(*task) != outcomes.value(task.key()))
-            found.append(QStringLiteral("%1: the console says %2, the device %3")
-                             .arg(task.key(), ledgerWord(*task), outcomes.value(task.key())));
+        const LedgerEntry entry = ledger.value(task.key());
+        const BatchRow* row = rig.batch(task->batch);
+        const QString right = row ? rightWord(entry, *task, row->batch) : QStringLiteral("unknown batch");
+        if (outcomeWord(*task) != right)
+            found.append(QStringLiteral("%1: the console says %2; the device: %3, so it should be %4")
+                             .arg(task.key(), outcomeWord(*task), entry.outcome, right));
     }
     return found;
 }
@@ -71,7 +74,7 @@ bool bringToItsEnd(ConsoleRig& rig, FleetProcess& fleet, BatchId batch)
 {
     const auto ended = [&] { return rig.batch(batch) && rig.batch(batch)->batch.state == BatchState::Completed; };
     const auto through = [&] {
-        QTest::qWait(250); // each look starts a program
+        QTest::qWait(250); // each look reads the whole ledger
         return ended() || devicesAreThrough(rig, fleet);
     };
     if (!QTest::qWaitFor(through, longMs))

@@ -13,8 +13,7 @@ inline const QString demoProduct = QStringLiteral("a1RolloutDemo");
 [[nodiscard]] QString writeFirmware(const ConsoleRig& rig, int bytes);
 /// The tasks of the watched batch that are still open, for the failure's message.
 [[nodiscard]] QString describeOpen(const ConsoleRig& rig);
-/// Where the console says something else than the fleet's ledger, a line each. Tasks that were never needed have no
-/// say.
+/// Where the console says something else than the fleet's ledger makes right (see rightWord()), a line each.
 [[nodiscard]] QStringList differences(const ConsoleRig& rig, const FleetProcess& fleet);
 /// Brings the watched batch to its end after times without a console: waits until every device of it has come to its
 /// own end, and starts the fleet once more if tasks are still open. Progress is sent at QoS 0, so a failure that no

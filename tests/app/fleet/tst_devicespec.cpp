@@ -96,7 +96,7 @@ private slots:
         for (int i = 0; i <= static_cast<int>(Fate::DoubleInform); ++i)
             QCOMPARE(fateFromName(fateName(static_cast<Fate>(i))), static_cast<Fate>(i));
         QVERIFY(!fateFromName(QStringLiteral("doomed")));
-        QVERIFY(isFatal(Fate::UpgradeFailed) && isFatal(Fate::Silent));
+        QVERIFY(isFatal(Fate::UpgradeFailed) && isFatal(Fate::Stalled));
         QVERIFY(!isFatal(Fate::Healthy) && !isFatal(Fate::Slow));
     }
 };

@@ -41,6 +41,15 @@ private slots:
         QCOMPARE(check.brokenLines(), 0);
     }
 
+    void knowsWhetherTheLastAttemptSpoke()
+    {
+        const QByteArray spoke
+            = json("{'device':'a','event':'upgradeStarted'}\n{'device':'a','event':'progress','step':0}\n");
+        const auto key = std::pair(QStringLiteral("a"), QStringLiteral("default"));
+        QVERIFY(checked(spoke).entries().value(key).progressed);
+        QVERIFY(!checked(spoke + json("{'device':'a','event':'upgradeStarted'}\n")).entries().value(key).progressed);
+    }
+
     void forgivesACutLastLineOnly()
     {
         const QByteArray good = json("{'device':'a','event':'connected'}");

@@ -26,7 +26,7 @@ private slots:
         QVERIFY(options.brokerUser.isEmpty());
         QCOMPARE(options.product, QStringLiteral("a1RolloutDemo"));
         QCOMPARE(options.versions.size(), 3);
-        QCOMPARE(options.fates.size(), 12);
+        QCOMPARE(options.fates.size(), 13);
         QCOMPARE(options.kinds.size(), 3);
         QVERIFY(!options.stubborn && !options.summary && !options.strictUrl);
     }

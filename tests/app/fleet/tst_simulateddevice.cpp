@@ -226,6 +226,7 @@ private slots:
         row(Fate::WrongVersion, "wrong-version", "\"version\":\"0.0.1-factory\"");
         row(Fate::FellBack, "fell-back", "\"version\":\"1.0\"");
         row(Fate::Silent, "silent", "\"version\":\"1.0\"");
+        row(Fate::Stalled, "silent", "\"step\":");
     }
     /// Each strikes the first attempt; the next one succeeds.
     void fates()

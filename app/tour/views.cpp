@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tour/views.h"
+
+#include "ui/batches/batchespage.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTableView>
+
+#include <array>
+
+namespace console {
+
+namespace {
+
+constexpr std::array tabWords{ "queued", "upgrading", "succeeded", "failed", "cancelled", "plan", "history" };
+
+BatchesPage* batchesPage(Hands& hands)
+{
+    return static_cast<BatchesPage*>(hands.goTo(QStringLiteral("batches")));
+}
+
+} // namespace
+
+void fillUploadForm(Hands& hands, QWidget* form, const QString& firmware)
+{
+    hands.find<QLineEdit>(form, QStringLiteral("file"))->setText(firmware);
+    hands.find<QComboBox>(form, QStringLiteral("product"))->setCurrentText(QStringLiteral("a1RolloutDemo"));
+    hands.find<QLineEdit>(form, QStringLiteral("name"))->setText(QStringLiteral("Gateway"));
+}
+
+Views::Views(Hands& hands, Camera& camera)
+    : m_hands(hands)
+    , m_camera(camera)
+{
+}
+
+void Views::overview(const QString& name)
+{
+    m_hands.goTo(QStringLiteral("overview"));
+    m_hands.pause(600);
+    m_camera.shoot(name);
+}
+
+void Views::devices(const QString& name)
+{
+    QWidget* page = m_hands.goTo(QStringLiteral("devices"));
+    auto* table = m_hands.find<QTableView>(page, QStringLiteral("deviceTable"));
+    table->clearSelection();
+    table->setCurrentIndex({});
+    m_camera.shoot(name);
+}
+
+void Views::devicePanel(const QString& name)
+{
+    QWidget* page = m_hands.goTo(QStringLiteral("devices"));
+    m_hands.find<QTableView>(page, QStringLiteral("deviceTable"))->selectRow(3);
+    m_hands.pause(600);
+    m_camera.shoot(name);
+}
+
+void Views::uploadForm(const QString& firmware, const QString& refused, const QString& filled)
+{
+    m_hands.click(m_hands.goTo(QStringLiteral("firmware")), QStringLiteral("uploadFirmware"));
+    QWidget* form = m_hands.dialog(QStringLiteral("uploadDialog"));
+    fillUploadForm(m_hands, form, firmware);
+    auto* version = m_hands.find<QLineEdit>(form, QStringLiteral("version"));
+    version->setText(QStringLiteral("2.4 ß"));
+    m_camera.shoot(form, refused);
+    version->setText(QStringLiteral("2.5.0"));
+    m_camera.shoot(form, filled);
+    form->close();
+}
+
+void Views::wizard(FirmwareId firmware, const QString& scope, const QString& strategy, const QString& review)
+{
+    batchesPage(m_hands)->openWizard(firmware);
+    QWidget* wizard = m_hands.dialog(QStringLiteral("batchWizard"));
+    m_hands.pause(500);
+    m_camera.shoot(wizard, scope);
+    m_hands.click(wizard, QStringLiteral("next"));
+    m_camera.shoot(wizard, strategy);
+    m_hands.click(wizard, QStringLiteral("next"));
+    m_hands.pause(700);
+    m_camera.shoot(wizard, review);
+    wizard->close();
+}
+
+void Views::batches(const QString& name)
+{
+    batchesPage(m_hands)->showBatch({});
+    m_camera.shoot(name);
+}
+
+void Views::batchTabs(BatchId batch, int first, int last, const QString& name)
+{
+    BatchesPage* page = batchesPage(m_hands);
+    if (page->shownBatch() != batch)
+        page->showBatch(batch);
+    auto* tabs = m_hands.find<QTabBar>(page, QStringLiteral("batchTabs"));
+    for (int tab = first; tab <= last; ++tab) {
+        tabs->setCurrentIndex(tab);
+        m_hands.pause(200);
+        m_camera.shoot(name.arg(QLatin1String(tabWords.at(static_cast<std::size_t>(tab)))));
+    }
+}
+
+void Views::activity(const QString& name)
+{
+    m_hands.goTo(QStringLiteral("activity"));
+    m_camera.shoot(name);
+}
+
+void Views::settings(const QString& name)
+{
+    QWidget* page = m_hands.goTo(QStringLiteral("settings"));
+    m_hands.find<QScrollArea>(page, QStringLiteral("settingsScroll"))->verticalScrollBar()->setValue(0);
+    m_camera.shoot(name);
+}
+
+void Views::connectionTest(const QString& name)
+{
+    QWidget* page = m_hands.goTo(QStringLiteral("settings"));
+    m_hands.click(page, QStringLiteral("profileTest"));
+    m_hands.waitFor(
+        QStringLiteral("the connection test"),
+        [page] { return page->findChild<QWidget*>(QStringLiteral("testSteps")) != nullptr; }, 30);
+    scrollTo(page, QStringLiteral("connectionTest"));
+    m_camera.shoot(name);
+}
+
+void Views::fileServer(const QString& name)
+{
+    QWidget* page = m_hands.goTo(QStringLiteral("settings"));
+    scrollTo(page, QStringLiteral("serverSettings"));
+    m_camera.shoot(name);
+}
+
+void Views::scrollTo(QWidget* page, const QString& card)
+{
+    m_hands.pause(100); // until what has just come has its place
+    m_hands.find<QScrollArea>(page, QStringLiteral("settingsScroll"))
+        ->ensureWidgetVisible(m_hands.find<QWidget>(page, card));
+}
+
+} // namespace console
