@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace console {
@@ -13,7 +14,7 @@ namespace {
 const QString scripts = QStringLiteral(NPM_SCRIPTS);
 const QString installed = QStringLiteral(NPM_FOLDER);
 
-QString install()
+NpmLibraries install()
 {
     QDir().mkpath(installed);
     QLockFile lock(installed + QStringLiteral("/install.lock")); // tests run side by side
@@ -29,22 +30,39 @@ QString install()
     npm.setProcessChannelMode(QProcess::MergedChannels);
     npm.start(QStringLiteral("npm"),
         { QStringLiteral("install"), QStringLiteral("--no-audit"), QStringLiteral("--no-fund"),
-            QStringLiteral("--ignore-scripts"), QStringLiteral("--no-package-lock") });
-    if (!npm.waitForFinished(180000) || npm.exitCode() != 0)
-        return QStringLiteral("npm could not install the device libraries: ")
-            + QString::fromUtf8(npm.readAll().right(300));
+            QStringLiteral("--ignore-scripts"), QStringLiteral("--no-package-lock"),
+            QStringLiteral("--fetch-retries=1"), QStringLiteral("--fetch-timeout=30000") });
+    if (!npm.waitForFinished(150000) || npm.exitCode() != 0)
+        return NpmDevice::judge(npm.readAll());
     QFile done(stamp);
-    return done.open(QIODevice::WriteOnly) ? QString() : stamp + QStringLiteral(" cannot be written");
+    if (!done.open(QIODevice::WriteOnly))
+        return { {}, stamp + QStringLiteral(" cannot be written") };
+    return {};
 }
 
 } // namespace
 
-QString NpmDevice::missing()
+NpmLibraries NpmDevice::libraries()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty()
         || QStandardPaths::findExecutable(QStringLiteral("npm")).isEmpty())
-        return QStringLiteral("node and npm are needed for devices we did not write: apt-get install nodejs npm");
+        return { QStringLiteral("node and npm are needed for devices we did not write: apt-get install nodejs npm"),
+            {} };
     return install();
+}
+
+NpmLibraries NpmDevice::judge(const QByteArray& output)
+{
+    // npm says its reason as "npm ERR! code E404", since version 10 as "npm error code E404". These come from a
+    // registry that answered and knows better than we.
+    static const QRegularExpression answered(QStringLiteral(
+        "npm (?:ERR!|error) code (E404|ETARGET|ENOVERSIONS|EINTEGRITY|EJSONPARSE|EUNSUPPORTEDPROTOCOL)\\b"));
+    const QString words = QString::fromUtf8(output.right(600)).simplified();
+    if (answered.match(QString::fromUtf8(output)).hasMatch())
+        return { {},
+            QStringLiteral("npm's registry does not have what tests/integration/devices/package.json asks for: ")
+                + words };
+    return { QStringLiteral("npm could not fetch the device libraries: ") + words, {} };
 }
 
 NpmDevice::NpmDevice(const QString& script, const QStringList& arguments, quint16 brokerPort)

@@ -7,13 +7,22 @@
 
 namespace console {
 
+/// Whether the device programs can run here; the sentences are for people.
+struct NpmLibraries
+{
+    QString notHere; ///< no npm, or its registry cannot be reached: nothing of ours is wrong, the test cannot run
+    QString broken; ///< the registry answered, but does not have what package.json asks for: the test has to fail
+};
+
 /// A device program on Node.js with npm's libraries, pointed at the test's broker. The libraries are installed once
 /// into the build folder. Ends with the object.
 class NpmDevice
 {
 public:
-    /// Installs the libraries where needed; a sentence when that cannot be done here, else empty.
-    [[nodiscard]] static QString missing();
+    /// Installs the libraries where they are not yet. Both sentences empty: they are there.
+    [[nodiscard]] static NpmLibraries libraries();
+    /// What npm's output says of a failed install.
+    [[nodiscard]] static NpmLibraries judge(const QByteArray& output);
 
     NpmDevice(const QString& script, const QStringList& arguments, quint16 brokerPort);
     ~NpmDevice();

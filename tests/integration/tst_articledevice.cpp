@@ -17,13 +17,21 @@ class TestArticleDevice : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void upgradesAsTheArticleSays();
 };
 
+/// "NOT RUN:" makes the summary of tests/run name this test and the reason.
+void TestArticleDevice::initTestCase()
+{
+    const NpmLibraries libraries = NpmDevice::libraries();
+    QVERIFY2(libraries.broken.isEmpty(), qPrintable(libraries.broken));
+    if (!libraries.notHere.isEmpty())
+        QSKIP(qPrintable(QStringLiteral("NOT RUN: ") + libraries.notHere));
+}
+
 void TestArticleDevice::upgradesAsTheArticleSays()
 {
-    if (const QString missing = NpmDevice::missing(); !missing.isEmpty())
-        QSKIP(qPrintable(missing));
     MosquittoProcess broker;
     QVERIFY2(broker.start(), qPrintable(broker.log()));
     ConsoleRig rig(broker.port());

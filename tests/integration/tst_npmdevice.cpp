@@ -12,6 +12,7 @@ class TestNpmDevice : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void downloadsAndUpgrades_data();
     void downloadsAndUpgrades();
 };
@@ -39,20 +40,27 @@ bool writeLargeFile(const QString& path)
 
 } // namespace
 
+/// "NOT RUN:" makes the summary of tests/run name this test and the reason.
+void TestNpmDevice::initTestCase()
+{
+    const NpmLibraries libraries = NpmDevice::libraries();
+    QVERIFY2(libraries.broken.isEmpty(), qPrintable(libraries.broken));
+    if (!libraries.notHere.isEmpty())
+        QSKIP(qPrintable(QStringLiteral("NOT RUN: ") + libraries.notHere));
+}
+
 void TestNpmDevice::downloadsAndUpgrades_data()
 {
     QTest::addColumn<QString>("image");
     QTest::newRow("a real image: OVMF") << QStringLiteral("/usr/share/OVMF/OVMF_CODE.fd");
+    QTest::newRow("a real image: U-Boot") << QStringLiteral("/usr/lib/u-boot/qemu_arm64/u-boot.bin");
     QTest::newRow("110 MB") << QString();
 }
 
 void TestNpmDevice::downloadsAndUpgrades()
 {
     QFETCH(QString, image);
-    if (const QString missing = NpmDevice::missing(); !missing.isEmpty())
-        QSKIP(qPrintable(missing));
-    if (!image.isEmpty() && !QFile::exists(image))
-        QSKIP("the image is missing: apt-get install ovmf");
+    QVERIFY2(image.isEmpty() || QFile::exists(image), "the image is missing: apt-get install ovmf u-boot-qemu");
     MosquittoProcess broker;
     QVERIFY2(broker.start(), qPrintable(broker.log()));
     ConsoleRig rig(broker.port());
