@@ -29,6 +29,7 @@ struct RawMessage
     bool retained = false;
     QByteArray topic;
     QByteArray payload; ///< at most 8 KiB
+    qsizetype payloadSize = 0; ///< as it was sent, in bytes
 };
 
 struct DeviceDetails

@@ -10,6 +10,7 @@ qsizetype RawMessages::sizeOf(const Entry& entry)
 
 void RawMessages::add(DeviceSlot device, RawMessage message)
 {
+    message.payloadSize = message.payload.size();
     if (message.payload.size() > maximumPayload)
         message.payload = message.payload.first(maximumPayload);
     m_entries.push_back({ device, std::move(message) });

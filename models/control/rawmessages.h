@@ -17,6 +17,7 @@ public:
     static constexpr qsizetype maximumBytes = 32 * 1024 * 1024;
     static constexpr qsizetype maximumPayload = 8 * 1024;
 
+    /// Keeps the first 8 KiB of a payload, and how long it was.
     void add(DeviceSlot device, RawMessage message);
     /// Newest first, at most `limit`. A walk over all that is kept: for panels, not for loops.
     [[nodiscard]] QList<RawMessage> of(DeviceSlot device, qsizetype limit) const;

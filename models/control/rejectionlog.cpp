@@ -10,7 +10,8 @@ Activity RejectionLog::entry(const Error& error, const MqttMessage& message, Tim
     activity.kind = ActivityKind::ReportRejected;
     activity.args = { QString::number(static_cast<int>(error.kind)), error.context.left(200),
         QString::fromUtf8(message.topic.left(rawBytesKept)),
-        QString::fromLatin1(message.payload.left(rawBytesKept).toBase64()), QString::number(count) };
+        QString::fromLatin1(message.payload.left(rawBytesKept).toBase64()), QString::number(count),
+        QString::number(message.payload.size()), QString::number(message.topic.size()) };
     return activity;
 }
 

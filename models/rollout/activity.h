@@ -37,7 +37,9 @@ enum class ActivityKind : quint16 {
     BatchStartedBySchedule = 29,
     // Devices
     DeviceEnrolled = 40, ///< merged: args: count, first name
-    ReportRejected = 41, ///< args: error kind number, context, topic, raw bytes (base64, first 512), count merged
+    /// args: error kind number, context, topic, raw bytes (base64), count merged, payload's and topic's size in bytes;
+    /// of topic and payload the first 512 bytes
+    ReportRejected = 41,
     SuspiciousReport = 42, ///< progress of a device without a task; args: step
     NobodyListening = 43, ///< device set
     // The console itself

@@ -38,6 +38,11 @@ void TestRejectionLog::keepsTheRawBytes()
     QCOMPARE(activity->args.at(2), QStringLiteral("/ota/device/inform/pk/dn"));
     QCOMPARE(QByteArray::fromBase64(activity->args.at(3).toLatin1()), QByteArray("{\0\xff", 3));
     QCOMPARE(activity->args.at(4), QStringLiteral("1"));
+    QCOMPARE(activity->args.at(5), QStringLiteral("3"));
+    QCOMPARE(activity->args.at(6), QStringLiteral("24"));
+    const auto large = log.add(notJson, message(QByteArray(3210, 'x')), 1001);
+    QCOMPARE(QByteArray::fromBase64(large->args.at(3).toLatin1()).size(), RejectionLog::rawBytesKept);
+    QCOMPARE(large->args.at(5), QStringLiteral("3210"));
 }
 
 void TestRejectionLog::countsAFloodInsteadOfLoggingIt()
