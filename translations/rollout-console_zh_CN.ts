@@ -880,6 +880,14 @@ Qt %3
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>上报：%1</translation>
+    </message>
 </context>
 <context>
     <name>console::ActivityTableModel</name>
@@ -905,10 +913,6 @@ Qt %3
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>R&amp;esume</source>
-        <translation>继续(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -962,6 +966,18 @@ Qt %3
         <source>&amp;Open</source>
         <comment>batches that have not ended</comment>
         <translation>未结束(&amp;O)</translation>
+    </message>
+    <message>
+        <source>R&amp;esume…</source>
+        <translation>恢复(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The batch has ended.</source>
+        <translation>该批次已结束。</translation>
+    </message>
+    <message>
+        <source>The batch has not started; cancel it instead.</source>
+        <translation>该批次尚未开始，请改为取消。</translation>
     </message>
 </context>
 <context>
@@ -1017,10 +1033,6 @@ Qt %3
     <message>
         <source>The batch has not started; cancel it instead.</source>
         <translation>批次尚未开始，可以直接取消。</translation>
-    </message>
-    <message>
-        <source>R&amp;esume</source>
-        <translation>继续(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -1085,10 +1097,6 @@ Qt %3
     <message>
         <source>&amp;Failed</source>
         <translation>升级失败(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncelled</source>
-        <translation>已取消(&amp;N)</translation>
     </message>
     <message>
         <source>P&amp;lan</source>
@@ -1165,6 +1173,14 @@ Qt %3
     <message>
         <source>The rate is now %1.</source>
         <translation>推送速率已改为%1。</translation>
+    </message>
+    <message>
+        <source>R&amp;esume…</source>
+        <translation>恢复(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncelled and skipped</source>
+        <translation>已取消和已跳过(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2758,13 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::RawBytes</name>
+    <message>
+        <source>First %1 of %2 bytes</source>
+        <translation>前 %1 字节，共 %2 字节</translation>
+    </message>
+</context>
+<context>
     <name>console::ReasonBars</name>
     <message>
         <source>Failures by reason</source>
@@ -2754,6 +2777,25 @@ Qt %3
     <message>
         <source>No device has failed.</source>
         <translation>没有升级失败的设备。</translation>
+    </message>
+</context>
+<context>
+    <name>console::ResumeQuestion</name>
+    <message>
+        <source>Resume the batch of %1?</source>
+        <translation>恢复 %1 的升级批次？</translation>
+    </message>
+    <message>
+        <source>%1 still to be notified get %2, %3 at most.</source>
+        <translation>将向尚待推送的%1推送 %2，最快%3。</translation>
+    </message>
+    <message>
+        <source>&amp;Resume on %1</source>
+        <translation>恢复推送到%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stay &amp;paused</source>
+        <translation>保持暂停(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -3251,24 +3293,12 @@ Qt %3
         <translation>升级失败的设备</translation>
     </message>
     <message>
-        <source>Cancelled devices</source>
-        <translation>已取消的设备</translation>
-    </message>
-    <message>
         <source>No device is in this state.</source>
         <translation>没有处于该状态的设备。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>1 changed, &amp;sort again</source>
-        <translation>1 台有变化，重新排序(&amp;S)</translation>
-    </message>
-    <message>
-        <source>%1 changed, &amp;sort again</source>
-        <translation>%1 台有变化，重新排序(&amp;S)</translation>
     </message>
     <message>
         <source>Sort again</source>
@@ -3291,18 +3321,42 @@ Qt %3
         <translation>重试 %1 台设备(&amp;R)…</translation>
     </message>
     <message>
-        <source>Ca&amp;ncel this device…</source>
-        <translation>取消该设备(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel %1 devices…</source>
-        <translation>取消 %1 台设备(&amp;N)…</translation>
-    </message>
-    <message>
         <source>%1
 %2</source>
         <translation>%1
 %2</translation>
+    </message>
+    <message>
+        <source>Cancelled and skipped devices</source>
+        <translation>已取消和已跳过的设备</translation>
+    </message>
+    <message>
+        <source>It has not failed.</source>
+        <translation>该设备没有升级失败。</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled.</source>
+        <translation>该批次已取消。</translation>
+    </message>
+    <message>
+        <source>It has ended here already.</source>
+        <translation>该设备在本批次中已结束。</translation>
+    </message>
+    <message>
+        <source>1 changed, sort a&amp;gain</source>
+        <translation>1 台有变化，重新排序(&amp;G)</translation>
+    </message>
+    <message>
+        <source>%1 changed, sort a&amp;gain</source>
+        <translation>%1 台有变化，重新排序(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel this device…</source>
+        <translation>取消该设备(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel %1 devices…</source>
+        <translation>取消 %1 台设备(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -3453,10 +3507,6 @@ Qt %3
         <translation>签名算法</translation>
     </message>
     <message>
-        <source>C&amp;ustom info</source>
-        <translation>自定义信息(&amp;U)</translation>
-    </message>
-    <message>
         <source>Goes to every device in extData. Leave it empty if devices do not expect it.</source>
         <translation>通过 extData 推送给每台设备。设备不需要时请留空。</translation>
     </message>
@@ -3475,14 +3525,6 @@ Qt %3
     <message>
         <source>&amp;Choose…</source>
         <translation>选择(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>M&amp;D5</source>
-        <translation>MD5(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;SHA-256</source>
-        <translation>SHA-256(&amp;S)</translation>
     </message>
     <message>
         <source>Upload progress</source>
@@ -3529,16 +3571,20 @@ Qt %3
         <translation>上传已停止，没有添加任何固件。</translation>
     </message>
     <message>
-        <source>&amp;Stop upload</source>
-        <translation>停止上传(&amp;S)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>%1, about %2 left</source>
         <translation>%1，约剩 %2</translation>
+    </message>
+    <message>
+        <source>Custom &amp;info</source>
+        <translation>自定义信息(&amp;I)</translation>
+    </message>
+    <message>
+        <source>S&amp;top upload</source>
+        <translation>停止上传(&amp;T)</translation>
     </message>
 </context>
 <context>

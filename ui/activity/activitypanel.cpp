@@ -22,6 +22,7 @@ ActivityPanel::ActivityPanel(QWidget* parent)
     , m_device(new QPushButton)
     , m_firmware(new QPushButton)
     , m_rawTitle(new QLabel)
+    , m_cut(new QLabel)
     , m_raw(new QPlainTextEdit)
 {
     setObjectName(QStringLiteral("activityPanel"));
@@ -54,7 +55,12 @@ ActivityPanel::ActivityPanel(QWidget* parent)
     m_raw->setTabChangesFocus(true);
     m_raw->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_raw->setMinimumHeight(160);
+    m_cut->setObjectName(QStringLiteral("activityRawCut"));
+    m_cut->setTextFormat(Qt::PlainText);
+    m_cut->setWordWrap(true);
+    m_cut->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_rawTitle);
+    layout->addWidget(m_cut);
     layout->addWidget(m_raw);
     layout->addStretch();
     setContent(content);
@@ -92,18 +98,29 @@ void ActivityPanel::retranslate()
     m_firmware->setText(tr("Open firmware"));
     m_rawTitle->setText(tr("What the device sent"));
     m_raw->setAccessibleName(tr("What the device sent"));
+    showRaw();
 }
 
 void ActivityPanel::showRaw()
 {
+    const QStringList& args = m_activity.args;
     const bool rejected = m_activity.kind == ActivityKind::ReportRejected;
     m_rawTitle->setVisible(rejected);
     m_raw->setVisible(rejected);
+    m_cut->hide();
     if (!rejected)
         return;
-    const QByteArray bytes = QByteArray::fromBase64(m_activity.args.value(3).toLatin1());
+    const QByteArray topic = args.value(2).toUtf8();
+    const QByteArray bytes = QByteArray::fromBase64(args.value(3).toLatin1());
     const QString body = bytes.isEmpty() ? tr("(empty)") : rawBytesText(bytes);
-    m_raw->setPlainText(rawBytesText(m_activity.args.value(2).toUtf8()) + QStringLiteral("\n\n") + body);
+    m_raw->setPlainText(rawBytesText(topic) + QStringLiteral("\n\n") + body);
+    QStringList cuts;
+    if (const QString cut = cutText(topic.size(), args.value(6).toLongLong()); !cut.isEmpty())
+        cuts.append(tr("Topic: %1").arg(cut));
+    if (const QString cut = cutText(bytes.size(), args.value(5).toLongLong()); !cut.isEmpty())
+        cuts.append(tr("Report: %1").arg(cut));
+    m_cut->setText(cuts.join(u'\n'));
+    m_cut->setVisible(!cuts.isEmpty());
 }
 
 } // namespace console

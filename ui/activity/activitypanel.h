@@ -39,6 +39,7 @@ private:
     QPushButton* m_device;
     QPushButton* m_firmware;
     QLabel* m_rawTitle;
+    QLabel* m_cut; ///< that not all of it is shown
     QPlainTextEdit* m_raw;
 };
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/rawbytes.h"
 
+#include "models/tables/celltext.h"
+
+#include <QCoreApplication>
 #include <QStringDecoder>
 
 namespace console {
 
 namespace {
+
+struct RawBytes
+{
+    Q_DECLARE_TR_FUNCTIONS(console::RawBytes)
+};
 
 constexpr qsizetype lineBytes = 8; // fits a side panel
 
@@ -47,6 +55,11 @@ QString rawBytesText(const QByteArray& bytes)
             text += c;
     }
     return text;
+}
+
+QString cutText(qsizetype shown, qsizetype total)
+{
+    return shown < total ? RawBytes::tr("First %1 of %2 bytes").arg(countText(shown), countText(total)) : QString();
 }
 
 } // namespace console

@@ -4,7 +4,9 @@
 #include "ui/batches/batchlist.h"
 #include "ui/batches/batchpage.h"
 #include "ui/batches/batchwizard.h"
+#include "ui/batches/resumequestion.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 
@@ -48,7 +50,7 @@ BatchesPage::BatchesPage(Commands& commands, BatchTableModel& batches, const Dev
     connect(m_newBatch, &QAction::triggered, this, [this] { openWizard({}); });
     connect(m_list, &BatchList::batchChosen, this, &BatchesPage::showBatch);
     connect(m_list, &BatchList::pauseRequested, this, [this](BatchId id) { tell(m_commands.pauseBatch(id)); });
-    connect(m_list, &BatchList::resumeRequested, this, [this](BatchId id) { tell(m_commands.resumeBatch(id)); });
+    connect(m_list, &BatchList::resumeRequested, this, [this](BatchId id) { resume(id); });
     connect(m_page, &BatchPage::backRequested, this, &BatchesPage::showList);
     connect(m_page, &BatchPage::deviceRequested, this, &BatchesPage::deviceRequested);
     retranslate();
@@ -136,13 +138,18 @@ void BatchesPage::openWizard(FirmwareId firmware, const std::vector<DeviceSlot>&
 
 void BatchesPage::refreshNewBatch()
 {
-    const bool possible = !verified().isEmpty();
-    const QString tip = possible ? tr("Send a verified firmware to devices (Ctrl+N)")
-                                 : tr("No firmware is verified yet. Verify one on test devices in Firmware first.");
     m_newBatch->setText(tr("&New batch…"));
-    m_newBatch->setEnabled(possible);
-    m_newBatch->setToolTip(tip);
-    m_newBatch->setStatusTip(tip);
+    setDisabledBecause(m_newBatch,
+        verified().isEmpty() ? tr("No firmware is verified yet. Verify one on test devices in Firmware first.")
+                             : QString(),
+        tr("Send a verified firmware to devices (Ctrl+N)"));
+}
+
+void BatchesPage::resume(BatchId id)
+{
+    const std::optional<int> row = m_batches.rowOf(id);
+    if (row && confirmResume(this, Batch(m_batches.batch(*row).batch)))
+        tell(m_commands.resumeBatch(id));
 }
 
 void BatchesPage::tell(const QFuture<Result<void>>& answer)

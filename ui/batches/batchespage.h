@@ -53,6 +53,7 @@ private:
     void retranslate();
     void refreshNewBatch();
     void showList();
+    void resume(BatchId id);
     void tell(const QFuture<Result<void>>& answer);
     [[nodiscard]] QList<Firmware> verified() const; ///< newest first
 

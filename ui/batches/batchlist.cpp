@@ -4,6 +4,7 @@
 #include "models/tables/tableroles.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/formparts.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/pageheader.h"
@@ -144,13 +145,16 @@ void BatchList::buildMenu(QMenu& menu, const QModelIndex& row)
     open->setObjectName(QStringLiteral("openBatch"));
     connect(open, &QAction::triggered, this, [this, batch] { emit batchChosen(batch.id); });
     if (batch.state == BatchState::Paused) {
-        QAction* resume = menu.addAction(icon(QStringLiteral("resume")), tr("R&esume"));
+        QAction* resume = menu.addAction(icon(QStringLiteral("resume")), tr("R&esume…"));
         resume->setObjectName(QStringLiteral("resumeBatch"));
         connect(resume, &QAction::triggered, this, [this, batch] { emit resumeRequested(batch.id); });
     } else {
         QAction* pause = menu.addAction(icon(QStringLiteral("pause")), tr("&Pause"));
         pause->setObjectName(QStringLiteral("pauseBatch"));
-        pause->setEnabled(batch.state == BatchState::Running);
+        setDisabledBecause(pause,
+            !isOpen(batch.state)                       ? tr("The batch has ended.")
+                : batch.state == BatchState::Scheduled ? tr("The batch has not started; cancel it instead.")
+                                                       : QString());
         connect(pause, &QAction::triggered, this, [this, batch] { emit pauseRequested(batch.id); });
     }
     QAction* copy = menu.addAction(icon(QStringLiteral("copy")), tr("Copy batch &id"));

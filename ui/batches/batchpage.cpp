@@ -6,6 +6,7 @@
 #include "ui/batches/outcomecards.h"
 #include "ui/batches/planview.h"
 #include "ui/batches/ratedialog.h"
+#include "ui/batches/resumequestion.h"
 #include "ui/batches/statesbar.h"
 #include "ui/batches/tasklist.h"
 #include "ui/common/actionbutton.h"
@@ -283,16 +284,14 @@ void BatchPage::refreshActions()
     const QString ended = isOpen(batch.state) ? QString() : tr("The batch has ended.");
     const auto say = [](QAction* action, const QString& text, const QString& reason, const QString& tip) {
         action->setText(text);
-        action->setEnabled(reason.isEmpty());
-        action->setToolTip(reason.isEmpty() ? tip : reason);
-        action->setStatusTip(reason.isEmpty() ? tip : reason);
+        setDisabledBecause(action, reason, tip);
     };
     const QString waiting = devicesText(batch.counts.of(TaskState::Queued));
     m_pause->setIcon(icon(resumes ? QStringLiteral("resume") : QStringLiteral("pause")));
     const QString cannotPause = !ended.isEmpty() ? ended
         : batch.state == BatchState::Scheduled   ? tr("The batch has not started; cancel it instead.")
                                                  : QString();
-    say(m_pause, resumes ? tr("R&esume") : tr("&Pause"), cannotPause,
+    say(m_pause, resumes ? tr("R&esume…") : tr("&Pause"), cannotPause,
         resumes ? tr("Sends on to the %1 that are queued").arg(waiting)
                 : tr("No further notice is sent (Ctrl+.). Devices that are upgrading go on."));
     m_halt->setEnabled(batch.state == BatchState::Running);
@@ -315,7 +314,7 @@ void BatchPage::refreshTabs()
     label(1, tr("&Upgrading"), counts.of(TaskState::Upgrading));
     label(2, tr("&Succeeded"), counts.of(TaskState::Succeeded));
     label(3, tr("&Failed"), counts.of(TaskState::Failed));
-    label(4, tr("Ca&ncelled"), counts.of(TaskState::Cancelled) + counts.of(TaskState::Skipped));
+    label(4, tr("Ca&ncelled and skipped"), counts.of(TaskState::Cancelled) + counts.of(TaskState::Skipped));
     m_tabs->setTabText(planTab, tr("P&lan"));
     m_tabs->setTabText(historyTab, tr("&History"));
     for (TaskList* list : m_lists)
@@ -343,10 +342,10 @@ void BatchPage::pause()
 
 void BatchPage::pauseOrResume()
 {
-    if (m_row.batch.state == BatchState::Paused)
-        tell(m_commands.resumeBatch(batch()), {});
-    else
+    if (m_row.batch.state != BatchState::Paused)
         pause();
+    else if (const BatchId id = batch(); confirmResume(this, m_row.batch))
+        tell(m_commands.resumeBatch(id), {});
 }
 
 void BatchPage::cancel()

@@ -30,7 +30,6 @@ BatchWizard::BatchWizard(Commands& commands, const DeviceTableModel& devices, st
 {
     Q_ASSERT(!m_verified.isEmpty());
     setObjectName(QStringLiteral("batchWizard"));
-    setWindowTitle(tr("New batch"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(920, 700);
     m_scope = new ScopeStep(commands, devices, std::move(names), tally, this);
@@ -72,17 +71,49 @@ BatchWizard::BatchWizard(Commands& commands, const DeviceTableModel& devices, st
     }
     connect(m_firmware, &QComboBox::currentIndexChanged, this, &BatchWizard::chooseFirmware);
     chooseFirmware(m_firmware->currentIndex());
+    retranslate();
     goTo(Scope);
+}
+
+void BatchWizard::retranslate()
+{
+    setWindowTitle(tr("New batch"));
+    m_steps->setAccessibleName(tr("Steps"));
+    const QStringList steps{ tr("1   Scope"), tr("2   Strategy"), tr("3   Review") };
+    for (int step = 0; step < Steps; ++step)
+        m_steps->item(step)->setText(steps.at(step));
+    m_firmwareLabel->setText(tr("F&irmware"));
+    m_firmware->setAccessibleName(tr("Firmware"));
+    for (qsizetype index = 0; index < m_verified.size(); ++index) {
+        const Firmware& firmware = m_verified.at(index);
+        const bool whole = firmware.module == QLatin1String("default");
+        m_firmware->setItemText(static_cast<int>(index),
+            whole ? tr("%1 · %2 · %3").arg(firmware.version, firmware.productKey, firmware.name)
+                  : tr("%1 · %2 · module %3 · %4")
+                        .arg(firmware.version, firmware.productKey, firmware.module, firmware.name));
+    }
+    m_back->setText(tr("&Back"));
+    m_next->setText(tr("&Next"));
+    showTitle();
+    refresh();
+}
+
+// The steps translate themselves after this window, so what is told of them follows when all have.
+void BatchWizard::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        QMetaObject::invokeMethod(this, &BatchWizard::retranslate, Qt::QueuedConnection);
 }
 
 QWidget* BatchWizard::makeSide()
 {
     m_steps = new QListWidget(this);
     m_steps->setObjectName(QStringLiteral("steps"));
-    m_steps->setAccessibleName(tr("Steps"));
-    m_steps->addItems({ tr("1   Scope"), tr("2   Strategy"), tr("3   Review") });
-    for (int step = 0; step < Steps; ++step)
+    for (int step = 0; step < Steps; ++step) {
+        m_steps->addItem(QString());
         m_steps->item(step)->setSizeHint({ 168, 40 });
+    }
     m_steps->setFixedWidth(184);
     m_steps->setProperty("embedded", true);
     m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -97,21 +128,16 @@ QWidget* BatchWizard::makeHead()
     m_title->setFont(titleFont());
     m_firmware = new QComboBox(head);
     m_firmware->setObjectName(QStringLiteral("firmware"));
-    m_firmware->setAccessibleName(tr("Firmware"));
     m_firmware->setMinimumWidth(280);
-    for (const Firmware& firmware : std::as_const(m_verified)) {
-        const bool whole = firmware.module == QLatin1String("default");
-        m_firmware->addItem(whole ? tr("%1 · %2 · %3").arg(firmware.version, firmware.productKey, firmware.name)
-                                  : tr("%1 · %2 · module %3 · %4")
-                                        .arg(firmware.version, firmware.productKey, firmware.module, firmware.name));
-    }
-    auto* label = new QLabel(tr("F&irmware"), head);
-    label->setBuddy(m_firmware);
+    for (qsizetype index = 0; index < m_verified.size(); ++index)
+        m_firmware->addItem(QString());
+    m_firmwareLabel = new QLabel(head);
+    m_firmwareLabel->setBuddy(m_firmware);
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space8);
     layout->addWidget(m_title, 1);
-    layout->addWidget(label);
+    layout->addWidget(m_firmwareLabel);
     layout->addWidget(m_firmware);
     return head;
 }
@@ -126,9 +152,9 @@ QWidget* BatchWizard::makeFoot()
     m_reason = makeNote({}, foot);
     m_reason->setObjectName(QStringLiteral("stepProblem"));
     m_reason->setWordWrap(false);
-    m_back = new QPushButton(tr("&Back"), foot);
+    m_back = new QPushButton(foot);
     m_back->setObjectName(QStringLiteral("back"));
-    m_next = new QPushButton(tr("&Next"), foot);
+    m_next = new QPushButton(foot);
     m_next->setObjectName(QStringLiteral("next"));
     setLook(m_next, ButtonLook::Accent);
     m_start = new QPushButton(foot);
@@ -266,9 +292,14 @@ void BatchWizard::goTo(int step)
     }
     m_stack->setCurrentIndex(reached);
     m_steps->setCurrentRow(reached);
-    static constexpr std::array titles{ QT_TR_NOOP("Scope"), QT_TR_NOOP("Strategy"), QT_TR_NOOP("Review") };
-    m_title->setText(tr(titles[static_cast<std::size_t>(reached)]));
+    showTitle();
     refresh();
+}
+
+void BatchWizard::showTitle()
+{
+    const QStringList titles{ tr("Scope"), tr("Strategy"), tr("Review") };
+    m_title->setText(titles.at(m_stack->currentIndex()));
 }
 
 void BatchWizard::next()

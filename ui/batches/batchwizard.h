@@ -41,9 +41,14 @@ public:
 signals:
     void batchStarted(console::BatchId id);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     enum Step { Scope, Strategy, Review, Steps };
 
+    void retranslate();
+    void showTitle();
     QWidget* makeSide();
     QWidget* makeHead();
     QWidget* makeFoot();
@@ -74,6 +79,7 @@ private:
     QTimer m_follow; ///< the fleet moved: count again
 
     QListWidget* m_steps = nullptr;
+    QLabel* m_firmwareLabel = nullptr;
     QComboBox* m_firmware = nullptr;
     QLabel* m_title = nullptr;
     NoticeBar* m_notice = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/plantext.h"
+#include "ui/common/wording.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -33,13 +34,12 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
 {
     setObjectName(QStringLiteral("csvPicker"));
     setAcceptDrops(true);
-    m_choose = new QPushButton(icon(QStringLiteral("file")), tr("Choose &file…"), this);
+    m_choose = new QPushButton(icon(QStringLiteral("file")), {}, this);
     m_choose->setObjectName(QStringLiteral("chooseCsv"));
-    m_cancel = new QPushButton(tr("Stop reading"), this);
+    m_cancel = new QPushButton(this);
     m_cancel->setObjectName(QStringLiteral("cancelCsv"));
     m_cancel->hide();
     m_progress = new QProgressBar(this);
-    m_progress->setAccessibleName(tr("Reading the list"));
     m_progress->setTextVisible(false);
     m_progress->setMinimumWidth(160);
     m_progress->hide();
@@ -48,11 +48,8 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     m_problem = makeProblem(QStringLiteral("csvProblem"), this);
     m_rejected = new QTableWidget(0, 3, this);
     m_rejected->setObjectName(QStringLiteral("rejectedLines"));
-    m_rejected->setAccessibleName(tr("Rejected lines"));
-    m_rejected->setHorizontalHeaderLabels({ tr("Line"), tr("Reason"), tr("Text") });
     m_rejected->horizontalHeader()->setStretchLastSection(true);
     m_rejected->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_rejected->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rejected->setColumnWidth(0, 80);
     m_rejected->verticalHeader()->hide();
     m_rejected->verticalHeader()->setDefaultSectionSize(tableRowHeight);
@@ -61,7 +58,7 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     m_rejected->setShowGrid(false);
     m_rejected->setTabKeyNavigation(false);
     m_rejected->hide();
-    m_save = new QPushButton(tr("Save re&jected lines…"), this);
+    m_save = new QPushButton(this);
     m_save->setObjectName(QStringLiteral("saveRejected"));
     m_save->hide();
 
@@ -77,6 +74,18 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     connect(m_choose, &QPushButton::clicked, this, &CsvPicker::chooseFile);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_future.cancel(); });
     connect(m_save, &QPushButton::clicked, this, &CsvPicker::saveRejected);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void CsvPicker::retranslate()
+{
+    m_choose->setText(tr("Choose &file…"));
+    m_cancel->setText(tr("Stop reading"));
+    m_progress->setAccessibleName(tr("Reading the list"));
+    m_rejected->setAccessibleName(tr("Rejected lines"));
+    m_rejected->setHorizontalHeaderLabels({ tr("Line"), tr("Reason"), tr("Text") });
+    m_rejected->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_save->setText(tr("Save re&jected lines…"));
     showList();
 }
 

@@ -35,6 +35,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void retranslate();
     void chooseFile();
     void saveRejected();
     void listRead(const Result<CsvDevices>& list);

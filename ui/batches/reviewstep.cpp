@@ -5,6 +5,7 @@
 #include "ui/common/formparts.h"
 #include "ui/common/noticeview.h"
 #include "ui/common/plantext.h"
+#include "ui/common/wording.h"
 
 #include <QHeaderView>
 #include <QScrollArea>
@@ -15,11 +16,10 @@ namespace console {
 
 namespace {
 
-QTableWidget* makeTable(int columns, const QString& name, const QString& label, QWidget* parent)
+QTableWidget* makeTable(int columns, const QString& name, QWidget* parent)
 {
     auto* table = new QTableWidget(0, columns, parent);
     table->setObjectName(name);
-    table->setAccessibleName(label);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -53,11 +53,9 @@ ReviewStep::ReviewStep(QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setFont(sectionFont());
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_checks = makeTable(3, QStringLiteral("checks"), tr("Devices"), content);
-    m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
-    m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_checks = makeTable(3, QStringLiteral("checks"), content);
     m_checks->horizontalHeader()->setStretchLastSection(true);
-    m_plan = makeTable(2, QStringLiteral("planTable"), tr("Strategy"), content);
+    m_plan = makeTable(2, QStringLiteral("planTable"), content);
     m_plan->horizontalHeader()->hide();
     m_plan->horizontalHeader()->setStretchLastSection(true);
     m_notice = new NoticeView(content);
@@ -67,9 +65,11 @@ ReviewStep::ReviewStep(QWidget* parent)
     layout->setSpacing(space12);
     layout->addWidget(m_sentence);
     layout->addWidget(m_checks);
-    layout->addWidget(makeHeading(tr("Strategy"), content));
+    auto* strategy = makeHeading({}, content);
+    layout->addWidget(strategy);
     layout->addWidget(m_plan);
-    layout->addWidget(makeHeading(tr("What every device gets"), content));
+    auto* payload = makeHeading({}, content);
+    layout->addWidget(payload);
     layout->addWidget(m_notice);
     layout->addStretch();
     auto* scroll = new QScrollArea(this);
@@ -79,6 +79,14 @@ ReviewStep::ReviewStep(QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
+    inEveryLanguage(this, [this, strategy, payload] {
+        m_checks->setAccessibleName(tr("Devices"));
+        m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
+        m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_plan->setAccessibleName(tr("Strategy"));
+        strategy->setText(tr("Strategy"));
+        payload->setText(tr("What every device gets"));
+    });
 }
 
 void ReviewStep::addRow(const QString& what, quint32 devices, const QString& effect)

@@ -7,6 +7,7 @@
 #include "ui/batches/versionpicker.h"
 #include "ui/common/devicepicker.h"
 #include "ui/common/formparts.h"
+#include "ui/common/wording.h"
 
 #include <QButtonGroup>
 #include <QDoubleSpinBox>
@@ -32,13 +33,13 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     m_versions = new VersionPicker(this);
     m_versions->setObjectName(QStringLiteral("sourceVersions"));
     m_csv = new CsvPicker(commands, this);
-    auto* all = makeNote(tr("Every device of the product that does not report the target version yet."), this);
+    auto* all = makeNote({}, this);
     all->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    addChoice(All, tr("&All devices"), QStringLiteral("scopeAll"), all)->setChecked(true);
-    addChoice(Versions, tr("By &source version"), QStringLiteral("scopeVersions"), m_versions);
-    addChoice(Percent, tr("A &percentage"), QStringLiteral("scopePercent"), makePercent());
-    addChoice(Chosen, tr("&Devices I choose"), QStringLiteral("scopeChosen"), m_picker);
-    addChoice(Csv, tr("A &list from a file"), QStringLiteral("scopeCsv"), m_csv);
+    addChoice(All, QStringLiteral("scopeAll"), all)->setChecked(true);
+    addChoice(Versions, QStringLiteral("scopeVersions"), m_versions);
+    addChoice(Percent, QStringLiteral("scopePercent"), makePercent());
+    addChoice(Chosen, QStringLiteral("scopeChosen"), m_picker);
+    addChoice(Csv, QStringLiteral("scopeCsv"), m_csv);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -51,11 +52,19 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     connect(m_percentVersions, &VersionPicker::changed, this, &ScopeStep::changed);
     connect(m_percent, &QDoubleSpinBox::valueChanged, this, &ScopeStep::changed);
     connect(m_csv, &CsvPicker::changed, this, &ScopeStep::changed);
+    inEveryLanguage(this, [this, all] {
+        all->setText(tr("Every device of the product that does not report the target version yet."));
+        m_choices->button(All)->setText(tr("&All devices"));
+        m_choices->button(Versions)->setText(tr("By &source version"));
+        m_choices->button(Percent)->setText(tr("A &percentage"));
+        m_choices->button(Chosen)->setText(tr("&Devices I choose"));
+        m_choices->button(Csv)->setText(tr("A &list from a file"));
+    });
 }
 
-QRadioButton* ScopeStep::addChoice(Choice choice, const QString& text, const QString& name, QWidget* details)
+QRadioButton* ScopeStep::addChoice(Choice choice, const QString& name, QWidget* details)
 {
-    auto* radio = new QRadioButton(text, m_radios);
+    auto* radio = new QRadioButton(m_radios);
     radio->setObjectName(name);
     m_choices->addButton(radio, choice);
     m_radios->layout()->addWidget(radio);
@@ -70,23 +79,30 @@ QWidget* ScopeStep::makePercent()
     auto* box = new QWidget(this);
     m_percent = new QDoubleSpinBox(box);
     m_percent->setObjectName(QStringLiteral("percent"));
-    m_percent->setAccessibleName(tr("Percentage of devices"));
     m_percent->setDecimals(3);
     m_percent->setRange(0.001, 100);
     m_percent->setValue(10);
-    m_percent->setSuffix(percentSuffix());
     m_percent->setMinimumWidth(120);
     m_percentVersions = new VersionPicker(box);
     m_percentVersions->setObjectName(QStringLiteral("percentVersions"));
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space8);
-    layout->addWidget(makeRow({ m_percent, new QLabel(tr("of the devices"), box) }, box));
-    layout->addWidget(makeNote(tr("Rounded down, at least one device. The same percentage always means the same "
-                                  "devices, and a larger one includes them."),
-        box));
-    layout->addWidget(makeNote(tr("Tick versions to take the percentage of their devices only."), box));
+    auto* unit = new QLabel(box);
+    auto* rounding = makeNote({}, box);
+    auto* narrowing = makeNote({}, box);
+    layout->addWidget(makeRow({ m_percent, unit }, box));
+    layout->addWidget(rounding);
+    layout->addWidget(narrowing);
     layout->addWidget(m_percentVersions, 1);
+    inEveryLanguage(box, [this, unit, rounding, narrowing] {
+        m_percent->setAccessibleName(tr("Percentage of devices"));
+        m_percent->setSuffix(percentSuffix());
+        unit->setText(tr("of the devices"));
+        rounding->setText(tr("Rounded down, at least one device. The same percentage always means the same devices, "
+                             "and a larger one includes them."));
+        narrowing->setText(tr("Tick versions to take the percentage of their devices only."));
+    });
     return box;
 }
 

@@ -42,7 +42,7 @@ signals:
     void changed();
 
 private:
-    QRadioButton* addChoice(Choice choice, const QString& text, const QString& name, QWidget* details);
+    QRadioButton* addChoice(Choice choice, const QString& name, QWidget* details);
     QWidget* makePercent();
     void choiceMade();
     void showVersions();

@@ -6,6 +6,7 @@
 #include "ui/common/formparts.h"
 #include "ui/common/plantext.h"
 #include "ui/common/timeoutfield.h"
+#include "ui/common/wording.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -33,22 +34,31 @@ StrategyStep::StrategyStep(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space16);
-    const auto add = [this, layout](const QString& label, QWidget* field, const QString& hint) {
-        auto* row = new FieldRow(label, field, this);
-        row->setHint(hint);
+    const auto add = [this, layout](QWidget* field) {
+        auto* row = new FieldRow({}, field, this);
         layout->addWidget(row);
         return row;
     };
-    add(tr("&Rate"), makeRate(), tr("1 to 10,000. It can be changed while the batch runs."));
+    FieldRow* rate = add(makeRate());
     m_timeout = new TimeoutField(false, this);
     connect(m_timeout, &TimeoutField::changed, this, &StrategyStep::refresh);
-    add(tr("&Timeout"), m_timeout, tr("1 to 1,440 min. Without a timeout a device may take as long as it needs."));
-    m_retryRow = add(tr("Retr&y"), makeRetry(),
-        tr("After a failure the device reported, or a wrong version. A timeout or a cancel is final."));
-    m_startRow = add(tr("Start ti&me"), makeStart(), {});
-    add(tr("&Device in another batch"), makeConflict(), {});
+    FieldRow* timeout = add(m_timeout);
+    m_retryRow = add(makeRetry());
+    m_startRow = add(makeStart());
+    FieldRow* conflict = add(makeConflict());
     layout->addStretch();
-    refresh();
+    inEveryLanguage(this, [this, rate, timeout, conflict] {
+        rate->setLabel(tr("&Rate"));
+        rate->setHint(tr("1 to 10,000. It can be changed while the batch runs."));
+        timeout->setLabel(tr("&Timeout"));
+        timeout->setHint(tr("1 to 1,440 min. Without a timeout a device may take as long as it needs."));
+        m_retryRow->setLabel(tr("Retr&y"));
+        m_retryRow->setHint(
+            tr("After a failure the device reported, or a wrong version. A timeout or a cancel is final."));
+        m_startRow->setLabel(tr("Start ti&me"));
+        conflict->setLabel(tr("&Device in another batch"));
+        check();
+    });
 }
 
 QWidget* StrategyStep::makeRate()
@@ -56,7 +66,6 @@ QWidget* StrategyStep::makeRate()
     auto* box = new QWidget(this);
     m_rate = new QSpinBox(box);
     m_rate->setObjectName(QStringLiteral("rate"));
-    m_rate->setAccessibleName(tr("Rate"));
     m_rate->setRange(1, 10000);
     m_rate->setGroupSeparatorShown(true);
     m_rate->setSingleStep(100);
@@ -65,7 +74,12 @@ QWidget* StrategyStep::makeRate()
     connect(m_rate, &QSpinBox::valueChanged, this, &StrategyStep::changed);
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeRow({ m_rate, new QLabel(tr("devices a minute"), box) }, box));
+    auto* unit = new QLabel(box);
+    layout->addWidget(makeRow({ m_rate, unit }, box));
+    inEveryLanguage(box, [this, unit] {
+        m_rate->setAccessibleName(tr("Rate"));
+        unit->setText(tr("devices a minute"));
+    });
     box->setFocusProxy(m_rate);
     return box;
 }
@@ -75,32 +89,43 @@ QWidget* StrategyStep::makeRetry()
     auto* box = new QWidget(this);
     m_retryCount = new QComboBox(box);
     m_retryCount->setObjectName(QStringLiteral("retryCount"));
-    m_retryCount->setAccessibleName(tr("Retry count"));
     for (const int count : retryCounts)
-        m_retryCount->addItem(count == 0 ? tr("Do not retry")
-                : count == 1             ? tr("Once")
-                                         : tr("Up to %1 times").arg(count),
-            count);
+        m_retryCount->addItem(QString(), count);
     m_retryInterval = new QComboBox(box);
     m_retryInterval->setObjectName(QStringLiteral("retryInterval"));
-    m_retryInterval->setAccessibleName(tr("Retry interval"));
     for (const int minutes : retryIntervals)
-        m_retryInterval->addItem(PlanText::interval(minutes), minutes);
+        m_retryInterval->addItem(QString(), minutes);
     connect(m_retryCount, &QComboBox::currentIndexChanged, this, &StrategyStep::refresh);
     connect(m_retryInterval, &QComboBox::currentIndexChanged, this, &StrategyStep::refresh);
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeRow({ m_retryCount, m_retryInterval }, box));
     box->setFocusProxy(m_retryCount);
+    inEveryLanguage(box, [this] { nameRetries(); });
     return box;
+}
+
+void StrategyStep::nameRetries()
+{
+    m_retryCount->setAccessibleName(tr("Retry count"));
+    m_retryInterval->setAccessibleName(tr("Retry interval"));
+    for (int item = 0; item < m_retryCount->count(); ++item) {
+        const int count = m_retryCount->itemData(item).toInt();
+        m_retryCount->setItemText(item,
+            count == 0       ? tr("Do not retry")
+                : count == 1 ? tr("Once")
+                             : tr("Up to %1 times").arg(count));
+    }
+    for (int item = 0; item < m_retryInterval->count(); ++item)
+        m_retryInterval->setItemText(item, PlanText::interval(m_retryInterval->itemData(item).toInt()));
 }
 
 QWidget* StrategyStep::makeStart()
 {
     auto* box = new QWidget(this);
-    auto* now = new QRadioButton(tr("No&w"), box);
+    auto* now = new QRadioButton(box);
     now->setObjectName(QStringLiteral("startNow"));
-    auto* later = new QRadioButton(tr("&At"), box);
+    auto* later = new QRadioButton(box);
     later->setObjectName(QStringLiteral("startLater"));
     m_start = new QButtonGroup(this);
     m_start->addButton(now, 0);
@@ -108,7 +133,6 @@ QWidget* StrategyStep::makeStart()
     now->setChecked(true);
     m_startAt = new QDateTimeEdit(QDateTime::currentDateTime().addSecs(3600), box);
     m_startAt->setObjectName(QStringLiteral("startAt"));
-    m_startAt->setAccessibleName(tr("Start time"));
     m_startAt->setCalendarPopup(true);
     m_startAt->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_startAt->setMinimumWidth(160);
@@ -118,15 +142,20 @@ QWidget* StrategyStep::makeStart()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeRow({ now, later, m_startAt }, box));
     box->setFocusProxy(now);
+    inEveryLanguage(box, [this, now, later] {
+        now->setText(tr("No&w"));
+        later->setText(tr("&At"));
+        m_startAt->setAccessibleName(tr("Start time"));
+    });
     return box;
 }
 
 QWidget* StrategyStep::makeConflict()
 {
     auto* box = new QWidget(this);
-    auto* keep = new QRadioButton(tr("&Keep the other upgrade"), box);
+    auto* keep = new QRadioButton(box);
     keep->setObjectName(QStringLiteral("conflictKeep"));
-    auto* replace = new QRadioButton(tr("Re&place it"), box);
+    auto* replace = new QRadioButton(box);
     replace->setObjectName(QStringLiteral("conflictReplace"));
     m_conflict = new QButtonGroup(this);
     m_conflict->addButton(keep, static_cast<int>(ConflictPolicy::Keep));
@@ -137,17 +166,30 @@ QWidget* StrategyStep::makeConflict()
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(keep);
-    layout->addWidget(makeNote(
-        tr("The older upgrade goes on. Here the device fails at once, with the reason “in another batch”."), box));
+    auto* kept = makeNote({}, box);
+    layout->addWidget(kept);
     layout->addWidget(replace);
-    layout->addWidget(makeNote(tr("The older upgrade is cancelled and this one takes its turn. A device that is "
-                                  "upgrading already is never interrupted."),
-        box));
+    auto* replaced = makeNote({}, box);
+    layout->addWidget(replaced);
     box->setFocusProxy(keep);
+    inEveryLanguage(box, [keep, kept, replace, replaced] {
+        keep->setText(tr("&Keep the other upgrade"));
+        kept->setText(tr("The older upgrade goes on. Here the device fails at once, with the reason “in another "
+                         "batch”."));
+        replace->setText(tr("Re&place it"));
+        replaced->setText(tr("The older upgrade is cancelled and this one takes its turn. A device that is upgrading "
+                             "already is never interrupted."));
+    });
     return box;
 }
 
 void StrategyStep::refresh()
+{
+    check();
+    emit changed();
+}
+
+void StrategyStep::check()
 {
     setDisabledBecause(
         m_retryInterval, m_retryCount->currentData().toInt() == 0 ? tr("There is no retry to wait for.") : QString());
@@ -163,7 +205,6 @@ void StrategyStep::refresh()
     m_retryRow->setError(kind == ErrorKind::RetryOutOfRange
             ? tr("The retry would come after the timeout. Choose a shorter interval or a longer timeout.")
             : QString());
-    emit changed();
 }
 
 void StrategyStep::addTo(Plan& plan) const

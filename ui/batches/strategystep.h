@@ -37,7 +37,9 @@ private:
     QWidget* makeRetry();
     QWidget* makeStart();
     QWidget* makeConflict();
+    void nameRetries();
     void refresh();
+    void check();
 
     QSpinBox* m_rate = nullptr;
     TimeoutField* m_timeout = nullptr;

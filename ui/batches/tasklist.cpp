@@ -98,7 +98,7 @@ void TaskList::retranslate()
         m_view->setAccessibleName(tr("Failed devices"));
         break;
     case TaskTab::Cancelled:
-        m_view->setAccessibleName(tr("Cancelled devices"));
+        m_view->setAccessibleName(tr("Cancelled and skipped devices"));
         break;
     }
     m_model->retranslate();
@@ -125,7 +125,7 @@ void TaskList::showWhy()
 void TaskList::offerSorting(int changed)
 {
     m_sortAgain->setText(
-        changed == 1 ? tr("1 changed, &sort again") : tr("%1 changed, &sort again").arg(countText(changed)));
+        changed == 1 ? tr("1 changed, sort a&gain") : tr("%1 changed, sort a&gain").arg(countText(changed)));
     m_sortAgain->setAccessibleName(tr("Sort again"));
     m_sortAgain->setVisible(changed > 0);
 }
@@ -157,12 +157,15 @@ void TaskList::buildMenu(QMenu& menu, const QModelIndex& row)
     QAction* retry = menu.addAction(icon(QStringLiteral("retry")),
         devices.size() == 1 ? tr("&Retry this device") : tr("&Retry %1 devices…").arg(many));
     retry->setObjectName(QStringLiteral("retryTask"));
-    retry->setEnabled(task.task.state == TaskState::Failed && m_batch.state != BatchState::Cancelled);
+    setDisabledBecause(retry,
+        task.task.state != TaskState::Failed         ? tr("It has not failed.")
+            : m_batch.state == BatchState::Cancelled ? tr("The batch was cancelled.")
+                                                     : QString());
     connect(retry, &QAction::triggered, this, [this, devices] { emit retryRequested(devices); });
     QAction* cancel = menu.addAction(icon(QStringLiteral("cancel")),
-        devices.size() == 1 ? tr("Ca&ncel this device…") : tr("Ca&ncel %1 devices…").arg(many));
+        devices.size() == 1 ? tr("C&ancel this device…") : tr("C&ancel %1 devices…").arg(many));
     cancel->setObjectName(QStringLiteral("cancelTask"));
-    cancel->setEnabled(isOpen(task.task.state));
+    setDisabledBecause(cancel, isOpen(task.task.state) ? QString() : tr("It has ended here already."));
     connect(cancel, &QAction::triggered, this, [this, devices] { emit cancelRequested(devices); });
 }
 

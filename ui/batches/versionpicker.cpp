@@ -3,6 +3,7 @@
 
 #include "models/tables/celltext.h"
 #include "ui/common/formparts.h"
+#include "ui/common/wording.h"
 
 #include <QHeaderView>
 #include <QSignalBlocker>
@@ -16,9 +17,7 @@ VersionPicker::VersionPicker(QWidget* parent)
 {
     m_list = new QTreeWidget(this);
     m_list->setObjectName(QStringLiteral("versionList"));
-    m_list->setAccessibleName(tr("Source versions"));
     m_list->setColumnCount(2);
-    m_list->setHeaderLabels({ tr("Version reported now"), tr("Devices") });
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
@@ -27,12 +26,30 @@ VersionPicker::VersionPicker(QWidget* parent)
     m_list->header()->setSectionResizeMode(1, QHeaderView::Fixed);
     m_list->header()->resizeSection(1, 120);
     m_list->setMinimumHeight(120);
-    m_empty = makeNote(tr("No device of this product has reported a version of this module yet."), this);
+    m_empty = makeNote({}, this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
     connect(m_list, &QTreeWidget::itemChanged, this, &VersionPicker::changed);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void VersionPicker::retranslate()
+{
+    m_list->setAccessibleName(tr("Source versions"));
+    m_list->setHeaderLabels({ tr("Version reported now"), tr("Devices") });
+    m_empty->setText(tr("No device of this product has reported a version of this module yet."));
+    const QSignalBlocker quiet(m_list);
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row)
+        explain(*m_list->topLevelItem(row));
+}
+
+// A target is disabled, and only a target is.
+void VersionPicker::explain(QTreeWidgetItem& item)
+{
+    item.setToolTip(
+        0, item.isDisabled() ? tr("This is the target version: these devices have it already.") : QString());
 }
 
 void VersionPicker::setVersions(const QList<VersionTally::Entry>& entries, const QString& target)
@@ -51,7 +68,7 @@ void VersionPicker::setVersions(const QList<VersionTally::Entry>& entries, const
         const bool isTarget = entry.version == target;
         item->setCheckState(0, !isTarget && ticked.contains(entry.version) ? Qt::Checked : Qt::Unchecked);
         item->setDisabled(isTarget);
-        item->setToolTip(0, isTarget ? tr("This is the target version: these devices have it already.") : QString());
+        explain(*item);
     }
     for (int row = m_list->topLevelItemCount() - 1; row >= 0; --row) {
         QTreeWidgetItem* item = m_list->topLevelItem(row);

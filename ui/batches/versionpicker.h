@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QTreeWidget;
+class QTreeWidgetItem;
 class QLabel;
 
 namespace console {
@@ -27,6 +28,9 @@ signals:
     void changed();
 
 private:
+    void retranslate();
+    static void explain(QTreeWidgetItem& item);
+
     QTreeWidget* m_list = nullptr;
     QLabel* m_empty = nullptr;
 };

@@ -2,6 +2,7 @@
 #include "ui/common/chiplist.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/wording.h"
 
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
@@ -49,8 +50,10 @@ ChipList::ChipList(QWidget* parent)
     : QListWidget(parent)
 {
     setObjectName(QStringLiteral("chips"));
-    setAccessibleName(tr("Chosen devices"));
-    setToolTip(tr("Click a device or press Delete to take it away"));
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Chosen devices"));
+        setToolTip(tr("Click a device or press Delete to take it away"));
+    });
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);

@@ -85,6 +85,13 @@ std::vector<DeviceSlot> DeviceChoiceModel::search()
     return rows;
 }
 
+void DeviceChoiceModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, Columns - 1);
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+}
+
 void DeviceChoiceModel::setChosen(DeviceSlot device, bool chosen)
 {
     if (m_isChosen.contains(device) == chosen || (chosen && full()))

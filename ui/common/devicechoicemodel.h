@@ -27,6 +27,7 @@ public:
     void setProduct(const QString& productKey); ///< forgets what was chosen
     void setSearch(const QString& text);
     void refresh(TimeMs now); ///< new devices, changed versions
+    void retranslate();
     void setChosen(DeviceSlot device, bool chosen);
     void toggle(const QModelIndex& index);
     [[nodiscard]] const std::vector<DeviceSlot>& chosen() const { return m_chosen; }

@@ -5,6 +5,7 @@
 #include "ui/common/chiplist.h"
 #include "ui/common/formparts.h"
 #include "ui/common/icons.h"
+#include "ui/common/wording.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -24,14 +25,11 @@ DevicePicker::DevicePicker(
     m_model = new DeviceChoiceModel(devices, m_names, limit, this);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("deviceSearch"));
-    m_search->setAccessibleName(tr("Search devices"));
-    m_search->setPlaceholderText(tr("Part of a device name"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search"), ColorRole::SecondaryText), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("deviceChoice"));
-    m_table->setAccessibleName(tr("Devices to choose from"));
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -69,7 +67,13 @@ DevicePicker::DevicePicker(
         m_model->refresh(m_now);
         showCounts();
     });
-    showCounts();
+    inEveryLanguage(this, [this] {
+        m_search->setAccessibleName(tr("Search devices"));
+        m_search->setPlaceholderText(tr("Part of a device name"));
+        m_table->setAccessibleName(tr("Devices to choose from"));
+        m_model->retranslate();
+        showCounts();
+    });
 }
 
 void DevicePicker::setProduct(const QString& productKey)

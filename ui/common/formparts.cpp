@@ -3,9 +3,22 @@
 
 #include "ui/common/iconlabel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 
 namespace console {
+
+namespace {
+
+template <class Control> void disableBecause(Control* control, const QString& reason, const QString& enabledTip)
+{
+    control->setEnabled(reason.isEmpty());
+    const QString& tip = reason.isEmpty() ? enabledTip : reason;
+    control->setToolTip(tip);
+    control->setStatusTip(tip);
+}
+
+} // namespace
 
 QLabel* makeHeading(const QString& text, QWidget* parent)
 {
@@ -68,10 +81,12 @@ QWidget* makeRow(std::initializer_list<QWidget*> widgets, QWidget* parent)
 
 void setDisabledBecause(QWidget* control, const QString& reason, const QString& enabledTip)
 {
-    control->setEnabled(reason.isEmpty());
-    const QString& tip = reason.isEmpty() ? enabledTip : reason;
-    control->setToolTip(tip);
-    control->setStatusTip(tip);
+    disableBecause(control, reason, enabledTip);
+}
+
+void setDisabledBecause(QAction* action, const QString& reason, const QString& enabledTip)
+{
+    disableBecause(action, reason, enabledTip);
 }
 
 } // namespace console

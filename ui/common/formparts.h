@@ -8,6 +8,8 @@
 
 #include <initializer_list>
 
+class QAction;
+
 namespace console {
 
 /// Small parts that the forms of batches and firmware share, so that they look alike. GUI thread; the parent owns what
@@ -25,6 +27,7 @@ void setProblem(QLabel* label, const QString& text);
 [[nodiscard]] QWidget* makeIconLine(const QString& iconName, ColorRole role, const QString& text, QWidget* parent);
 /// Disables a control and says why in tooltip and status tip; an empty reason enables it.
 void setDisabledBecause(QWidget* control, const QString& reason, const QString& enabledTip = {});
+void setDisabledBecause(QAction* action, const QString& reason, const QString& enabledTip = {});
 /// Widgets side by side, left aligned, at the forms' spacing.
 [[nodiscard]] QWidget* makeRow(std::initializer_list<QWidget*> widgets, QWidget* parent);
 

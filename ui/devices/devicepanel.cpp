@@ -281,7 +281,10 @@ void DevicePanel::showMessages()
         text += rawBytesText(message.topic);
         if (message.retained)
             text += QStringLiteral("  ") + tr("(retained)");
-        text += u'\n' + rawBytesText(message.payload) + QStringLiteral("\n\n");
+        text += u'\n' + rawBytesText(message.payload) + u'\n';
+        if (const QString cut = cutText(message.payload.size(), message.payloadSize); !cut.isEmpty())
+            text += cut + u'\n';
+        text += u'\n';
     }
     text = text.trimmed();
     if (text.isEmpty())

@@ -8,6 +8,7 @@
 #include "ui/common/badgedelegate.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
@@ -226,15 +227,10 @@ QString FirmwarePage::whyNoUpgrade(const FirmwareRow* chosen) const
 
 void FirmwarePage::refreshActions()
 {
-    const auto say = [](QAction* action, const QString& reason, const QString& tip) {
-        action->setEnabled(reason.isEmpty());
-        action->setToolTip(reason.isEmpty() ? tip : reason);
-        action->setStatusTip(reason.isEmpty() ? tip : reason);
-    };
     const FirmwareRow* chosen = row();
-    say(m_verify, whyNoVerification(chosen), tr("Try it on a few test devices"));
-    say(m_upgrade, whyNoUpgrade(chosen), tr("Send it to many devices"));
-    say(m_delete,
+    setDisabledBecause(m_verify, whyNoVerification(chosen), tr("Try it on a few test devices"));
+    setDisabledBecause(m_upgrade, whyNoUpgrade(chosen), tr("Send it to many devices"));
+    setDisabledBecause(m_delete,
         !chosen ? tr("Select a firmware first.")
             : chosen->openBatches > 0 || chosen->firmware.state == FirmwareState::Verifying
             ? tr("A batch of it is still open.")

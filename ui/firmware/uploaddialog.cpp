@@ -10,6 +10,7 @@
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/wording.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -54,7 +55,6 @@ UploadDialog::UploadDialog(
     , m_existing(std::move(existing))
 {
     setObjectName(QStringLiteral("uploadDialog"));
-    setWindowTitle(tr("Upload firmware"));
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     resize(680, 640);
@@ -67,8 +67,7 @@ UploadDialog::UploadDialog(
     layout->addWidget(m_notice);
     layout->addWidget(m_form, 1);
     layout->addWidget(makeFoot());
-    setUploading(false);
-    check();
+    inEveryLanguage(this, [this] { retranslate(); });
 }
 
 UploadDialog::~UploadDialog()
@@ -81,39 +80,36 @@ void UploadDialog::makeFields(const QStringList& products)
     auto* layout = new QVBoxLayout(m_form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space8);
-    addRow(DraftField::File, tr("&File"), makeFileField(), tr("Drop a file anywhere on this window, or choose it."));
+    addRow(DraftField::File, makeFileField());
     m_product = new QComboBox(m_form);
     m_product->setObjectName(QStringLiteral("product"));
     m_product->setEditable(true);
     m_product->setInsertPolicy(QComboBox::NoInsert);
     m_product->addItems(products);
     m_product->setCurrentIndex(products.size() == 1 ? 0 : -1);
-    m_product->lineEdit()->setPlaceholderText(tr("Product key"));
-    addRow(DraftField::ProductKey, tr("&Product"), m_product, {});
+    addRow(DraftField::ProductKey, m_product);
     m_module = new QLineEdit(QStringLiteral("default"), m_form);
     m_module->setObjectName(QStringLiteral("module"));
-    addRow(DraftField::Module, tr("&Module"), m_module, tr("“default” is the whole device."));
+    addRow(DraftField::Module, m_module);
     m_version = new QLineEdit(m_form);
     m_version->setObjectName(QStringLiteral("version"));
-    addRow(DraftField::Version, tr("&Version"), m_version,
-        tr("Exactly as devices report it: 1 to 64 letters, digits, dots, dashes or underscores."));
+    addRow(DraftField::Version, m_version);
     m_name = new QLineEdit(m_form);
     m_name->setObjectName(QStringLiteral("name"));
-    addRow(DraftField::Name, tr("&Name"), m_name, tr("For people; devices do not see it."));
+    addRow(DraftField::Name, m_name);
     auto* sign = makeSignField();
-    m_signRow = new FieldRow(tr("Signature"), sign, m_form);
+    m_signRow = new FieldRow({}, sign, m_form);
     layout->addWidget(m_signRow);
     m_customInfo = new QPlainTextEdit(m_form);
     m_customInfo->setObjectName(QStringLiteral("customInfo"));
     m_customInfo->setTabChangesFocus(true);
     m_customInfo->setFixedHeight(52);
-    addRow(DraftField::CustomInfo, tr("C&ustom info"), m_customInfo,
-        tr("Goes to every device in extData. Leave it empty if devices do not expect it."));
+    addRow(DraftField::CustomInfo, m_customInfo);
     m_notes = new QPlainTextEdit(m_form);
     m_notes->setObjectName(QStringLiteral("notes"));
     m_notes->setTabChangesFocus(true);
     m_notes->setFixedHeight(52);
-    addRow(DraftField::Notes, tr("N&otes"), m_notes, {});
+    addRow(DraftField::Notes, m_notes);
     layout->addStretch(1);
     connect(m_product, &QComboBox::editTextChanged, this, [this] { touched(DraftField::ProductKey); });
     connect(m_module, &QLineEdit::textChanged, this, [this] { touched(DraftField::Module); });
@@ -123,10 +119,9 @@ void UploadDialog::makeFields(const QStringList& products)
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { touched(DraftField::Notes); });
 }
 
-FieldRow* UploadDialog::addRow(DraftField field, const QString& label, QWidget* widget, const QString& hint)
+FieldRow* UploadDialog::addRow(DraftField field, QWidget* widget)
 {
-    auto* row = new FieldRow(label, widget, m_form);
-    row->setHint(hint);
+    auto* row = new FieldRow({}, widget, m_form);
     m_form->layout()->addWidget(row);
     m_rows[field] = row;
     return row;
@@ -137,11 +132,14 @@ QWidget* UploadDialog::makeFileField()
     auto* box = new QWidget(m_form);
     m_file = new QLineEdit(box);
     m_file->setObjectName(QStringLiteral("file"));
-    m_file->setAccessibleName(tr("File"));
     m_file->setReadOnly(true);
-    m_file->setPlaceholderText(tr("No file chosen"));
-    auto* choose = new QPushButton(icon(QStringLiteral("file")), tr("&Choose…"), box);
+    auto* choose = new QPushButton(icon(QStringLiteral("file")), {}, box);
     choose->setObjectName(QStringLiteral("chooseFile"));
+    inEveryLanguage(box, [this, choose] {
+        m_file->setAccessibleName(tr("File"));
+        m_file->setPlaceholderText(tr("No file chosen"));
+        choose->setText(tr("&Choose…"));
+    });
     connect(choose, &QPushButton::clicked, this, &UploadDialog::chooseFile);
     auto* layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -154,9 +152,9 @@ QWidget* UploadDialog::makeFileField()
 
 QWidget* UploadDialog::makeSignField()
 {
-    auto* md5 = new QRadioButton(tr("M&D5"), m_form);
+    auto* md5 = new QRadioButton(QStringLiteral("M&D5"), m_form);
     md5->setObjectName(QStringLiteral("signMd5"));
-    auto* sha256 = new QRadioButton(tr("&SHA-256"), m_form);
+    auto* sha256 = new QRadioButton(QStringLiteral("&SHA-256"), m_form);
     sha256->setObjectName(QStringLiteral("signSha256"));
     m_sign = new QButtonGroup(this);
     m_sign->addButton(md5, static_cast<int>(SignMethod::Md5));
@@ -171,14 +169,13 @@ QWidget* UploadDialog::makeFoot()
     auto* foot = new QWidget(this);
     m_progress = new QProgressBar(foot);
     m_progress->setObjectName(QStringLiteral("progress"));
-    m_progress->setAccessibleName(tr("Upload progress"));
     m_progress->setTextVisible(false);
     m_progressText = new QLabel(foot);
     m_progressText->setObjectName(QStringLiteral("progressText"));
     m_cancel = new QPushButton(foot);
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_cancel->setAutoDefault(false);
-    m_ok = new QPushButton(tr("&Upload"), foot);
+    m_ok = new QPushButton(foot);
     m_ok->setObjectName(QStringLiteral("upload"));
     m_ok->setDefault(true);
     setLook(m_ok, ButtonLook::Accent);
@@ -223,9 +220,41 @@ void UploadDialog::setFile(const QString& path)
         m_name->setText(base.left(40));
     if (m_version->text().isEmpty())
         m_version->setText(versionInName.match(base).captured().left(64));
-    m_rows[DraftField::File]->setHint(
-        info.exists() ? tr("%1. Drop another file to replace it.").arg(sizeText(info.size())) : QString());
+    showFileHint();
     touched(DraftField::File);
+}
+
+void UploadDialog::showFileHint()
+{
+    const QFileInfo info(m_file->text());
+    m_rows[DraftField::File]->setHint(m_file->text().isEmpty()
+            ? tr("Drop a file anywhere on this window, or choose it.")
+            : info.exists() ? tr("%1. Drop another file to replace it.").arg(sizeText(info.size()))
+                            : QString());
+}
+
+void UploadDialog::retranslate()
+{
+    setWindowTitle(tr("Upload firmware"));
+    const auto say = [this](DraftField field, const QString& label, const QString& hint) {
+        m_rows[field]->setLabel(label);
+        m_rows[field]->setHint(hint);
+    };
+    say(DraftField::File, tr("&File"), {});
+    say(DraftField::ProductKey, tr("&Product"), {});
+    m_product->lineEdit()->setPlaceholderText(tr("Product key"));
+    say(DraftField::Module, tr("&Module"), tr("“default” is the whole device."));
+    say(DraftField::Version, tr("&Version"),
+        tr("Exactly as devices report it: 1 to 64 letters, digits, dots, dashes or underscores."));
+    say(DraftField::Name, tr("&Name"), tr("For people; devices do not see it."));
+    m_signRow->setLabel(tr("Signature"));
+    say(DraftField::CustomInfo, tr("Custom &info"),
+        tr("Goes to every device in extData. Leave it empty if devices do not expect it."));
+    say(DraftField::Notes, tr("N&otes"), {});
+    m_progress->setAccessibleName(tr("Upload progress"));
+    m_ok->setText(tr("&Upload"));
+    showFileHint();
+    setUploading(m_uploading);
 }
 
 void UploadDialog::setExisting(std::vector<Firmware> existing)
@@ -328,7 +357,7 @@ void UploadDialog::setUploading(bool uploading)
     m_form->setEnabled(!uploading);
     m_progress->setVisible(uploading);
     m_progressText->setVisible(uploading);
-    m_cancel->setText(uploading ? tr("&Stop upload") : tr("Close"));
+    m_cancel->setText(uploading ? tr("S&top upload") : tr("Close"));
     check();
 }
 

@@ -52,10 +52,12 @@ protected:
 
 private:
     void makeFields(const QStringList& products);
-    FieldRow* addRow(DraftField field, const QString& label, QWidget* widget, const QString& hint);
+    FieldRow* addRow(DraftField field, QWidget* widget);
     QWidget* makeFileField();
     QWidget* makeSignField();
     QWidget* makeFoot();
+    void showFileHint();
+    void retranslate();
     void touched(DraftField field);
     void check();
     void chooseFile();

@@ -10,6 +10,7 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/plantext.h"
 #include "ui/common/timeoutfield.h"
+#include "ui/common/wording.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -23,7 +24,6 @@ VerificationDialog::VerificationDialog(Commands& commands, const DeviceTableMode
     , m_firmware(firmware)
 {
     setObjectName(QStringLiteral("verificationDialog"));
-    setWindowTitle(tr("Verify %1").arg(firmware.version));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(680, 620);
     m_notice = new NoticeBar(this);
@@ -34,35 +34,42 @@ VerificationDialog::VerificationDialog(Commands& commands, const DeviceTableMode
     layout->setContentsMargins(space24, space24, space24, space16);
     layout->setSpacing(space12);
     layout->addWidget(m_notice);
-    layout->addWidget(makeHeading(tr("Test devices for %1").arg(firmware.version), this));
-    layout->addWidget(makeNote(tr("Choose 1 to %1 devices of %2. They get the firmware at once. It is verified only "
-                                  "when every one of them reports %3.")
-                                   .arg(QString::number(mostDevices), firmware.productKey, firmware.version),
-        this));
+    auto* heading = makeHeading({}, this);
+    auto* note = makeNote({}, this);
+    layout->addWidget(heading);
+    layout->addWidget(note);
     layout->addWidget(m_picker, 1);
     m_timeout = new TimeoutField(true, this);
     layout->addWidget(m_timeout);
     layout->addWidget(makeFoot());
-    refresh();
+    inEveryLanguage(this, [this, heading, note] {
+        setWindowTitle(tr("Verify %1").arg(m_firmware.version));
+        heading->setText(tr("Test devices for %1").arg(m_firmware.version));
+        note->setText(tr("Choose 1 to %1 devices of %2. They get the firmware at once. It is verified only when every "
+                         "one of them reports %3.")
+                          .arg(QString::number(mostDevices), m_firmware.productKey, m_firmware.version));
+        m_close->setText(tr("Close"));
+        refresh();
+    });
 }
 
 QWidget* VerificationDialog::makeFoot()
 {
-    auto* close = new QPushButton(tr("Close"), this);
-    close->setObjectName(QStringLiteral("close"));
-    close->setAutoDefault(false);
+    m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("close"));
+    m_close->setAutoDefault(false);
     m_run = new QPushButton(this);
     m_run->setObjectName(QStringLiteral("run"));
     m_run->setAutoDefault(false);
     setLook(m_run, ButtonLook::Accent);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_run, &QPushButton::clicked, this, &VerificationDialog::run);
     auto* foot = new QWidget(this);
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space8);
     row->addStretch();
-    row->addWidget(close);
+    row->addWidget(m_close);
     row->addWidget(m_run);
     return foot;
 }

@@ -43,6 +43,7 @@ private:
     NoticeBar* m_notice = nullptr;
     DevicePicker* m_picker = nullptr;
     TimeoutField* m_timeout = nullptr;
+    QPushButton* m_close = nullptr;
     QPushButton* m_run = nullptr;
 };
 

@@ -3,12 +3,15 @@
 #include "models/tables/devicetablemodel.h"
 #include "tests/support/fakecommands.h"
 #include "tests/support/fleetbuilder.h"
+#include "tests/support/modal.h"
 #include "ui/batches/batchespage.h"
 #include "ui/batches/batchwizard.h"
 #include "ui/common/tableview.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,10 +28,12 @@ private slots:
     void emptyStateAndReason();
     void verifiedFirmwareAllowsNewBatch();
     void filterKeepsOpenBatches();
+    void menuOfTheListAsksAndExplains();
     void opensBatchAndGoesBack();
     void startedBatchIsShownWhenItArrives();
 
 private:
+    QMenu* rowMenu();
     void feed();
     template <class T> T* find(const char* name) { return m_page->findChild<T*>(QLatin1String(name)); }
 
@@ -97,6 +102,30 @@ void TestBatchesPage::filterKeepsOpenBatches()
     QCOMPARE(m_page->listView()->model()->rowCount(), 2);
     find<QPushButton>("showAll")->click();
     QCOMPARE(m_page->listView()->model()->rowCount(), 4);
+}
+
+QMenu* TestBatchesPage::rowMenu()
+{
+    TableView* view = m_page->listView();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    const QPoint place = view->visualRect(view->currentIndex()).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, view->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(view->viewport(), &event);
+    return view->findChildren<QMenu*>(QStringLiteral("rowMenu")).constLast();
+}
+
+void TestBatchesPage::menuOfTheListAsksAndExplains()
+{
+    m_builder->addFirmware(QStringLiteral("2.4.1"), FirmwareState::Verified).addBatch(BatchState::Paused, 14);
+    feed();
+    pressInNextDialog(this, QStringLiteral("questionVerb"));
+    rowMenu()->findChild<QAction*>(QStringLiteral("resumeBatch"))->trigger();
+    QCOMPARE(m_commands.calls.last(), QStringLiteral("resumeBatch ") + m_builder->lastBatch().toString());
+    m_builder->addBatch(BatchState::Completed, 7);
+    feed();
+    const auto* pause = rowMenu()->findChild<QAction*>(QStringLiteral("pauseBatch"));
+    QVERIFY(!pause->isEnabled());
+    QCOMPARE(pause->toolTip(), QStringLiteral("The batch has ended."));
 }
 
 void TestBatchesPage::opensBatchAndGoesBack()

@@ -93,7 +93,7 @@ void TestBatchPage::showsBatchAndCounts()
     QCOMPARE(tabs()->tabText(1), QStringLiteral("&Upgrading 20"));
     QCOMPARE(tabs()->tabText(2), QStringLiteral("&Succeeded 20"));
     QCOMPARE(tabs()->tabText(3), QStringLiteral("&Failed 20"));
-    QCOMPARE(tabs()->tabText(4), QStringLiteral("Ca&ncelled 40")); // Cancelled and Skipped
+    QCOMPARE(tabs()->tabText(4), QStringLiteral("Ca&ncelled and skipped 40")); // Cancelled and Skipped
     QCOMPARE(view("failedTasksView")->model()->rowCount(), 20);
     QCOMPARE(view("queuedTasksView")->model()->rowCount(), 40);
     const auto* bars = m_page->findChild<QWidget*>(QStringLiteral("reasonBars"));
@@ -145,7 +145,11 @@ void TestBatchPage::pausedBatchResumes()
     QTest::mouseClick(button("pauseBatchButton"), Qt::LeftButton);
     QCOMPARE(m_commands->calls.last(), QStringLiteral("pauseBatch ") + m_row.batch.id.toString());
     showState(BatchState::Paused);
-    QCOMPARE(button("pauseBatchButton")->text(), QStringLiteral("R&esume"));
+    QCOMPARE(button("pauseBatchButton")->text(), QStringLiteral("R&esume…"));
+    pressInNextDialog(this, QStringLiteral("questionKeep"));
+    QTest::mouseClick(button("pauseBatchButton"), Qt::LeftButton);
+    QCOMPARE(m_commands->count(QStringLiteral("resumeBatch")), 0);
+    pressInNextDialog(this, QStringLiteral("questionVerb"));
     QTest::mouseClick(button("pauseBatchButton"), Qt::LeftButton);
     QCOMPARE(m_commands->calls.last(), QStringLiteral("resumeBatch ") + m_row.batch.id.toString());
 }
@@ -256,7 +260,10 @@ void TestBatchPage::menuActsOnTheRow()
     menu->findChild<QAction*>(QStringLiteral("showDevice"))->trigger();
     QCOMPARE(shown.size(), 1);
     QCOMPARE(shown.first().first().value<DeviceSlot>(), device);
-    QVERIFY(!menu->findChild<QAction*>(QStringLiteral("cancelTask"))->isEnabled());
+    auto* cancel = menu->findChild<QAction*>(QStringLiteral("cancelTask"));
+    QVERIFY(!cancel->isEnabled());
+    QCOMPARE(cancel->toolTip(), QStringLiteral("It has ended here already."));
+    QVERIFY(menu->toolTipsVisible());
     pressInNextDialog(this, QStringLiteral("questionVerb"));
     menu->findChild<QAction*>(QStringLiteral("retryTask"))->trigger();
     QCOMPARE(m_commands->lastDevices, std::vector<DeviceSlot>{ device });

@@ -222,7 +222,7 @@ void TestUploadDialog::progressAndStop()
     QTRY_COMPARE(find<QProgressBar>("progress")->value(), 40);
     QVERIFY(find<QProgressBar>("progress")->isVisible());
     QVERIFY(!find<QLineEdit>("version")->isEnabled());
-    QCOMPARE(find<QPushButton>("cancel")->text(), QStringLiteral("&Stop upload"));
+    QCOMPARE(find<QPushButton>("cancel")->text(), QStringLiteral("S&top upload"));
     QTest::keyClick(m_dialog, Qt::Key_Escape);
     QVERIFY(m_dialog->isVisible());
     QVERIFY(promise->isCanceled());
