@@ -99,6 +99,11 @@ enum class ErrorKind {
     CsvNotText,
     CsvTooLarge,
     CsvEmpty,
+    // Bounds of the fleet (RELIABILITY.md I11; context: the bound)
+    TooManyDevices,
+    TooManyProducts,
+    TooManyModules,
+    TooManyVersions,
 };
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).

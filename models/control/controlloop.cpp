@@ -62,6 +62,8 @@ void ControlLoop::stop()
     m_advanceTimer.stop();
     m_link.disconnectFrom();
     logEnrolments(m_parts.clock.now());
+    while (const auto merged = m_rejections.flush(m_parts.clock.now(), true))
+        log(*merged);
     settle();
     if (m_storeError)
         m_answers.clear(); // whoever waits for a store that cannot write must not wait for ever
@@ -221,7 +223,7 @@ void ControlLoop::armTimer()
 void ControlLoop::tick()
 {
     const TimeMs now = m_parts.clock.now();
-    if (const auto merged = m_rejections.flush(now))
+    while (const auto merged = m_rejections.flush(now))
         log(*merged);
     logEnrolments(now);
     if (now - m_countedAt >= 1000) {

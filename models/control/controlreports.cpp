@@ -13,7 +13,8 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
     const FleetChange change = m_rules.fleet.apply(report, now);
     if (change.device == noDevice) {
         const QString who = toText(report.productKey) + u'/' + toText(report.deviceName);
-        if (const auto activity = m_rejections.add({ ErrorKind::NotFound, who }, message, now))
+        if (const auto activity
+            = m_rejections.add(change.refused.value_or(Error{ ErrorKind::NotFound, who }), message, now))
             log(*activity);
         return;
     }

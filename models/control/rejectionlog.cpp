@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/rejectionlog.h"
 
+#include <utility>
+
 namespace console {
+
+namespace {
+
+bool isBound(ErrorKind kind)
+{
+    return kind == ErrorKind::TooManyDevices || kind == ErrorKind::TooManyProducts || kind == ErrorKind::TooManyModules
+        || kind == ErrorKind::TooManyVersions;
+}
+
+} // namespace
 
 Activity RejectionLog::entry(const Error& error, const MqttMessage& message, TimeMs now, quint64 count)
 {
@@ -15,9 +27,29 @@ Activity RejectionLog::entry(const Error& error, const MqttMessage& message, Tim
     return activity;
 }
 
+void RejectionLog::Counted::add(const Error& last, const MqttMessage& lastMessage)
+{
+    ++count;
+    error = last;
+    message = lastMessage;
+}
+
+Activity RejectionLog::Counted::take(TimeMs now)
+{
+    return entry(error, message, now, std::exchange(count, 0));
+}
+
 std::optional<Activity> RejectionLog::add(const Error& error, const MqttMessage& message, TimeMs now)
 {
     ++m_total;
+    if (isBound(error.kind)) {
+        Bound& bound = m_bounds[{ error.kind, error.context }];
+        bound.counted.add(error, message);
+        if (now < bound.nextAt)
+            return std::nullopt;
+        bound.nextAt = now + boundsEvery;
+        return bound.counted.take(now);
+    }
     if (now >= m_second + 1000) {
         m_second = now;
         m_alone = 0;
@@ -26,18 +58,21 @@ std::optional<Activity> RejectionLog::add(const Error& error, const MqttMessage&
         ++m_alone;
         return entry(error, message, now, 1);
     }
-    ++m_counted;
-    m_lastError = error;
-    m_lastMessage = message;
+    m_counted.add(error, message);
     return std::nullopt;
 }
 
-std::optional<Activity> RejectionLog::flush(TimeMs now)
+std::optional<Activity> RejectionLog::flush(TimeMs now, bool all)
 {
-    if (m_counted == 0 || now < m_second + 1000)
-        return std::nullopt;
-    const quint64 count = std::exchange(m_counted, 0);
-    return entry(m_lastError, m_lastMessage, now, count);
+    if (m_counted.count > 0 && (all || now >= m_second + 1000))
+        return m_counted.take(now);
+    for (auto& [kind, bound] : m_bounds) {
+        if (bound.counted.count > 0 && (all || now >= bound.nextAt)) {
+            bound.nextAt = now + boundsEvery;
+            return bound.counted.take(now);
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace console

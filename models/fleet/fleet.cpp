@@ -9,8 +9,13 @@
 namespace console {
 
 namespace {
-constexpr std::size_t mostModules = 64; // of one device beside `default`: no device grows without bound
+
+Error bound(ErrorKind kind, quint32 limit)
+{
+    return { kind, QString::number(limit) };
 }
+
+} // namespace
 
 /// Product and name to slot: open addressing over slots alone, 6 to 11 bytes a device. The names stay where they are.
 class Fleet::NameIndex
@@ -69,8 +74,9 @@ private:
     std::size_t m_used = 0;
 };
 
-Fleet::Fleet(std::shared_ptr<FleetNames> names)
+Fleet::Fleet(std::shared_ptr<FleetNames> names, const FleetLimits& limits)
     : m_names(std::move(names))
+    , m_limits(limits)
     , m_index(std::make_unique<NameIndex>(*this))
 {
     Q_ASSERT(m_names->devices.size() == 0);
@@ -82,7 +88,12 @@ FleetChange Fleet::apply(const DeviceReport& report, TimeMs now)
 {
     const bool carriesVersion = report.kind == ReportKind::Inform || report.kind == ReportKind::LegacyPull;
     FleetChange change;
-    if (const auto known = find(report.productKey, report.deviceName)) {
+    const auto known = find(report.productKey, report.deviceName);
+    if (carriesVersion)
+        change.refused = refusal(report, known);
+    if (change.refused)
+        return change;
+    if (known) {
         change.device = *known;
     } else if (carriesVersion) {
         change.device = enrol(report.productKey, report.deviceName, now, 0);
@@ -100,10 +111,57 @@ FleetChange Fleet::apply(const DeviceReport& report, TimeMs now)
         return change;
     }
     change.module = m_names->modules.intern(report.module);
+    const quint32 versions = m_names->versions.size();
     change.version = m_names->versions.intern(report.version);
+    if (m_names->versions.size() > versions)
+        ++m_newVersions[change.device];
     change.previousVersion = setVersion(change.device, change.module, change.version, now);
     change.versionChanged = change.previousVersion != change.version;
     return change;
+}
+
+// The vocabularies hold the empty text besides.
+std::optional<Error> Fleet::refusal(const DeviceReport& report, std::optional<DeviceSlot> known) const
+{
+    if (!known) {
+        if (auto refused = deviceRefusal(report.productKey))
+            return refused;
+    }
+    const auto module = m_names->modules.find(report.module);
+    if (!module && m_names->modules.size() > m_limits.modules)
+        return bound(ErrorKind::TooManyModules, m_limits.modules);
+    if (known && (!module || !holdsModule(*known, *module))
+        && m_devices[*known].moreModules >= m_limits.modulesOfDevice)
+        return bound(ErrorKind::TooManyModules, m_limits.modulesOfDevice);
+    if (m_names->versions.find(report.version))
+        return std::nullopt;
+    if (m_names->versions.size() > m_limits.versions)
+        return bound(ErrorKind::TooManyVersions, m_limits.versions);
+    const auto added = known ? m_newVersions.find(*known) : m_newVersions.end();
+    if (added != m_newVersions.end() && added->second >= m_limits.versionsOfDevice)
+        return bound(ErrorKind::TooManyVersions, m_limits.versionsOfDevice);
+    return std::nullopt;
+}
+
+std::optional<Error> Fleet::deviceRefusal(std::string_view productKey) const
+{
+    if (size() >= m_limits.devices)
+        return bound(ErrorKind::TooManyDevices, m_limits.devices);
+    const auto product = m_names->products.find(productKey);
+    if (!product && m_names->products.size() > m_limits.products)
+        return bound(ErrorKind::TooManyProducts, m_limits.products);
+    if (product && *product < m_devicesOfProduct.size() && m_devicesOfProduct[*product] >= m_limits.devicesOfProduct)
+        return bound(ErrorKind::TooManyDevices, m_limits.devicesOfProduct);
+    return std::nullopt;
+}
+
+bool Fleet::holdsModule(DeviceSlot slot, ModuleIndex module) const
+{
+    if (module == defaultModuleIndex)
+        return true;
+    const auto more = m_moreModules.find(slot);
+    return more != m_moreModules.end()
+        && std::ranges::find(more->second, module, &ModuleVersion::module) != more->second.end();
 }
 
 DeviceSlot Fleet::restore(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen)
@@ -163,13 +221,16 @@ DeviceSlot Fleet::enrol(std::string_view productKey, std::string_view name, Time
     device.product = m_names->products.intern(productKey);
     device.firstSeen = firstSeen;
     device.lastSeen = lastSeen;
+    if (device.product >= m_devicesOfProduct.size())
+        m_devicesOfProduct.resize(device.product + 1);
+    ++m_devicesOfProduct[device.product];
     m_devices.push_back(device);
     m_versionSince.push_back(0);
     m_index->insert(slot);
     return slot;
 }
 
-/// The version before. Where the device holds too many modules already: the new one, so that nothing counts as changed.
+/// The version before.
 VersionIndex Fleet::setVersion(DeviceSlot slot, ModuleIndex module, VersionIndex version, TimeMs since)
 {
     Device& device = m_devices[slot];
@@ -185,11 +246,9 @@ VersionIndex Fleet::setVersion(DeviceSlot slot, ModuleIndex module, VersionIndex
             previous = std::exchange(found->version, version);
             if (previous != version)
                 found->since = since;
-        } else if (more.size() < mostModules) {
+        } else {
             more.push_back({ module, version, since });
             device.moreModules = static_cast<quint32>(more.size());
-        } else {
-            return version;
         }
     }
     m_distribution.change(device.product, module, previous, version);

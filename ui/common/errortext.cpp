@@ -200,6 +200,18 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("The list is too large. Split it: at most 100 MB and 1,000,000 rows.");
     case ErrorKind::CsvEmpty:
         return ErrorText::tr("The list names no devices. The first column must hold device names.");
+    case ErrorKind::TooManyDevices:
+        return ErrorText::tr("The console keeps no more devices, so a report of a new one was not taken. Check who may "
+                             "publish to the broker.");
+    case ErrorKind::TooManyProducts:
+        return ErrorText::tr("The console keeps no more products, so a report of a new one was not taken. Check who may "
+                             "publish to the broker.");
+    case ErrorKind::TooManyModules:
+        return ErrorText::tr("The console keeps no more module names, so a report of a new one was not taken. Check the "
+                             "device's software.");
+    case ErrorKind::TooManyVersions:
+        return ErrorText::tr("The console keeps no more version labels, so a report of a new one was not taken. Check "
+                             "the device's software.");
     }
     Q_UNREACHABLE();
 }

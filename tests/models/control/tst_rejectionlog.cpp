@@ -12,6 +12,7 @@ class TestRejectionLog : public QObject
 private slots:
     void keepsTheRawBytes();
     void countsAFloodInsteadOfLoggingIt();
+    void tellsABoundOnceAMinute();
 };
 
 namespace {
@@ -60,6 +61,32 @@ void TestRejectionLog::countsAFloodInsteadOfLoggingIt()
     QCOMPARE(QByteArray::fromBase64(merged->args.at(3).toLatin1()), QByteArrayLiteral("999"));
     QVERIFY(!log.flush(9000));
     QVERIFY(log.add(notJson, message({}), 9000));
+}
+
+void TestRejectionLog::tellsABoundOnceAMinute()
+{
+    RejectionLog log;
+    const Error devices{ ErrorKind::TooManyDevices, QStringLiteral("10") };
+    const Error versions{ ErrorKind::TooManyVersions, QStringLiteral("10") };
+    int lines = 0;
+    quint64 told = 0;
+    const auto take = [&](const std::optional<Activity>& activity) {
+        if (!activity)
+            return;
+        ++lines;
+        told += activity->args.at(4).toULongLong();
+    };
+    for (TimeMs now = 0; now < 180'000; now += 10) {
+        take(log.add(devices, message(QByteArrayLiteral("x")), now));
+        take(log.flush(now));
+    }
+    QCOMPARE(lines, 3);
+    QVERIFY(log.add(versions, message({}), 180'000)); // another bound does not wait for the first
+    QVERIFY(log.add(notJson, message({}), 180'000));
+    while (const auto left = log.flush(180'000, true))
+        take(left);
+    QCOMPARE(told, quint64{ 18'000 });
+    QCOMPARE(log.total(), quint64{ 18'002 });
 }
 
 QTEST_GUILESS_MAIN(TestRejectionLog)

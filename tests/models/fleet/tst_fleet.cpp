@@ -22,6 +22,12 @@ private slots:
     void modulesApart();
     void moduleNamesFold();
     void modulesAreBounded();
+    void devicesAreBounded();
+    void productsAreBounded();
+    void versionsAreBounded();
+    void oneDeviceCannotUseUpTheLabels();
+    void aRestoredWorkspaceMayExceedTheBounds();
+    void aMillionDevicesFit();
     void timeDoesNotGoBack();
     void sameNameInTwoProducts();
     void restored();
@@ -38,6 +44,7 @@ private:
         report.version = version;
         return m_fleet->apply(report, now);
     }
+    void limit(const FleetLimits& limits) { m_fleet = std::make_unique<Fleet>(std::make_shared<FleetNames>(), limits); }
     [[nodiscard]] std::string_view versionName(DeviceSlot slot, ModuleIndex module = defaultModuleIndex) const
     {
         return m_fleet->names().versions.at(m_fleet->version(slot, module));
@@ -180,9 +187,89 @@ void TestFleet::modulesAreBounded()
     for (int i = 0; i < 200; ++i)
         report("dn", "1.0", i + 1, "m" + std::to_string(i));
     QCOMPARE(m_fleet->device(0).moreModules, 64U);
-    QVERIFY(!report("dn", "1.0", 1000, "one-more").versionChanged);
+    QCOMPARE(m_fleet->names().modules.size(), 66U); // the empty one, default and those: no other name was kept
+    const FleetChange refused = report("dn", "1.0", 1000, "one-more");
+    QVERIFY(refused.refused && refused.refused->kind == ErrorKind::TooManyModules);
+    QCOMPARE(refused.device, noDevice);
     QVERIFY(report("dn", "2.0", 1001, "m0").versionChanged);
     QVERIFY(report("dn", "2.0", 1002).versionChanged);
+
+    limit({ .modules = 2 }); // default is one of them
+    QVERIFY(!report("a", "1", 1, "mcu").refused);
+    QVERIFY(report("b", "1", 1, "radio").refused);
+    QVERIFY(!report("b", "1", 1, "MCU").refused);
+}
+
+void TestFleet::devicesAreBounded()
+{
+    limit({ .devices = 3, .devicesOfProduct = 2 });
+    QVERIFY(!report("a", "1", 1).refused);
+    QVERIFY(!report("b", "1", 1).refused);
+    const FleetChange ofProduct = report("c", "1", 1);
+    QVERIFY(ofProduct.refused == (Error{ ErrorKind::TooManyDevices, QStringLiteral("2") }));
+    QCOMPARE(ofProduct.device, noDevice);
+    QVERIFY(!ofProduct.enrolled);
+    QVERIFY(!report("c", "1", 1, "default", "other").refused);
+    QVERIFY(
+        report("d", "1", 1, "default", "other").refused == (Error{ ErrorKind::TooManyDevices, QStringLiteral("3") }));
+    QCOMPARE(m_fleet->size(), 3U);
+    QCOMPARE(m_fleet->names().devices.size(), 3U);
+    QVERIFY(report("a", "2", 2).versionChanged); // who is known goes on
+}
+
+void TestFleet::productsAreBounded()
+{
+    limit({ .products = 1 });
+    QVERIFY(!report("a", "1", 1).refused);
+    const FleetChange refused = report("a", "1", 1, "default", "other");
+    QVERIFY(refused.refused && refused.refused->kind == ErrorKind::TooManyProducts);
+    QCOMPARE(m_fleet->names().products.size(), 2U); // with the empty one
+    QVERIFY(!report("b", "1", 1).refused);
+}
+
+void TestFleet::versionsAreBounded()
+{
+    limit({ .versions = 2 });
+    QVERIFY(!report("a", "1", 1).refused);
+    QVERIFY(!report("a", "2", 2).refused);
+    const FleetChange refused = report("a", "3", 3);
+    QVERIFY(refused.refused == (Error{ ErrorKind::TooManyVersions, QStringLiteral("2") }));
+    QCOMPARE(versionName(0), std::string_view("2"));
+    QCOMPARE(m_fleet->device(0).lastSeen, TimeMs(2)); // it changed nothing
+    QVERIFY(report("b", "4", 3).refused); // nor does a new device come in with it
+    QCOMPARE(m_fleet->size(), 1U);
+    m_fleet->names().versions.intern("5"); // the operator's own firmware
+    QVERIFY(report("a", "5", 4).versionChanged);
+}
+
+void TestFleet::oneDeviceCannotUseUpTheLabels()
+{
+    limit({ .versions = 100, .versionsOfDevice = 3 });
+    for (int i = 0; i < 50; ++i)
+        report("liar", std::to_string(i), i + 1);
+    QCOMPARE(m_fleet->names().versions.size(), 4U);
+    QCOMPARE(versionName(0), std::string_view("2"));
+    QVERIFY(report("honest", "new", 100).versionChanged);
+    QVERIFY(report("liar", "new", 101).versionChanged);
+}
+
+void TestFleet::aRestoredWorkspaceMayExceedTheBounds()
+{
+    limit({ .devices = 1, .versions = 1 });
+    m_fleet->restore("pk", "a", 1, 1);
+    m_fleet->restore("pk", "b", 1, 1);
+    m_fleet->restoreVersion(0, "default", "1", 1);
+    m_fleet->restoreVersion(1, "default", "2", 1);
+    QCOMPARE(m_fleet->size(), 2U);
+    QVERIFY(report("b", "1", 2).versionChanged);
+    QVERIFY(report("c", "1", 2).refused);
+}
+
+void TestFleet::aMillionDevicesFit()
+{
+    for (int i = 0; i < 1'000'000; ++i)
+        report("device-" + std::to_string(i), "1.0", 1);
+    QCOMPARE(m_fleet->size(), 1'000'000U);
 }
 
 void TestFleet::timeDoesNotGoBack()
