@@ -85,7 +85,7 @@ Result<void> bringUpToDate(const QString& path, const Schema& schema)
     if (!version)
         return failure(version.error());
     for (qint64 from = *version; from < schema.version(); ++from) {
-        if (from > 0) {
+        if (from == *version && from > 0) { // once, as it was; a new workspace has nothing to keep
             const QString backup = backupPath(path, from);
             if (const auto copied = connection.backUpTo(backup); !copied) {
                 QFile::remove(backup); // ours, and half-written

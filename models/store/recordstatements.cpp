@@ -58,6 +58,7 @@ RecordStatements::RecordStatements(const QSqlDatabase& database)
     , m_device(database)
     , m_version(database)
     , m_history(database)
+    , m_oldHistory(database)
     , m_seen(database)
     , m_firmware(database)
     , m_firmwareFile(database)
@@ -71,7 +72,7 @@ Result<void> RecordStatements::prepare()
 {
     using Text = QLatin1StringView;
     const Text label("id, name");
-    const std::array<std::pair<QSqlQuery*, QString>, 12> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 13> all{ {
         { &m_labels[static_cast<std::size_t>(Label::Product)], upsert(Text("product"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Module)], upsert(Text("module"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Version)], upsert(Text("version"), label, 1) },
@@ -80,6 +81,10 @@ Result<void> RecordStatements::prepare()
         { &m_history,
             QStringLiteral("INSERT INTO version_history (device, since, module, version) VALUES (?, ?, ?, ?)"
                            " ON CONFLICT DO NOTHING") },
+        { &m_oldHistory,
+            QStringLiteral("DELETE FROM version_history WHERE device = ? AND module = ? AND since < (SELECT since FROM"
+                           " version_history WHERE device = ? AND module = ? ORDER BY since DESC LIMIT 1 OFFSET %1)")
+                .arg(historyKept - 1) },
         { &m_seen, QStringLiteral("UPDATE device SET last_seen = ? WHERE id = ?") },
         { &m_firmware, upsert(Text("firmware"), Text(firmwareColumns), 1) },
         { &m_firmwareFile, upsert(Text("firmware_file"), Text(firmwareFileColumns), 2) },
@@ -98,7 +103,10 @@ Result<void> RecordStatements::write(const RecordBatch& batch)
         .and_then(
             [&] { return each(batch.devices, [this](const DeviceRecord& device) { return writeDevice(device); }); })
         .and_then([&] {
-            return each(batch.versions, [this](const VersionRecord& version) { return writeVersion(version); });
+            // Devices come by slot, so the new ones are the last; they have no history to shorten.
+            const DeviceSlot firstNew = batch.devices.empty() ? noDevice : batch.devices.front().slot;
+            return each(batch.versions,
+                [&](const VersionRecord& version) { return writeVersion(version, version.slot >= firstNew); });
         })
         .and_then(
             [&] { return each(batch.firmware, [this](const Firmware& firmware) { return writeFirmware(firmware); }); })
@@ -137,7 +145,7 @@ Result<void> RecordStatements::writeDevice(const DeviceRecord& device)
     return run(m_device);
 }
 
-Result<void> RecordStatements::writeVersion(const VersionRecord& version)
+Result<void> RecordStatements::writeVersion(const VersionRecord& version, bool first)
 {
     m_version.addBindValue(version.slot);
     m_version.addBindValue(version.module);
@@ -149,7 +157,13 @@ Result<void> RecordStatements::writeVersion(const VersionRecord& version)
     m_history.addBindValue(version.since);
     m_history.addBindValue(version.module);
     m_history.addBindValue(version.version);
-    return run(m_history);
+    if (auto written = run(m_history); !written || first)
+        return written;
+    for (int time = 0; time < 2; ++time) {
+        m_oldHistory.addBindValue(version.slot);
+        m_oldHistory.addBindValue(version.module);
+    }
+    return run(m_oldHistory);
 }
 
 Result<void> RecordStatements::writeFirmware(const Firmware& firmware)

@@ -18,6 +18,9 @@ namespace console {
 class RecordStatements
 {
 public:
+    /// Entries of the version history of a device's module that stay; the oldest goes first (RELIABILITY.md I11).
+    static constexpr int historyKept = 64;
+
     explicit RecordStatements(const QSqlDatabase& database);
 
     [[nodiscard]] Result<void> prepare();
@@ -27,7 +30,7 @@ public:
 private:
     [[nodiscard]] Result<void> writeLabel(const LabelRecord& label);
     [[nodiscard]] Result<void> writeDevice(const DeviceRecord& device);
-    [[nodiscard]] Result<void> writeVersion(const VersionRecord& version);
+    [[nodiscard]] Result<void> writeVersion(const VersionRecord& version, bool first);
     [[nodiscard]] Result<void> writeFirmware(const Firmware& firmware);
     [[nodiscard]] Result<void> writeBatch(const Batch& batch);
     [[nodiscard]] Result<void> writeTask(const Task& task);
@@ -37,6 +40,7 @@ private:
     QSqlQuery m_device;
     QSqlQuery m_version;
     QSqlQuery m_history;
+    QSqlQuery m_oldHistory;
     QSqlQuery m_seen;
     QSqlQuery m_firmware;
     QSqlQuery m_firmwareFile;

@@ -20,27 +20,33 @@ namespace {
 constexpr std::size_t inboxCapacity = 64;
 constexpr int lazyDelayMs = 1000;
 constexpr int retryDelayMs = 1000;
+constexpr int pruneSoonMs = 200;
+constexpr int pruneEveryMs = 60 * 1000;
 
 } // namespace
 
 struct StoreWriter::Private
 {
-    explicit Private(QString databasePath)
+    Private(QString databasePath, const EventRetention& kept)
         : path(std::move(databasePath))
+        , retention(kept)
     {
     }
 
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> writeAll();
+    [[nodiscard]] Result<bool> prune();
     void close();
 
     QString path;
+    EventRetention retention;
     std::unique_ptr<Connection> connection;
     std::optional<RecordStatements> statements; // gone before the connection
     std::vector<RecordBatch> waiting; // taken, not committed, in order
     LazyRecords lazy;
     QTimer* lazyTimer = nullptr;
     QTimer* retryTimer = nullptr;
+    QTimer* pruneTimer = nullptr;
     bool started = false;
     bool failing = false;
 };
@@ -84,15 +90,29 @@ Result<void> StoreWriter::Private::writeAll()
     return written;
 }
 
+Result<bool> StoreWriter::Private::prune()
+{
+    if (auto begun = connection->begin(); !begun)
+        return failure(begun.error());
+    auto more = retention.step(*connection);
+    if (more) {
+        if (auto done = connection->commit(); !done)
+            more = failure(done.error());
+    }
+    if (!more)
+        connection->rollback();
+    return more;
+}
+
 void StoreWriter::Private::close()
 {
     statements.reset();
     connection.reset();
 }
 
-StoreWriter::StoreWriter(QString databasePath)
+StoreWriter::StoreWriter(QString databasePath, const EventRetention& retention)
     : m_inbox(inboxCapacity)
-    , d(std::make_unique<Private>(std::move(databasePath)))
+    , d(std::make_unique<Private>(std::move(databasePath), retention))
 {
     // Children move to the store thread with this object.
     d->lazyTimer = new QTimer(this);
@@ -102,7 +122,10 @@ StoreWriter::StoreWriter(QString databasePath)
     d->retryTimer->setSingleShot(true);
     d->retryTimer->setInterval(retryDelayMs);
     connect(d->lazyTimer, &QTimer::timeout, this, &StoreWriter::write);
+    d->pruneTimer = new QTimer(this);
+    d->pruneTimer->setSingleShot(true);
     connect(d->retryTimer, &QTimer::timeout, this, &StoreWriter::retry);
+    connect(d->pruneTimer, &QTimer::timeout, this, &StoreWriter::prune);
     m_inbox.setWake(wakeOn(this, [this] { takeInbox(); }));
 }
 
@@ -114,6 +137,7 @@ StoreWriter::~StoreWriter()
 void StoreWriter::start()
 {
     d->started = true;
+    d->pruneTimer->start(pruneSoonMs);
     if (auto opened = d->open(); !opened)
         fail(opened.error());
     else
@@ -133,6 +157,7 @@ void StoreWriter::stop()
         qCWarning(lcStore) << "closing with" << d->waiting.size() << "record batches that could not be written";
     d->lazyTimer->stop();
     d->retryTimer->stop();
+    d->pruneTimer->stop();
     d->started = false;
     d->close();
 }
@@ -185,6 +210,18 @@ void StoreWriter::fail(const Error& error)
     d->retryTimer->start();
     qCWarning(lcStore) << "cannot write:" << error.context;
     emit failed(error);
+}
+
+void StoreWriter::prune()
+{
+    int next = pruneEveryMs;
+    if (d->started && !d->failing && d->connection) {
+        if (const auto more = d->prune(); !more)
+            qCWarning(lcStore) << "cannot shorten the activity log:" << more.error().context; // writing will tell why
+        else if (*more)
+            next = pruneSoonMs;
+    }
+    d->pruneTimer->start(next);
 }
 
 void StoreWriter::retry()

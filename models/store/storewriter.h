@@ -3,6 +3,7 @@
 
 #include "models/base/mailbox.h"
 #include "models/base/result.h"
+#include "models/store/eventretention.h"
 #include "models/store/records.h"
 
 #include <QObject>
@@ -14,13 +15,13 @@ namespace console {
 /// The one writer of the database, with a connection of its own, on the store thread. Takes record batches from its
 /// mailbox in order, commits as many as wait in one transaction (synchronous=FULL), and says which sequence is durable.
 /// After a failure it says so once, keeps everything it was given, tries again every second, and says when it works
-/// again (I10).
+/// again (I10). Between its writes it deletes, a little at a time, what EventRetention lets go of.
 class StoreWriter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit StoreWriter(QString databasePath);
+    explicit StoreWriter(QString databasePath, const EventRetention& retention = EventRetention());
     ~StoreWriter() override;
 
     /// Filled by the engine thread. Bounded: a refused put means the store is behind, read no more until it caught up.
@@ -42,6 +43,7 @@ private:
     void write();
     void fail(const Error& error);
     void retry();
+    void prune();
 
     struct Private;
     Mailbox<RecordBatch> m_inbox;

@@ -60,6 +60,31 @@ private slots:
         QCOMPARE(m_connection->number(QStringLiteral("SELECT size FROM firmware_file")).value(), 7);
     }
 
+    void historyIsBounded()
+    {
+        RecordStatements statements(m_connection->database());
+        QVERIFY(statements.prepare());
+        QVERIFY(statements.write(sampleGround()));
+        const qint64 others = count("version_history");
+        RecordBatch records;
+        for (quint32 i = 0; i < 200; ++i) {
+            records.versions.push_back({ 0, 1, 1000 + i, TimeMs{ 1800000000000 } + i });
+            if (i < 3)
+                records.versions.push_back({ 1, 1, 1000 + i, TimeMs{ 1800000000000 } + i });
+        }
+        QVERIFY(statements.write(records));
+        const auto number = [this](const char* where) {
+            return m_connection
+                ->number(QStringLiteral("SELECT count(*) FROM version_history WHERE since >= 1800000000000 AND ")
+                    + QLatin1StringView(where))
+                .value();
+        };
+        QCOMPARE(number("device = 0 AND module = 1"), RecordStatements::historyKept);
+        QCOMPARE(number("device = 0 AND version < 1136"), 0); // the newest stay
+        QCOMPARE(number("device = 1"), 3);
+        QVERIFY(count("version_history") <= others + RecordStatements::historyKept + 3);
+    }
+
     void missingTableIsSaid()
     {
         QVERIFY(m_connection->execute(QStringLiteral("DROP TABLE event")));

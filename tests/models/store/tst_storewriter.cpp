@@ -73,9 +73,10 @@ private slots:
     void fullTmpfsLosesNothing();
     void inboxIsBounded();
     void missingFolderIsSaidOnce();
+    void shortensTheActivityLog();
 
 private:
-    void begin(const QString& path);
+    void begin(const QString& path, const EventRetention& retention = EventRetention());
     void put(RecordBatch records) { QVERIFY(m_writer->inbox().put(std::move(records))); }
     [[nodiscard]] quint64 lastCommitted() const
     {
@@ -103,9 +104,9 @@ void StoreWriterTest::init()
     QVERIFY(prepareDatabase(m_path));
 }
 
-void StoreWriterTest::begin(const QString& path)
+void StoreWriterTest::begin(const QString& path, const EventRetention& retention)
 {
-    m_writer = std::make_unique<StoreWriter>(path);
+    m_writer = std::make_unique<StoreWriter>(path, retention);
     m_committed = std::make_unique<QSignalSpy>(m_writer.get(), &StoreWriter::committed);
     m_failed = std::make_unique<QSignalSpy>(m_writer.get(), &StoreWriter::failed);
     m_recovered = std::make_unique<QSignalSpy>(m_writer.get(), &StoreWriter::recovered);
@@ -327,6 +328,19 @@ void StoreWriterTest::missingFolderIsSaidOnce()
     QTRY_COMPARE_WITH_TIMEOUT(m_recovered->size(), 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 1 }, patience);
     QCOMPARE(m_failed->size(), 1);
+}
+
+void StoreWriterTest::shortensTheActivityLog()
+{
+    begin(m_path, EventRetention(7));
+    RecordBatch records = eventsBatch(1, 1800); // more than three steps
+    for (Activity& activity : records.activities)
+        activity.kind = ActivityKind::ReportRejected;
+    put(std::move(records));
+    QTRY_COMPARE_WITH_TIMEOUT(lastCommitted(), quint64{ 1 }, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(number(QStringLiteral("SELECT count(*) FROM event")), 7, patience);
+    QCOMPARE(number(QStringLiteral("SELECT min(id) FROM event")), 100000 + 1793); // the newest stay
+    QVERIFY(m_failed->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(StoreWriterTest)

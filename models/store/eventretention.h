@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+namespace console {
+
+class Connection;
+
+/// Which entries of the activity log the database lets go of (RELIABILITY.md I11, I14). Orders and decisions stay for
+/// ever. What devices can cause without end (rejected and suspicious reports, reports after a task's end) is bounded:
+/// the newest 100,000 of these stay, and a rejected report no longer than 30 days. Time is that of the newest entry, so
+/// that a wrong clock at the start deletes nothing. A value; used on the store thread.
+class EventRetention
+{
+public:
+    static constexpr int stepRows = 500; ///< so that no step keeps records waiting
+
+    explicit EventRetention(int kept = 100'000, int days = 30);
+
+    /// Deletes at most stepRows; true where more has to go. The caller's transaction.
+    [[nodiscard]] Result<bool> step(const Connection& connection) const;
+
+private:
+    int m_kept;
+    int m_days;
+};
+
+} // namespace console
