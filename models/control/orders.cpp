@@ -81,6 +81,19 @@ Result<QList<Firmware>> firmwareInUse(ControlLoop& loop)
     return found;
 }
 
+Result<bool> needsFile(ControlLoop& loop, const QByteArray& sha256)
+{
+    const RolloutEngine& engine = loop.rules().engine;
+    const auto firmware = engine.firmwareIds();
+    const auto batches = engine.batches();
+    return std::any_of(firmware.begin(), firmware.end(), [&](FirmwareId id) {
+        return !engine.firmware(id)->deleted && engine.firmware(id)->sha256 == sha256;
+    }) || std::any_of(batches.begin(), batches.end(), [&](BatchId id) {
+        const Firmware* sent = engine.firmware(engine.batch(id)->firmware);
+        return isOpen(engine.batch(id)->state) && sent && sent->sha256 == sha256;
+    });
+}
+
 Result<FirmwareId> firmwareOf(ControlLoop& loop, BatchId id)
 {
     const Batch* batch = loop.rules().engine.batch(id);

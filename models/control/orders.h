@@ -16,6 +16,8 @@ namespace orders {
 [[nodiscard]] Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id);
 /// Whose bytes open batches and verifications send.
 [[nodiscard]] Result<QList<Firmware>> firmwareInUse(ControlLoop& loop);
+/// Whether a firmware that is not deleted, or an open batch, has these bytes.
+[[nodiscard]] Result<bool> needsFile(ControlLoop& loop, const QByteArray& sha256);
 /// The firmware of a batch.
 [[nodiscard]] Result<FirmwareId> firmwareOf(ControlLoop& loop, BatchId id);
 [[nodiscard]] Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now);

@@ -233,6 +233,19 @@ Result<void> FirmwareVault::remove(const QByteArray& sha256)
     return {};
 }
 
+int FirmwareVault::keepOnly(const QSet<QByteArray>& needed)
+{
+    int removed = 0;
+    const QStringList names = QDir(m_folder).entryList(QDir::Files | QDir::Hidden | QDir::System);
+    for (const QString& name : names) {
+        const QByteArray digest = name.toLatin1();
+        // Whatever else lies here is not the vault's.
+        if (isDigest(digest) && !needed.contains(digest) && remove(digest))
+            ++removed;
+    }
+    return removed;
+}
+
 void FirmwareVault::remember(const QByteArray& sha256, const FileStamp& stamp)
 {
     auto known = m_stamps.load();

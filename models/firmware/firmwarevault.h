@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 
 #include <atomic>
 #include <functional>
@@ -52,8 +53,10 @@ public:
     /// Where the file is or would be; empty for what is no digest.
     [[nodiscard]] QString path(const QByteArray& sha256) const;
     [[nodiscard]] bool contains(const QByteArray& sha256) const;
-    /// Errors: NotFound, WriteFailed.
+    /// Transfers that run go on: they hold the file open. Errors: NotFound, WriteFailed.
     [[nodiscard]] Result<void> remove(const QByteArray& sha256);
+    /// Removes every file but these, and returns how many that were. For the start, before anything is added or served.
+    int keepOnly(const QSet<QByteArray>& needed);
 
 private:
     using Stamps = QHash<QByteArray, FileStamp>;

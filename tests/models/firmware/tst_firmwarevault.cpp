@@ -39,6 +39,7 @@ private slots:
     void checkReadsOnlyWhatChanged();
     void damagedFileIsReplacedByAdding();
     void removed();
+    void keepsOnlyWhatIsNeeded();
     void noDigestNoPath();
 
 private:
@@ -297,6 +298,19 @@ void TestFirmwareVault::removed()
     QVERIFY(inVault().isEmpty());
     QVERIFY(!m_vault->contains(sha256));
     QCOMPARE(m_vault->remove(sha256).error().kind, ErrorKind::NotFound);
+}
+
+void TestFirmwareVault::keepsOnlyWhatIsNeeded()
+{
+    const auto kept = m_vault->add(source("kept"));
+    const auto left = m_vault->add(source("left"));
+    QVERIFY(kept && left);
+    QFile foreign(m_folder->filePath(QStringLiteral("vault/notes.txt")));
+    QVERIFY(foreign.open(QIODevice::WriteOnly));
+    QCOMPARE(m_vault->keepOnly({ kept->sha256 }), 1);
+    QCOMPARE(inVault(), QStringList({ QString::fromLatin1(kept->sha256), QStringLiteral("notes.txt") }));
+    QCOMPARE(m_vault->keepOnly({ kept->sha256 }), 0);
+    QVERIFY(m_vault->check(kept->sha256));
 }
 
 void TestFirmwareVault::noDigestNoPath()
