@@ -56,6 +56,7 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     , m_store(std::make_unique<StoreWriter>(m_workspace->databasePath()))
 {
     m_pool.setMaxThreadCount(4);
+    m_vaultPool.setMaxThreadCount(1);
     m_settingsPool.setMaxThreadCount(1);
     ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
         [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
@@ -95,7 +96,19 @@ Result<void> Console::load()
     auto contents = reader().loadWorkspace();
     if (!contents)
         return failure(contents.error());
-    return m_loop->restore(*contents);
+    if (auto restored = m_loop->restore(*contents); !restored)
+        return restored;
+    // A kill between a firmware's record and its file leaves a file that nobody asks for.
+    QSet<QByteArray> needed;
+    for (const Firmware& firmware : contents->firmware) {
+        const bool inUse = std::any_of(contents->batches.begin(), contents->batches.end(),
+            [&](const Batch& batch) { return batch.firmware == firmware.id && isOpen(batch.state); });
+        if (!firmware.deleted || inUse)
+            needed.insert(firmware.sha256);
+    }
+    if (const int removed = m_vault->keepOnly(needed); removed > 0)
+        qCInfo(lcControl) << "removed" << removed << "files of deleted firmware";
+    return {};
 }
 
 void Console::applyCommandLine(const CommandLine& line)
@@ -192,13 +205,19 @@ void Console::checkOpenBatches()
         waiting.waitForFinished();
         if (waiting.resultCount() > 0 && waiting.result()) {
             const QList<Firmware> inUse = *waiting.result();
-            for (const Firmware& firmware : inUse) {
-                if (!m_vault->check(firmware.sha256))
-                    reportTampered(firmware.id);
-            }
+            for (const Firmware& firmware : inUse)
+                checkFile(firmware);
         }
         QMetaObject::invokeMethod(this, &Console::connectActive, Qt::QueuedConnection);
     });
+}
+
+void Console::checkFile(const Firmware& firmware)
+{
+    const auto checked
+        = m_vault->check(firmware.sha256, FirmwareVault::Rehash::IfChanged, [this](int) { return !m_ending.load(); });
+    if (!checked && checked.error().kind != ErrorKind::Cancelled)
+        reportTampered(firmware.id);
 }
 
 void Console::reportTampered(FirmwareId id)
@@ -221,14 +240,22 @@ void Console::recallAdoption()
     });
 }
 
+void Console::stopPool(QThreadPool& pool)
+{
+    // Work that waits for a store that cannot write would wait for ever: the loop lets go of it.
+    while (!pool.waitForDone(m_started ? patienceMs : -1))
+        runOn(&m_engineContext, [this] { m_loop->stop(); });
+}
+
 Console::~Console()
 {
+    m_ending = true; // uploads and hashes see it at their next block
+    emit ending();
     m_frames.setWake({});
     m_serverTimer.stop();
     m_settingsPool.waitForDone(); // it may be restarting the file server
-    // Work that waits for a store that cannot write would wait for ever: the loop lets go of it.
-    while (!m_pool.waitForDone(m_started ? patienceMs : -1))
-        runOn(&m_engineContext, [this] { m_loop->stop(); });
+    stopPool(m_pool);
+    stopPool(m_vaultPool);
     if (!m_started)
         return;
     m_server->stop();

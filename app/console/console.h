@@ -14,6 +14,8 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace console {
 
 /// The composition root without a window: workspace, store, engine and file server, each on its thread. Lives on the
@@ -40,6 +42,10 @@ public:
     [[nodiscard]] SecretStore& secrets() { return *m_secrets; }
     [[nodiscard]] StoreReader reader() const { return StoreReader(m_workspace->databasePath()); }
     [[nodiscard]] QThreadPool& pool() { return m_pool; }
+    /// One thread: files enter and leave the vault one after another, each together with its record.
+    [[nodiscard]] QThreadPool& vaultPool() { return m_vaultPool; }
+    /// Any thread: the console is being closed, long work ends as if it were cancelled.
+    [[nodiscard]] bool isEnding() const { return m_ending; }
     [[nodiscard]] QString operatorName() const;
     [[nodiscard]] bool isServing() const { return m_serverStatus.state == ServerState::Listening; }
     /// One thread: settings are saved and the file server restarted one after another.
@@ -56,6 +62,7 @@ public:
     void connectActive();
 
 signals:
+    void ending(); ///< once, when the destructor begins
     void passwordNeeded(const console::BrokerProfile& profile);
 
 private:
@@ -67,6 +74,8 @@ private:
     void reportServer();
     void recallAdoption();
     void checkOpenBatches();
+    void checkFile(const Firmware& firmware);
+    void stopPool(QThreadPool& pool);
     void reportTampered(FirmwareId id);
 
     std::unique_ptr<Workspace> m_workspace;
@@ -87,7 +96,9 @@ private:
     QThread m_engineThread;
     QObject m_engineContext; ///< lives on the engine thread, so that the loop can be ended there
     QThreadPool m_pool;
+    QThreadPool m_vaultPool;
     QThreadPool m_settingsPool;
+    std::atomic<bool> m_ending = false;
     QTimer m_serverTimer;
     ServerStatus m_serverStatus;
     quint64 m_bytesServed = 0;

@@ -2,19 +2,19 @@
 #include "app/console/consolecommands.h"
 
 #include "app/console/console.h"
+#include "models/base/files.h"
+#include "models/base/logging.h"
 #include "models/control/orders.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QEventLoop>
 #include <QFileInfo>
-#include <QSaveFile>
+#include <QFutureWatcher>
 #include <QtConcurrent>
 
 namespace console {
 
 namespace {
-
-constexpr qint64 maximumCsvBytes = 100LL * 1024 * 1024;
 
 /// On a pool thread: waits for the engine's answer.
 template <class T> Result<T> await(QFuture<Result<T>> future)
@@ -32,26 +32,6 @@ template <class T> QFuture<T> ready(T value)
     promise.addResult(std::move(value));
     promise.finish();
     return promise.future();
-}
-
-Result<QByteArray> readFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return failure(ErrorKind::FileMissing, path);
-    if (file.size() > maximumCsvBytes)
-        return failure(ErrorKind::CsvTooLarge, path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::FileUnreadable, path);
-    return file.readAll();
-}
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorKind::WriteFailed, path + QStringLiteral(": ") + file.errorString());
-    return {};
 }
 
 Firmware firmwareFrom(const FirmwareDraft& draft, const VaultFile& file)
@@ -72,8 +52,9 @@ Firmware firmwareFrom(const FirmwareDraft& draft, const VaultFile& file)
 }
 
 /// The vault must still hold the very bytes that were uploaded before anything is started with them.
-Result<void> checkVault(ControlLoop& loop, FirmwareVault& vault, const QString& actor, FirmwareId id)
+Result<void> checkVault(Console& console, const QString& actor, FirmwareId id)
 {
+    ControlLoop& loop = console.loop();
     auto found = await(loop.order<Firmware>(actor, [id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
         const Firmware* firmware = engine.rules().engine.firmware(id);
         if (!firmware)
@@ -82,7 +63,8 @@ Result<void> checkVault(ControlLoop& loop, FirmwareVault& vault, const QString& 
     }));
     if (!found)
         return failure(found.error());
-    auto checked = vault.check(found->sha256);
+    auto checked = console.vault().check(
+        found->sha256, FirmwareVault::Rehash::IfChanged, [&console](int) { return !console.isEnding(); });
     if (!checked && checked.error().kind == ErrorKind::FirmwareTampered) {
         (void)await(loop.order<void>(actor, [id](ControlLoop& engine, TimeMs now) -> Result<void> {
             engine.rules().engine.firmwareTampered(id, now);
@@ -92,13 +74,51 @@ Result<void> checkVault(ControlLoop& loop, FirmwareVault& vault, const QString& 
     return checked;
 }
 
-Result<void> checkVaultOf(ControlLoop& loop, FirmwareVault& vault, const QString& actor, BatchId id)
+Result<void> checkVaultOf(Console& console, const QString& actor, BatchId id)
 {
-    const auto firmware = await(
-        loop.order<FirmwareId>(actor, [id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
+    const auto firmware = await(console.loop().order<FirmwareId>(
+        actor, [id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
     if (!firmware)
         return failure(firmware.error());
-    return checkVault(loop, vault, actor, *firmware);
+    return checkVault(console, actor, *firmware);
+}
+
+/// After the last record of these bytes is gone for good. On the vault's pool: an upload of the same bytes is either
+/// recorded by now, or copies them anew.
+void removeFile(Console& console, const QByteArray& sha256)
+{
+    const auto needed = await(console.loop().order<bool>(
+        {}, [sha256](ControlLoop& loop, TimeMs) { return orders::needsFile(loop, sha256); }));
+    if (!needed || *needed)
+        return;
+    if (auto removed = console.vault().remove(sha256); !removed)
+        qCWarning(lcControl).noquote() << "The file of a deleted firmware stays until the next start:"
+                                       << removed.error().context;
+}
+
+/// On a pool thread, with an event loop of its own: a profile's files are read there, and a slow network is waited for.
+/// Ends early when its future is cancelled or the console is closed.
+void runConnectionTest(
+    Console& console, const BrokerProfile& profile, const QString& password, QPromise<ConnectionReport>& promise)
+{
+    QEventLoop loop;
+    QFutureWatcher<ConnectionReport> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::canceled, &loop, &QEventLoop::quit);
+    QObject::connect(&console, &Console::ending, &loop, &QEventLoop::quit);
+    watcher.setFuture(promise.future());
+    {
+        ConnectionTest test;
+        QObject::connect(&test, &ConnectionTest::finished, &loop, [&](const ConnectionReport& report) {
+            promise.addResult(report);
+            loop.quit();
+        });
+        if (console.isEnding())
+            return;
+        test.start(profile, password);
+        loop.exec();
+    }
+    // What the test gave up with deleteLater: this thread has no other loop that would free it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 } // namespace
@@ -116,12 +136,12 @@ template <class T> QFuture<Result<T>> ConsoleCommands::order(std::function<Resul
 
 QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draft)
 {
-    return QtConcurrent::run(&m_console.pool(),
+    return QtConcurrent::run(&m_console.vaultPool(),
         [&console = m_console, draft, actor = m_console.operatorName()](QPromise<Result<Firmware>>& promise) {
             promise.setProgressRange(0, 100);
-            const auto file = console.vault().add(draft.filePath, [&promise](int percent) {
+            const auto file = console.vault().add(draft.filePath, [&promise, &console](int percent) {
                 promise.setProgressValue(percent);
-                return !promise.isCanceled();
+                return !promise.isCanceled() && !console.isEnding();
             });
             if (!file) {
                 promise.addResult(failure(file.error()));
@@ -143,8 +163,19 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
 
 QFuture<Result<void>> ConsoleCommands::deleteFirmware(FirmwareId id)
 {
-    return m_console.loop().order<void>(
-        m_console.operatorName(), [id](ControlLoop& loop, TimeMs) { return orders::deleteFirmware(loop, id); });
+    return QtConcurrent::run(
+        &m_console.pool(), [&console = m_console, id, actor = m_console.operatorName()]() -> Result<void> {
+            const auto deleted
+                = await(console.loop().order<QByteArray>(actor, [id](ControlLoop& loop, TimeMs) -> Result<QByteArray> {
+                      if (auto done = orders::deleteFirmware(loop, id); !done)
+                          return failure(done.error());
+                      return loop.rules().engine.firmware(id)->sha256;
+                  }));
+            if (!deleted)
+                return failure(deleted.error());
+            console.vaultPool().start([&console, sha256 = *deleted] { removeFile(console, sha256); });
+            return {};
+        });
 }
 
 QFuture<Result<NoticePreview>> ConsoleCommands::previewNotice(FirmwareId id)
@@ -164,7 +195,7 @@ QFuture<Result<BatchId>> ConsoleCommands::startBatch(const BatchDraft& draft)
     return QtConcurrent::run(&m_console.pool(),
         [&console = m_console, draft, actor = m_console.operatorName(),
             hours = m_console.settings().linkHours]() -> Result<BatchId> {
-            if (auto checked = checkVault(console.loop(), console.vault(), actor, draft.firmware); !checked)
+            if (auto checked = checkVault(console, actor, draft.firmware); !checked)
                 return failure(checked.error());
             return await(console.loop().order<BatchId>(actor, [draft, actor, hours](ControlLoop& loop, TimeMs now) {
                 return orders::startBatch(loop, draft, actor, hours, now);
@@ -181,7 +212,7 @@ QFuture<Result<void>> ConsoleCommands::resumeBatch(BatchId id)
 {
     return QtConcurrent::run(
         &m_console.pool(), [&console = m_console, id, actor = m_console.operatorName()]() -> Result<void> {
-            if (auto checked = checkVaultOf(console.loop(), console.vault(), actor, id); !checked)
+            if (auto checked = checkVaultOf(console, actor, id); !checked)
                 return checked;
             return await(console.loop().order<void>(
                 actor, [id](ControlLoop& loop, TimeMs now) { return loop.rules().engine.resumeBatch(id, now); }));
@@ -197,7 +228,7 @@ QFuture<Result<quint32>> ConsoleCommands::retryFailed(BatchId id, const std::vec
 {
     return QtConcurrent::run(
         &m_console.pool(), [&console = m_console, id, devices, actor = m_console.operatorName()]() -> Result<quint32> {
-            if (auto checked = checkVaultOf(console.loop(), console.vault(), actor, id); !checked)
+            if (auto checked = checkVaultOf(console, actor, id); !checked)
                 return failure(checked.error());
             return await(console.loop().order<quint32>(actor, [id, devices](ControlLoop& loop, TimeMs now) {
                 return loop.rules().engine.retryFailed(id, devices, now);
@@ -226,7 +257,7 @@ void ConsoleCommands::watchBatch(BatchId id)
 QFuture<Result<CsvDevices>> ConsoleCommands::readCsv(const QString& path, const QString& productKey)
 {
     return QtConcurrent::run(&m_console.pool(), [&console = m_console, path, productKey]() -> Result<CsvDevices> {
-        const auto bytes = readFile(path);
+        const auto bytes = readFile(path, largestDeviceCsv, ErrorKind::CsvTooLarge);
         if (!bytes)
             return failure(bytes.error());
         return await(console.loop().order<CsvDevices>({}, [bytes = *bytes, productKey](ControlLoop& loop, TimeMs) {
@@ -287,7 +318,8 @@ QFuture<Result<void>> ConsoleCommands::connectBroker(const QString& profileId, c
             m_console.connectActive();
         else
             m_console.connectTo(profile, password);
-        return ready<Result<void>>(m_console.keepSettings(settings));
+        return QtConcurrent::run(
+            &m_console.settingsPool(), [&console = m_console, kept = settings] { return console.keepSettings(kept); });
     }
     return ready<Result<void>>(failure(ErrorKind::NotFound, profileId));
 }
@@ -310,19 +342,10 @@ QFuture<Result<QString>> ConsoleCommands::readPassword(const BrokerProfile& prof
 
 QFuture<ConnectionReport> ConsoleCommands::testConnection(const BrokerProfile& profile, const QString& password)
 {
-    auto promise = std::make_shared<QPromise<ConnectionReport>>();
-    promise->start();
-    auto test = std::make_shared<ConnectionTest>();
-    QObject::connect(
-        test.get(), &ConnectionTest::finished, test.get(), [promise, test](const ConnectionReport& report) mutable {
-            promise->addResult(report);
-            promise->finish();
-            // Freed by the event loop, not inside its own signal.
-            QMetaObject::invokeMethod(
-                qApp, [test = std::exchange(test, nullptr)] {}, Qt::QueuedConnection);
+    return QtConcurrent::run(
+        &m_console.pool(), [&console = m_console, profile, password](QPromise<ConnectionReport>& promise) {
+            runConnectionTest(console, profile, password, promise);
         });
-    test->start(profile, password);
-    return promise->future();
 }
 
 ConsoleSettings ConsoleCommands::settings() const

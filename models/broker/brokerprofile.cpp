@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/broker/brokerprofile.h"
 
+#include "models/base/files.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -36,22 +38,14 @@ bool hasControl(const QString& text)
     return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
-Result<QByteArray> readFile(const QString& path)
+Result<QByteArray> readPem(const QString& path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return failure(ErrorKind::FileMissing, path);
-    QFile file(path);
-    // A directory or a device is no certificate, and reading one may never end.
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::FileUnreadable, path);
-    constexpr qint64 atMost = 4 * 1024 * 1024;
-    return file.read(atMost);
+    return readFile(path, 4 * 1024 * 1024, ErrorKind::CertificateFileInvalid);
 }
 
 Result<void> checkCertificates(const QString& path)
 {
-    const Result<QByteArray> pem = readFile(path);
+    const Result<QByteArray> pem = readPem(path);
     if (!pem)
         return failure(pem.error());
     if (QSslCertificate::fromData(*pem, QSsl::Pem).isEmpty())
@@ -61,7 +55,7 @@ Result<void> checkCertificates(const QString& path)
 
 Result<void> checkKey(const QString& path)
 {
-    const Result<QByteArray> pem = readFile(path);
+    const Result<QByteArray> pem = readPem(path);
     if (!pem)
         return failure(pem.error());
     for (const QSsl::KeyAlgorithm algorithm : { QSsl::Rsa, QSsl::Ec, QSsl::Dsa }) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/protocol/noticecodec.h"
 
+#include "models/base/hostname.h"
 #include "models/protocol/names.h"
 
 #include <QUrl>
@@ -88,7 +89,7 @@ bool isUsableUrl(const QString& text, const QUrl& url)
 bool isReachableFromOutside(const QString& host)
 {
     // QUrl has already brought addresses into their canonical form.
-    return host != u"localhost" && !host.startsWith(u"127.") && host != u"::1" && host != u"0.0.0.0" && host != u"::";
+    return !isLoopbackHost(host) && host != u"0.0.0.0" && host != u"::";
 }
 
 void checkUrl(const QString& text, QList<NoticeCheck>& blocking, QList<NoticeCheck>& warnings)

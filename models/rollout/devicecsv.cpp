@@ -13,7 +13,6 @@ namespace console {
 
 namespace {
 
-constexpr qsizetype maxBytes = 100 * 1000 * 1000;
 constexpr qsizetype maxRows = 1'000'000;
 constexpr std::size_t maxLine = 64 * 1024;
 constexpr std::size_t keptText = 200;
@@ -244,7 +243,7 @@ QByteArray safeCell(const QByteArray& bytes)
 
 Result<CsvDevices> readDeviceCsv(const QByteArray& bytes, const Fleet& fleet, std::string_view productKey)
 {
-    if (bytes.size() > maxBytes)
+    if (bytes.size() > largestDeviceCsv)
         return failure(ErrorKind::CsvTooLarge, QString::number(bytes.size()));
     const std::optional<QByteArray> text = textOf(bytes);
     if (!text)

@@ -26,6 +26,8 @@ struct CsvDevices
     qsizetype lines = 0; ///< with something on them, the header not counted
 };
 
+inline constexpr qint64 largestDeviceCsv = 100 * 1000 * 1000; ///< bytes
+
 /// UTF-8 with or without BOM, UTF-16 with BOM; comma, semicolon or tab, found on the first line (or named by `sep=`);
 /// quotes, which end on the line they began; at most 100 MB, 1,000,000 rows, 64 KiB a line. Reads names of the fleet:
 /// the engine's thread, or any while the fleet stands still. Errors: CsvNotText, CsvTooLarge, CsvEmpty.

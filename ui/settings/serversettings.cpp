@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/serversettings.h"
 
+#include "models/base/hostname.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
 #include "ui/common/iconlabel.h"
@@ -30,12 +31,6 @@ bool isAddress(const QString& text)
         QStringLiteral(R"(\A(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\z)"));
     static const QRegularExpression six(QStringLiteral(R"(\A(?=.*:.*:)[0-9A-Fa-f:]{2,39}\z)"));
     return four.match(text).hasMatch() || six.match(text).hasMatch();
-}
-
-bool isLoopback(const QString& host)
-{
-    return host == QLatin1String("localhost") || host == QLatin1String("::1")
-        || (isAddress(host) && host.startsWith(QLatin1String("127.")));
 }
 
 } // namespace
@@ -153,7 +148,7 @@ void ServerSettings::check()
     offerPort(false);
     m_addressRow->setError(!isAddress(address) ? errorText({ ErrorKind::ListenAddressInvalid, {} }) : QString());
     m_addressRow->setWarning(
-        isLoopback(address) ? tr("Only programs on this computer can download from there.") : QString());
+        isLoopbackHost(address) ? tr("Only programs on this computer can download from there.") : QString());
     checkPublicUrl();
     const bool changed = !(applied(m_saved) == m_saved);
     m_save->setEnabled(changed && isValid());
@@ -177,7 +172,7 @@ void ServerSettings::checkPublicUrl()
         m_urlRow->setError(errorText({ ErrorKind::UrlInvalid, {} }));
     else if (text.size() > longestBase)
         m_urlRow->setError(errorText({ ErrorKind::UrlTooLong, {} }));
-    else if (isLoopback(url.host()))
+    else if (isLoopbackHost(url.host()))
         m_urlRow->setWarning(tr("Devices would look for the file on themselves: use an address they can reach."));
     else if (url.port() != -1)
         m_urlRow->setWarning(

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QByteArray>
+
+namespace console {
+
+/// All bytes of a regular file, at most `atMost`. Waits for the disk. Errors: FileMissing, FileUnreadable (also for a
+/// folder or a device, which may never end), `tooLarge`; context: the path.
+[[nodiscard]] Result<QByteArray> readFile(
+    const QString& path, qint64 atMost, ErrorKind tooLarge = ErrorKind::FileTooLarge);
+
+/// Exchanges the whole file or leaves it as it was. Error: WriteFailed.
+[[nodiscard]] Result<void> writeFile(const QString& path, const QByteArray& bytes);
+
+} // namespace console
