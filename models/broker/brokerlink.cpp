@@ -3,6 +3,7 @@
 
 #include "models/base/logging.h"
 #include "models/broker/outbox.h"
+#include "models/broker/protocolfallback.h"
 #include "models/protocol/reportcodec.h"
 #include "models/protocol/topics.h"
 
@@ -80,7 +81,7 @@ struct BrokerLink::Private
     QTimer retry;
     QTimer suback;
     QTimer counts;
-    bool mqtt5 = true;
+    ProtocolFallback protocol;
     bool granted = false; ///< CONNACK of this attempt seen
     int delays = 0; ///< doublings so far
     int window = defaultWindow;
@@ -149,7 +150,7 @@ void BrokerLink::Private::attempt()
     MqttSessionOptions options;
     options.profile = profile;
     options.password = password;
-    options.mqtt5 = mqtt5;
+    options.mqtt5 = protocol.mqtt5();
     session->open(options);
 }
 
@@ -184,14 +185,10 @@ void BrokerLink::Private::subscribed(const QList<quint8>& reasons)
 
 void BrokerLink::Private::failed(const Error& error)
 {
-    if (!granted && mqtt5 && error.kind == ErrorKind::ConnackProtocolVersion) {
-        mqtt5 = false;
+    if (!granted && protocol.attemptFailed(error) == ProtocolFallback::Next::OtherNow) {
         qCInfo(lcBroker) << "no MQTT 5 at" << profile.host << ", trying MQTT 3.1.1";
         return attempt();
     }
-    // Some brokers do not refuse what they do not know, they hang up: take turns.
-    if (!granted && (error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::ProtocolViolation))
-        mqtt5 = !mqtt5;
     lost(error);
 }
 
@@ -252,6 +249,10 @@ void BrokerLink::Private::burst(const QList<MqttMessage>& messages)
 {
     const MqttSession* from = session.get();
     for (const MqttMessage& message : messages) {
+        if (message.oversize > 0) {
+            listener.reportRejected({ ErrorKind::ReportTooLarge, QString::number(message.oversize) }, message);
+            continue;
+        }
         const std::string_view topic(message.topic.constData(), static_cast<size_t>(message.topic.size()));
         const Result<DeviceReport> report = codec.decode(topic, message.payload, message.retained, message.duplicate);
         if (report)
@@ -308,7 +309,7 @@ void BrokerLink::connectTo(const BrokerProfile& profile, const QString& password
     d->dropSession();
     d->profile = profile;
     d->password = password;
-    d->mqtt5 = true;
+    d->protocol = {};
     d->delays = 0;
     d->status.host = profile.host;
     d->status.port = profile.port;

@@ -2,6 +2,7 @@
 #include "models/broker/connectiontest.h"
 
 #include "models/broker/brokersocket.h"
+#include "models/broker/protocolfallback.h"
 #include "models/broker/sessionfactory.h"
 #include "models/protocol/topics.h"
 
@@ -38,7 +39,7 @@ struct ConnectionTest::Private
     void lookUp();
     void tryTcp();
     void tryMqtt();
-    void trySubscribe();
+    void trySubscribe(const MqttGrant& grant);
     void sessionFailed(const Error& error);
     void subscribed(const QList<quint8>& reasons);
     void silence();
@@ -58,7 +59,8 @@ struct ConnectionTest::Private
     quint64 run = 0;
     int lookup = -1;
     bool running = false;
-    bool mqtt5 = true;
+    ProtocolFallback protocol;
+    bool otherTried = false; ///< MQTT 5 failed in a way that made 3.1.1 worth trying
     bool opened = false;
 };
 
@@ -115,7 +117,7 @@ void ConnectionTest::Private::tryMqtt()
         socket.release()->deleteLater();
     }
     session = makeMqttSession();
-    QObject::connect(session.get(), &MqttSession::opened, &q, [this](const MqttGrant&) { trySubscribe(); });
+    QObject::connect(session.get(), &MqttSession::opened, &q, [this](const MqttGrant& grant) { trySubscribe(grant); });
     QObject::connect(session.get(), &MqttSession::failed, &q, [this](const Error& error) { sessionFailed(error); });
     QObject::connect(
         session.get(), &MqttSession::subscribed, &q, [this](const QList<quint8>& all) { subscribed(all); });
@@ -124,7 +126,7 @@ void ConnectionTest::Private::tryMqtt()
     options.profile = profile;
     options.profile.clientId = newProfile().clientId; // never takes over the running session
     options.password = password;
-    options.mqtt5 = mqtt5;
+    options.mqtt5 = protocol.mqtt5();
     options.cleanStart = true;
     options.connackTimeoutMs = stepMs;
     session->open(options);
@@ -132,8 +134,9 @@ void ConnectionTest::Private::tryMqtt()
 
 void ConnectionTest::Private::sessionFailed(const Error& error)
 {
-    if (!opened && mqtt5 && error.kind == ErrorKind::ConnackProtocolVersion) {
-        mqtt5 = false;
+    // The running connection would try the other version, too, and stay with the one that works.
+    if (!opened && !otherTried && protocol.attemptFailed(error) != ProtocolFallback::Next::Same) {
+        otherTried = true;
         QObject::disconnect(session.get(), nullptr, &q, nullptr);
         session.release()->deleteLater();
         return tryMqtt();
@@ -147,13 +150,13 @@ void ConnectionTest::Private::sessionFailed(const Error& error)
     failAt(ConnectionStep::Connack, error);
 }
 
-void ConnectionTest::Private::trySubscribe()
+void ConnectionTest::Private::trySubscribe(const MqttGrant& grant)
 {
     opened = true;
     if (profile.tls)
         pass(ConnectionStep::Tls, tlsDetail);
     if (running)
-        pass(ConnectionStep::Connack, mqtt5 ? QStringLiteral("MQTT 5") : QStringLiteral("MQTT 3.1.1"));
+        pass(ConnectionStep::Connack, grant.mqtt5 ? QStringLiteral("MQTT 5") : QStringLiteral("MQTT 3.1.1"));
     if (!running)
         return;
     timer.start(stepMs);
@@ -244,7 +247,8 @@ void ConnectionTest::start(const BrokerProfile& profile, const QString& password
     d->profile = profile;
     d->password = password;
     d->report = {};
-    d->mqtt5 = true;
+    d->protocol = {};
+    d->otherTried = false;
     d->opened = false;
     d->running = true;
     QMetaObject::invokeMethod(

@@ -89,13 +89,17 @@ struct MosquittoClient::Callbacks
     {
         MosquittoClient& client = self(object);
         const size_t size = std::strlen(message->topic) + static_cast<size_t>(message->payloadlen);
-        if (size > client.m_maximumPacketSize) {
+        const bool tooLarge = size > client.m_maximumPacketSize;
+        if (tooLarge && client.m_mqtt5) { // the broker was told, and sent it all the same
             client.m_events.tooLarge = true;
             return;
         }
         MqttMessage value;
         value.topic = QByteArray(message->topic);
-        value.payload = QByteArray(static_cast<const char*>(message->payload), message->payloadlen);
+        if (tooLarge) // libmosquitto acknowledges it, so that it does not come back for ever
+            value.oversize = size;
+        else
+            value.payload = QByteArray(static_cast<const char*>(message->payload), message->payloadlen);
         value.qos = static_cast<quint8>(message->qos);
         value.retained = message->retain;
         value.duplicate = client.m_duplicate;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/broker/mqttpacket.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace console {
 
 namespace {
@@ -116,8 +119,9 @@ bool Walk::properties()
 
 } // namespace
 
-MqttPacket::MqttPacket(QByteArray bytes)
+MqttPacket::MqttPacket(QByteArray bytes, quint64 cutFrom)
     : m_bytes(std::move(bytes))
+    , m_cutFrom(cutFrom)
 {
     m_bodyAt = 1;
     while (m_bodyAt < m_bytes.size() && (static_cast<quint8>(m_bytes.at(m_bodyAt)) & more) != 0)
@@ -160,15 +164,42 @@ bool MqttPacket::isSound(bool mqtt5) const
     return false; // nothing else may come from a broker that is only asked for QoS 1
 }
 
-MqttPacketSplitter::MqttPacketSplitter(quint32 maximumSize)
+MqttPacketSplitter::MqttPacketSplitter(quint32 maximumSize, Large large)
     : m_maximumSize(maximumSize)
+    , m_large(large)
 {
 }
 
 void MqttPacketSplitter::add(const QByteArray& bytes)
 {
     m_buffer.remove(0, std::exchange(m_at, 0));
-    m_buffer += bytes;
+    const qsizetype thrown = std::min(m_skip, bytes.size());
+    m_skip -= thrown;
+    m_buffer += QByteArrayView(bytes).sliced(thrown);
+}
+
+/// `bodyAt` and `size` from the beginning of the packet.
+Result<std::optional<MqttPacket>> MqttPacketSplitter::cut(qsizetype bodyAt, qsizetype size)
+{
+    const auto header = static_cast<quint8>(m_buffer.at(m_at));
+    const int qos = (header >> 1) & 3;
+    const bool publish = header >> 4 == static_cast<int>(MqttPacketType::Publish) && qos < 2;
+    if (m_large == Large::Refuse || !publish)
+        return failure(ErrorKind::PacketTooLarge, QString::number(size));
+    const qsizetype have = m_buffer.size() - m_at;
+    if (have < bodyAt + 2)
+        return std::nullopt;
+    const MqttPacket start(m_buffer.mid(m_at, bodyAt + 2));
+    const qsizetype head = bodyAt + 2 + start.wordAt(0) + (qos > 0 ? 2 : 0);
+    if (head > size || head > qsizetype(m_maximumSize))
+        return failure(ErrorKind::PacketTooLarge, QString::number(size));
+    if (have < head)
+        return std::nullopt;
+    const MqttPacket beginning(m_buffer.mid(m_at, head), static_cast<quint64>(size));
+    const qsizetype here = std::min(have, size);
+    m_at += here;
+    m_skip = size - here;
+    return beginning;
 }
 
 Result<std::optional<MqttPacket>> MqttPacketSplitter::next()
@@ -184,7 +215,7 @@ Result<std::optional<MqttPacket>> MqttPacketSplitter::next()
             continue;
         const qsizetype size = 2 + i + static_cast<qsizetype>(length);
         if (size > qsizetype(m_maximumSize))
-            return failure(ErrorKind::PacketTooLarge, QString::number(size));
+            return cut(2 + i, size);
         if (m_buffer.size() - m_at < size)
             return std::nullopt;
         const QByteArray packet = m_buffer.mid(m_at, size);

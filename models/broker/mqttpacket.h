@@ -23,10 +23,12 @@ enum class MqttPacketType : quint8 {
 class MqttPacket
 {
 public:
-    explicit MqttPacket(QByteArray bytes);
+    /// `cutFrom`: only the beginning of a packet of that many bytes.
+    explicit MqttPacket(QByteArray bytes, quint64 cutFrom = 0);
 
     [[nodiscard]] MqttPacketType type() const { return static_cast<MqttPacketType>(header() >> 4); }
     [[nodiscard]] quint8 header() const { return static_cast<quint8>(m_bytes.at(0)); }
+    [[nodiscard]] quint64 cutFrom() const { return m_cutFrom; } ///< 0 = whole
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] QByteArrayView body() const { return QByteArrayView(m_bytes).sliced(m_bodyAt); }
     [[nodiscard]] quint16 wordAt(qsizetype offset) const; ///< in the body; 0 beyond its end
@@ -38,23 +40,31 @@ public:
 
 private:
     QByteArray m_bytes;
+    quint64 m_cutFrom;
     qsizetype m_bodyAt = 0;
 };
 
-/// Bytes of a connection into packets; refuses a packet that is too large when its fixed header is there.
+/// Bytes of a connection into packets. A packet that is too large is refused when its fixed header is there; or, where
+/// the broker could not be told our maximum (MQTT 3.1.1), the beginning of a PUBLISH (topic and packet id, so that it
+/// can be acknowledged and does not come back for ever) is given and the rest thrown away as it comes.
 class MqttPacketSplitter
 {
 public:
-    explicit MqttPacketSplitter(quint32 maximumSize);
+    enum class Large : quint8 { Refuse, CutPublishes };
+    explicit MqttPacketSplitter(quint32 maximumSize, Large large = Large::Refuse);
 
     void add(const QByteArray& bytes);
     /// Nothing when none is complete. Errors: PacketTooLarge, ProtocolViolation.
     [[nodiscard]] Result<std::optional<MqttPacket>> next();
 
 private:
+    [[nodiscard]] Result<std::optional<MqttPacket>> cut(qsizetype bodyAt, qsizetype size);
+
     QByteArray m_buffer;
     qsizetype m_at = 0;
+    qsizetype m_skip = 0; ///< bytes to come that belong to a packet already given
     quint32 m_maximumSize;
+    Large m_large;
 };
 
 } // namespace console

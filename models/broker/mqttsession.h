@@ -17,6 +17,7 @@ struct MqttMessage
     quint8 qos = 0;
     bool retained = false;
     bool duplicate = false;
+    quint64 oversize = 0; ///< bytes of a packet over our maximum: its payload was not kept. 0 for all others
 };
 
 /// Whether the broker sends the message again when the connection ends before its acknowledgement: QoS 0 never comes

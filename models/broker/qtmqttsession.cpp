@@ -23,6 +23,15 @@ constexpr int burstMilliseconds = 20;
 constexpr qint64 chunkBytes = 64 * 1024;
 constexpr int publishOverhead = 16; // bytes of a PUBLISH besides topic and payload, at most
 
+MqttMessage flagsOf(quint8 publishHeader)
+{
+    MqttMessage value;
+    value.qos = (publishHeader >> 1) & 3;
+    value.retained = (publishHeader & 1) != 0;
+    value.duplicate = (publishHeader & 8) != 0;
+    return value;
+}
+
 } // namespace
 
 /// Reads bursts, looks at each packet, and lets the client decode it. Nothing is emitted from inside the client's own
@@ -45,6 +54,7 @@ struct QtMqttSession::Private
     void connack(const MqttPacket& packet);
     void suback(const MqttPacket& packet);
     void puback(const MqttPacket& packet);
+    void oversize(const MqttPacket& packet);
     void message(const QByteArray& payload, const QMqttTopicName& topic);
     void clientState(QMqttClient::ClientState state);
     void deliver();
@@ -95,7 +105,9 @@ void QtMqttSession::Private::socketReady()
 
 void QtMqttSession::Private::makeClient()
 {
-    splitter.emplace(options.maximumPacketSize);
+    // An MQTT 5 broker was told the maximum; where it sends more all the same, the connection ends.
+    using Large = MqttPacketSplitter::Large;
+    splitter.emplace(options.maximumPacketSize, options.mqtt5 ? Large::Refuse : Large::CutPublishes);
     transport = std::make_unique<GatedTransport>([this](const QByteArray& bytes) { socket->write(bytes); });
     client = makeQtMqttClient(options, *transport);
     QObject::connect(client.get(), &QMqttClient::messageReceived, &q,
@@ -179,6 +191,8 @@ void QtMqttSession::Private::handle(const MqttPacket& packet)
             gateShut = true; // before the client answers it
             transport->shutGate();
         }
+        if (packet.cutFrom() > 0)
+            return oversize(packet);
         publishHeader = packet.header();
         return transport->feed(packet.bytes());
     case MqttPacketType::Disconnect: {
@@ -229,14 +243,23 @@ void QtMqttSession::Private::puback(const MqttPacket& packet)
     transport->feed(QByteArray::fromHex("4002") + packet.body().first(2).toByteArray());
 }
 
+// Acknowledged here: the client never sees it.
+void QtMqttSession::Private::oversize(const MqttPacket& packet)
+{
+    const quint16 topicSize = packet.wordAt(0);
+    MqttMessage value = flagsOf(packet.header());
+    value.topic = packet.body().sliced(2, topicSize).toByteArray();
+    value.oversize = packet.cutFrom();
+    messages.append(value);
+    if (value.qos > 0)
+        transport->send(QByteArray::fromHex("4002") + packet.body().sliced(2 + topicSize, 2).toByteArray());
+}
+
 void QtMqttSession::Private::message(const QByteArray& payload, const QMqttTopicName& topic)
 {
-    MqttMessage value;
+    MqttMessage value = flagsOf(publishHeader);
     value.topic = topic.name().toUtf8();
     value.payload = payload;
-    value.qos = (publishHeader >> 1) & 3;
-    value.retained = (publishHeader & 1) != 0;
-    value.duplicate = (publishHeader & 8) != 0;
     messages.append(value);
 }
 

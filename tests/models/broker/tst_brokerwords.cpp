@@ -154,7 +154,7 @@ void TestBrokerWords::tellsTheLastBurst_data()
     QTest::newRow("says so") << true << QByteArray::fromHex("e0018b") << int(ErrorKind::ConnectionLost);
     QTest::newRow("a client's packet") << false << QByteArray::fromHex("8206000100000000")
                                        << int(ErrorKind::ProtocolViolation);
-    QTest::newRow("too large") << false << QByteArray::fromHex("30d30f000174") + QByteArray(2000, 'x')
+    QTest::newRow("too large") << true << QByteArray::fromHex("30d40f00017400") + QByteArray(2000, 'x')
                                << int(ErrorKind::PacketTooLarge);
 }
 

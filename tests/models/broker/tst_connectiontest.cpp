@@ -5,9 +5,51 @@
 
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace console;
+
+namespace {
+
+/// A broker of before MQTT 5: answers such a CONNECT as told and hangs up, and hands everything else to a real one.
+class OldBroker : public QTcpServer
+{
+public:
+    OldBroker(quint16 realPort, QByteArray answer)
+        : m_realPort(realPort)
+        , m_answer(std::move(answer))
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] { take(nextPendingConnection()); });
+        listen(QHostAddress::LocalHost);
+    }
+
+private:
+    void take(QTcpSocket* client)
+    {
+        auto* broker = new QTcpSocket(client);
+        connect(client, &QTcpSocket::readyRead, this, [this, client, broker] {
+            const QByteArray bytes = client->readAll();
+            const qsizetype name = bytes.indexOf(QByteArrayLiteral("\0\4MQTT")); // of a CONNECT; the version follows
+            if (name >= 0 && name < 8 && bytes.at(name + 6) == 5) {
+                client->write(m_answer);
+                client->disconnectFromHost();
+                return;
+            }
+            if (broker->state() == QAbstractSocket::UnconnectedState)
+                broker->connectToHost(QHostAddress(QHostAddress::LocalHost), m_realPort);
+            broker->write(bytes);
+        });
+        connect(broker, &QTcpSocket::readyRead, client, [client, broker] { client->write(broker->readAll()); });
+        connect(broker, &QTcpSocket::errorOccurred, client, [client] { client->disconnectFromHost(); });
+        connect(broker, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });
+    }
+
+    quint16 m_realPort;
+    QByteArray m_answer;
+};
+
+} // namespace
 
 /// Every step that can fail, against a real broker.
 class TestConnectionTest : public QObject
@@ -18,6 +60,9 @@ private slots:
     void initTestCase();
     void passes();
     void passesOverTls();
+    void passesWhereOnlyMqtt311IsSpoken_data();
+    void passesWhereOnlyMqtt311IsSpoken();
+    void saysWhatStandsWithBothVersions();
     void failsAtProfile();
     void failsAtName();
     void failsAtTcp();
@@ -106,6 +151,44 @@ void TestConnectionTest::passesOverTls()
     QVERIFY(report.passed());
     QCOMPARE(report.steps.size(), 6);
     QVERIFY(report.steps.at(3).detail.startsWith(QStringLiteral("TLSv1.")));
+}
+
+void TestConnectionTest::passesWhereOnlyMqtt311IsSpoken_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("refuses") << QByteArray::fromHex("20020001");
+    QTest::newRow("refuses as MQTT 5 does") << QByteArray::fromHex("2003008400");
+    QTest::newRow("hangs up") << QByteArray();
+    QTest::newRow("nonsense") << QByteArray::fromHex("ffffffffffffff");
+}
+
+void TestConnectionTest::passesWhereOnlyMqtt311IsSpoken()
+{
+    QFETCH(QByteArray, answer);
+    MosquittoProcess broker;
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    const OldBroker old(broker.port(), answer);
+    BrokerProfile profile = broker.profile();
+    profile.port = old.serverPort();
+    const ConnectionReport report = run(profile);
+    QVERIFY(report.passed());
+    QCOMPARE(report.steps.size(), 5);
+    QCOMPARE(report.steps.at(3).detail, QStringLiteral("MQTT 3.1.1"));
+}
+
+void TestConnectionTest::saysWhatStandsWithBothVersions()
+{
+    MosquittoProcess::Options options;
+    options.users = { { QStringLiteral("console"), QStringLiteral("right") } };
+    MosquittoProcess broker(options);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    const OldBroker old(broker.port(), {});
+    BrokerProfile profile = broker.profile();
+    profile.port = old.serverPort();
+    profile.user = QStringLiteral("console");
+    expectFailure(run(profile, QStringLiteral("wrong")), ConnectionStep::Connack, ErrorKind::ConnackNotAuthorised);
+    broker.kill(); // now it hangs up on everybody
+    expectFailure(run(profile, QStringLiteral("right")), ConnectionStep::Connack, ErrorKind::ConnectionLost);
 }
 
 void TestConnectionTest::failsAtProfile()

@@ -14,6 +14,9 @@ private slots:
     void isSound();
     void splitsWhateverTheChunks();
     void refusesTooLargeByTheHeader();
+    void cutsLargePublishes_data();
+    void cutsLargePublishes();
+    void refusesWhatItCannotCut();
     void refusesALengthOfFiveBytes();
     void survivesEveryCutAndEveryByte();
 };
@@ -93,6 +96,60 @@ void TestMqttPacket::refusesTooLargeByTheHeader()
     const Result<std::optional<MqttPacket>> next = strict.next(); // not one byte of the body is here
     QVERIFY(!next);
     QCOMPARE(next.error().kind, ErrorKind::PacketTooLarge);
+}
+
+void TestMqttPacket::cutsLargePublishes_data()
+{
+    QTest::addColumn<int>("chunk");
+    for (const int chunk : { 1, 2, 7, 100, 4096, 100'000 })
+        QTest::addRow("%d", chunk) << chunk;
+}
+
+void TestMqttPacket::cutsLargePublishes()
+{
+    QFETCH(int, chunk);
+    // Before and behind a PUBLISH of 5,000 bytes stand small ones: they come whole.
+    const QByteArray small = QByteArray::fromHex("320600017400 0178");
+    const QByteArray large
+        = QByteArray::fromHex("328527") + QByteArray::fromHex("00036269670102") + QByteArray(4990, 'x');
+    const QByteArray all = small + large + small + large + small;
+    MqttPacketSplitter splitter(1000, MqttPacketSplitter::Large::CutPublishes);
+    QList<MqttPacket> packets;
+    for (qsizetype at = 0; at < all.size(); at += chunk) {
+        splitter.add(all.mid(at, chunk));
+        while (true) {
+            const auto next = splitter.next();
+            QVERIFY(next.has_value());
+            if (!*next)
+                break;
+            packets.append(**next);
+        }
+    }
+    QCOMPARE(packets.size(), 5);
+    for (const int place : { 0, 2, 4 }) {
+        QCOMPARE(packets.at(place).bytes(), small);
+        QCOMPARE(packets.at(place).cutFrom(), quint64(0));
+    }
+    for (const int place : { 1, 3 }) {
+        QCOMPARE(packets.at(place).bytes(), large.first(10));
+        QCOMPARE(packets.at(place).cutFrom(), quint64(large.size()));
+        QVERIFY(packets.at(place).isSound(false));
+        QCOMPARE(packets.at(place).wordAt(5), quint16(0x0102));
+    }
+}
+
+void TestMqttPacket::refusesWhatItCannotCut()
+{
+    const auto answer = [](const QByteArray& bytes) {
+        MqttPacketSplitter splitter(100, MqttPacketSplitter::Large::CutPublishes);
+        splitter.add(bytes);
+        const auto next = splitter.next();
+        return next ? ErrorKind::Cancelled : next.error().kind;
+    };
+    QCOMPARE(answer(QByteArray::fromHex("90852700")), ErrorKind::PacketTooLarge); // a SUBACK
+    QCOMPARE(answer(QByteArray::fromHex("348527000174000a")), ErrorKind::PacketTooLarge); // QoS 2
+    QCOMPARE(answer(QByteArray::fromHex("32852700ff")), ErrorKind::PacketTooLarge); // a topic over the maximum
+    QCOMPARE(answer(QByteArray::fromHex("328501ffff")), ErrorKind::PacketTooLarge); // a topic beyond the packet
 }
 
 void TestMqttPacket::refusesALengthOfFiveBytes()
