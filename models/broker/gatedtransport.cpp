@@ -26,14 +26,6 @@ void GatedTransport::feed(const QByteArray& packet)
     emit readyRead();
 }
 
-void GatedTransport::send(const QByteArray& packet)
-{
-    if (m_shut)
-        m_kept += packet;
-    else if (m_sink)
-        m_sink(packet);
-}
-
 void GatedTransport::openGate()
 {
     m_shut = false;
@@ -69,7 +61,10 @@ qint64 GatedTransport::writeData(const char* data, qint64 size)
         bytes[0] = static_cast<char>(bytes.at(0) | duplicateBit);
         m_duplicate = false;
     }
-    send(bytes);
+    if (m_shut)
+        m_kept += bytes;
+    else if (m_sink)
+        m_sink(bytes);
     return size;
 }
 

@@ -22,8 +22,6 @@ public:
 
     /// Gives the client one complete packet; it is decoded when this returns.
     void feed(const QByteArray& packet);
-    /// Something of our own among what the client writes, in its order.
-    void send(const QByteArray& packet);
     void shutGate() { m_shut = true; }
     void openGate(); ///< and hands over what was kept
     void drop(); ///< keeps and hands over nothing any more

@@ -5,12 +5,14 @@
 
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
-#include <openssl/ssl.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <poll.h>
+#include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <vector>
 
 namespace console {
@@ -19,18 +21,6 @@ namespace {
 
 constexpr quint32 sessionExpirySeconds = 30 * 24 * 3600; // reports wait at the broker while the console is off
 constexpr int ourWindow = 65535; // the in-flight window is BrokerLink's
-
-ErrorKind socketErrorKind(int number)
-{
-    switch (number) {
-    case ECONNREFUSED:
-        return ErrorKind::ConnectionRefused;
-    case ETIMEDOUT:
-        return ErrorKind::ConnectTimeout;
-    default:
-        return ErrorKind::HostUnreachable;
-    }
-}
 
 QString words(int number)
 {
@@ -88,41 +78,20 @@ struct MosquittoClient::Callbacks
     static void message(mosquitto*, void* object, const mosquitto_message* message, const mosquitto_property*)
     {
         MosquittoClient& client = self(object);
-        const size_t size = std::strlen(message->topic) + static_cast<size_t>(message->payloadlen);
-        const bool tooLarge = size > client.m_maximumPacketSize;
-        if (tooLarge && client.m_mqtt5) { // the broker was told, and sent it all the same
-            client.m_events.tooLarge = true;
-            return;
-        }
         MqttMessage value;
         value.topic = QByteArray(message->topic);
-        if (tooLarge) // libmosquitto acknowledges it, so that it does not come back for ever
-            value.oversize = size;
-        else
-            value.payload = QByteArray(static_cast<const char*>(message->payload), message->payloadlen);
+        value.payload = QByteArray(static_cast<const char*>(message->payload), message->payloadlen);
         value.qos = static_cast<quint8>(message->qos);
         value.retained = message->retain;
-        value.duplicate = client.m_duplicate;
+        value.duplicate = (client.m_publishHeader & 8) != 0;
+        value.oversize = client.m_cutFrom;
         client.m_events.messages.append(value);
-    }
-
-    static void log(mosquitto*, void* object, int level, const char* text)
-    {
-        MosquittoClient& client = self(object);
-        if (level == MOSQ_LOG_ERR || level == MOSQ_LOG_WARNING)
-            client.m_words = text;
-        // The only place where libmosquitto tells DUP: its debug line, just before the message itself.
-        if (level == MOSQ_LOG_DEBUG
-            && std::strncmp(text, client.m_publishLine.constData(), static_cast<size_t>(client.m_publishLine.size()))
-                == 0)
-            client.m_duplicate = text[client.m_publishLine.size()] == '1';
     }
 };
 
-MosquittoClient::MosquittoClient(const MqttSessionOptions& options)
-    : m_mqtt5(options.mqtt5)
-    , m_maximumPacketSize(options.maximumPacketSize)
-    , m_publishLine("Client " + options.profile.clientId.toUtf8() + " received PUBLISH (d")
+MosquittoClient::MosquittoClient(bool mqtt5)
+    : m_mqtt5(mqtt5)
+    , m_buffer(64 * 1024, Qt::Uninitialized)
 {
     initLibrary();
 }
@@ -131,21 +100,15 @@ MosquittoClient::~MosquittoClient()
 {
     if (m_client)
         mosquitto_destroy(m_client);
+    if (m_far >= 0)
+        ::close(m_far);
 }
 
-Result<std::unique_ptr<MosquittoClient>> MosquittoClient::connectTo(
-    const MqttSessionOptions& options, const QHostAddress& address)
+Result<std::unique_ptr<MosquittoClient>> MosquittoClient::make(const MqttSessionOptions& options)
 {
-    std::unique_ptr<MosquittoClient> client(new MosquittoClient(options));
-    if (const Result<void> configured = client->configure(options); !configured)
-        return console::failure(configured.error());
-    errno = 0;
-    const int result = client->start(options, address.toString().toLatin1());
-    const int number = errno;
-    if (result == MOSQ_ERR_ERRNO)
-        return console::failure(sessionError(socketErrorKind(number), options.profile, words(number)));
-    if (result != MOSQ_ERR_SUCCESS)
-        return console::failure(client->failure(result, options.profile, false));
+    std::unique_ptr<MosquittoClient> client(new MosquittoClient(options.mqtt5));
+    if (const Result<void> ready = client->configure(options).and_then([&] { return client->start(options); }); !ready)
+        return console::failure(ready.error());
     return client;
 }
 
@@ -157,7 +120,6 @@ Result<void> MosquittoClient::configure(const MqttSessionOptions& options)
         return console::failure(sessionError(ErrorKind::ProfileIncomplete, profile, words(errno)));
     mosquitto_threaded_set(m_client, true); // packets are queued, never written by the call that makes them
     mosquitto_int_option(m_client, MOSQ_OPT_PROTOCOL_VERSION, m_mqtt5 ? MQTT_PROTOCOL_V5 : MQTT_PROTOCOL_V311);
-    mosquitto_int_option(m_client, MOSQ_OPT_TCP_NODELAY, 1);
     mosquitto_int_option(m_client, MOSQ_OPT_RECEIVE_MAXIMUM, options.receiveMaximum);
     mosquitto_int_option(m_client, MOSQ_OPT_SEND_MAXIMUM, ourWindow);
     if (!profile.user.isEmpty()) {
@@ -166,26 +128,17 @@ Result<void> MosquittoClient::configure(const MqttSessionOptions& options)
         if (set != MOSQ_ERR_SUCCESS)
             return console::failure(sessionError(ErrorKind::ProfileIncomplete, profile, QStringLiteral("user name")));
     }
-    if (profile.tls) {
-        Result<std::unique_ptr<MosquittoTls>> tls = MosquittoTls::make(profile);
-        if (!tls)
-            return console::failure(tls.error());
-        m_tls = std::move(*tls);
-        mosquitto_int_option(m_client, MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0); // the context is complete
-        mosquitto_void_option(m_client, MOSQ_OPT_SSL_CTX, m_tls->context());
-    }
     mosquitto_connect_v5_callback_set(m_client, &Callbacks::connected);
     mosquitto_disconnect_v5_callback_set(m_client, &Callbacks::disconnected);
     mosquitto_publish_v5_callback_set(m_client, &Callbacks::published);
     mosquitto_subscribe_v5_callback_set(m_client, &Callbacks::subscribed);
     mosquitto_message_v5_callback_set(m_client, &Callbacks::message);
-    mosquitto_log_callback_set(m_client, &Callbacks::log);
     return {};
 }
 
-int MosquittoClient::start(const MqttSessionOptions& options, const QByteArray& address)
+Result<void> MosquittoClient::start(const MqttSessionOptions& options)
 {
-    const BrokerProfile& profile = options.profile;
+    const int keepAlive = options.profile.keepAliveSeconds;
     if (m_mqtt5) {
         mosquitto_property* properties = nullptr;
         mosquitto_property_add_int32(&properties, MQTT_PROP_MAXIMUM_PACKET_SIZE, options.maximumPacketSize);
@@ -193,91 +146,91 @@ int MosquittoClient::start(const MqttSessionOptions& options, const QByteArray& 
             mosquitto_property_add_int32(&properties, MQTT_PROP_SESSION_EXPIRY_INTERVAL, sessionExpirySeconds);
         // Only the blocking connect takes properties. It keeps them before it looks at its other arguments; an
         // impossible port ends it there, and the non-blocking connect below sends them.
-        mosquitto_connect_bind_v5(m_client, address.constData(), -1, profile.keepAliveSeconds, nullptr, properties);
+        mosquitto_connect_bind_v5(m_client, "127.0.0.1", -1, keepAlive, nullptr, properties);
         mosquitto_property_free_all(&properties);
-        errno = 0;
     }
-    return mosquitto_connect_async(m_client, address.constData(), profile.port, profile.keepAliveSeconds);
+    errno = 0;
+    const int result = connectSomewhere(keepAlive);
+    if (result != MOSQ_ERR_SUCCESS || !exchangeSocket())
+        return console::failure(
+            ErrorKind::Internal, QString::fromUtf8(mosquitto_strerror(result)) + QStringLiteral(": ") + words(errno));
+    return {};
 }
 
-int MosquittoClient::socket() const
+// The library has no call that takes a socket: it connects to one that listens here for this one moment, and never
+// learns that another one took its place.
+int MosquittoClient::connectSomewhere(int keepAliveSeconds)
 {
-    return mosquitto_socket(m_client);
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof(address);
+    auto* place = reinterpret_cast<sockaddr*>(&address);
+    int result = MOSQ_ERR_ERRNO;
+    if (listener >= 0 && ::bind(listener, place, size) == 0 && ::listen(listener, 1) == 0
+        && ::getsockname(listener, place, &size) == 0)
+        result = mosquitto_connect_async(m_client, "127.0.0.1", ntohs(address.sin_port), keepAliveSeconds);
+    const int number = errno;
+    if (listener >= 0)
+        ::close(listener);
+    errno = number;
+    return result;
 }
 
-std::optional<Error> MosquittoClient::connectError(const BrokerProfile& profile) const
+bool MosquittoClient::exchangeSocket()
 {
-    int number = 0;
-    socklen_t size = sizeof(number);
-    if (getsockopt(socket(), SOL_SOCKET, SO_ERROR, &number, &size) != 0)
-        number = errno;
-    // A reset comes after the connection stood: with TLS the first bytes have left by now, and were not liked.
-    if (number == 0 || number == ECONNRESET || number == EPIPE)
-        return {};
-    return sessionError(socketErrorKind(number), profile, words(number));
-}
-
-bool MosquittoClient::inHandshake() const
-{
-    if (!m_tls)
+    int ends[2] = { -1, -1 };
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends) != 0)
         return false;
-    auto* ssl = static_cast<SSL*>(mosquitto_ssl_get(m_client));
-    return ssl && SSL_is_init_finished(ssl) == 0;
+    m_far = ends[0];
+    const bool done = ::dup3(ends[1], mosquitto_socket(m_client), O_CLOEXEC) >= 0;
+    ::close(ends[1]);
+    return done;
 }
 
-bool MosquittoClient::handshakeWantsWrite() const
+int MosquittoClient::outcome(int result) const
 {
-    auto* ssl = static_cast<SSL*>(mosquitto_ssl_get(m_client));
-    return ssl && SSL_want_write(ssl);
+    return result == MOSQ_ERR_SUCCESS && mosquitto_socket(m_client) < 0 ? int(MOSQ_ERR_CONN_LOST) : result;
 }
 
-int MosquittoClient::handshake()
+int MosquittoClient::feed(const MqttPacket& packet)
 {
-    const int result = mosquitto_loop_read(m_client, 1);
-    if (result != MOSQ_ERR_SUCCESS || socket() < 0)
-        return result != MOSQ_ERR_SUCCESS ? result : int(MOSQ_ERR_TLS);
-    // libmosquitto takes a connection that broke during the handshake for one that goes on.
-    char byte = 0;
-    const ssize_t seen = inHandshake() ? recv(socket(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) : 1;
-    if (seen == 0 || (seen < 0 && errno != EAGAIN && errno != EINTR))
-        return MOSQ_ERR_TLS;
+    m_publishHeader = packet.header();
+    m_cutFrom = packet.cutFrom();
+    QByteArrayView rest = packet.bytes();
+    while (!rest.isEmpty()) {
+        const ssize_t sent = ::send(m_far, rest.data(), static_cast<size_t>(rest.size()), MSG_NOSIGNAL);
+        if (sent < 0 && errno != EAGAIN && errno != EINTR)
+            return MOSQ_ERR_CONN_LOST;
+        rest = rest.sliced(std::max<ssize_t>(sent, 0));
+        if (const int result = outcome(mosquitto_loop_read(m_client, 1)); result != MOSQ_ERR_SUCCESS)
+            return result;
+    }
     return MOSQ_ERR_SUCCESS;
 }
 
-bool MosquittoClient::hasInput() const
+int MosquittoClient::write(QByteArray& bytes)
 {
-    if (socket() < 0)
-        return false;
-    if (auto* ssl = static_cast<SSL*>(mosquitto_ssl_get(m_client)); ssl && SSL_pending(ssl) > 0)
-        return true;
-    pollfd state = { socket(), POLLIN, 0 };
-    return poll(&state, 1, 0) > 0;
-}
-
-int MosquittoClient::read()
-{
-    return mosquitto_loop_read(m_client, 1);
-}
-
-int MosquittoClient::write()
-{
-    return mosquitto_loop_write(m_client, 1);
-}
-
-bool MosquittoClient::wantsWrite() const
-{
-    return mosquitto_want_write(m_client);
+    while (true) {
+        const qsizetype before = bytes.size();
+        const int result = outcome(mosquitto_loop_write(m_client, 1));
+        ssize_t taken = 0;
+        while ((taken = ::recv(m_far, m_buffer.data(), static_cast<size_t>(m_buffer.size()), 0)) > 0)
+            bytes.append(m_buffer.constData(), taken);
+        if (result != MOSQ_ERR_SUCCESS || bytes.size() == before || !mosquitto_want_write(m_client))
+            return result;
+    }
 }
 
 int MosquittoClient::checkKeepAlive()
 {
-    return mosquitto_loop_misc(m_client);
+    return outcome(mosquitto_loop_misc(m_client));
 }
 
 void MosquittoClient::disconnect()
 {
     mosquitto_disconnect_v5(m_client, 0, nullptr);
-    mosquitto_loop_write(m_client, 1);
 }
 
 Result<quint16> MosquittoClient::publish(const QByteArray& topic, const QByteArray& payload)
@@ -311,23 +264,14 @@ Result<void> MosquittoClient::subscribe(const QList<QByteArray>& filters)
     return {};
 }
 
-Error MosquittoClient::failure(int result, const BrokerProfile& profile, bool connected) const
+Error MosquittoClient::failure(int result, const BrokerProfile& profile) const
 {
     if (m_events.connackCode)
         return sessionError(connackErrorKind(*m_events.connackCode), profile, codeText(*m_events.connackCode));
-    if (m_events.tooLarge)
-        return sessionError(ErrorKind::PacketTooLarge, profile, QString::number(m_maximumPacketSize));
     if (m_events.disconnectReason) {
         const auto reason = static_cast<quint8>(*m_events.disconnectReason);
         return sessionError(disconnectErrorKind(reason), profile, codeText(reason));
     }
-    if (m_tls && (result == MOSQ_ERR_TLS || inHandshake()))
-        return m_tls->failureReason(profile, m_words.isEmpty() ? QStringLiteral("closed") : QString::fromUtf8(m_words));
-    // A broker that requires a client certificate says so only after the handshake (TLS 1.3); libmosquitto then gives
-    // EPROTO, its number for what OpenSSL did not like.
-    if (m_tls && !connected && (result == MOSQ_ERR_ERRNO || m_words.contains("alert")))
-        return sessionError(ErrorKind::TlsHandshakeFailed, profile,
-            m_words.isEmpty() ? QStringLiteral("refused after the handshake") : QString::fromUtf8(m_words));
     const QString text = QString::fromUtf8(mosquitto_strerror(result));
     switch (result) {
     case MOSQ_ERR_PROTOCOL:

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/broker/mosquittotls.h"
+#include "models/broker/mqttpacket.h"
 #include "models/broker/mqttsession.h"
-
-#include <QHostAddress>
 
 #include <memory>
 #include <optional>
@@ -14,7 +12,7 @@ struct mosquitto;
 namespace console {
 
 /// One libmosquitto client for one connection: the C calls, the callbacks turned into values (Events), the error
-/// numbers turned into Errors. Knows no event loop. Owned by MosquittoSession, its thread.
+/// numbers turned into Errors. Knows neither the network nor an event loop. Owned by MosquittoSession, its thread.
 class MosquittoClient
 {
 public:
@@ -32,26 +30,17 @@ public:
         QList<QList<quint8>> subacks;
         QList<Puback> pubacks;
         QList<MqttMessage> messages;
-        bool tooLarge = false;
     };
 
-    /// A non-blocking connect; CONNECT is queued. Errors as connectError(), and CertificateFileInvalid.
-    [[nodiscard]] static Result<std::unique_ptr<MosquittoClient>> connectTo(
-        const MqttSessionOptions& options, const QHostAddress& address);
+    /// A client whose CONNECT is queued. Errors: ProfileIncomplete, Internal.
+    [[nodiscard]] static Result<std::unique_ptr<MosquittoClient>> make(const MqttSessionOptions& options);
     ~MosquittoClient();
 
-    [[nodiscard]] int socket() const; ///< -1 when closed
-    /// Once the socket is writable for the first time: why there is no connection, if there is none.
-    [[nodiscard]] std::optional<Error> connectError(const BrokerProfile& profile) const;
-
-    [[nodiscard]] bool inHandshake() const;
-    [[nodiscard]] bool handshakeWantsWrite() const;
-    [[nodiscard]] int handshake();
-
-    [[nodiscard]] bool hasInput() const; ///< also true at end of stream
-    [[nodiscard]] int read();
-    [[nodiscard]] int write();
-    [[nodiscard]] bool wantsWrite() const;
+    // 0, or what failure() turns into an Error.
+    /// Lets the library read one complete packet of the broker.
+    [[nodiscard]] int feed(const MqttPacket& packet);
+    /// Appends everything the library has to send.
+    [[nodiscard]] int write(QByteArray& bytes);
     [[nodiscard]] int checkKeepAlive();
     void disconnect();
 
@@ -59,23 +48,24 @@ public:
     [[nodiscard]] Result<void> subscribe(const QList<QByteArray>& filters);
 
     [[nodiscard]] Events& events() { return m_events; }
-    /// What a non-zero result of libmosquitto, or a socket it closed, means.
-    [[nodiscard]] Error failure(int result, const BrokerProfile& profile, bool connected) const;
+    [[nodiscard]] Error failure(int result, const BrokerProfile& profile) const;
 
 private:
     struct Callbacks;
-    explicit MosquittoClient(const MqttSessionOptions& options);
+    explicit MosquittoClient(bool mqtt5);
     [[nodiscard]] Result<void> configure(const MqttSessionOptions& options);
-    [[nodiscard]] int start(const MqttSessionOptions& options, const QByteArray& address);
+    [[nodiscard]] Result<void> start(const MqttSessionOptions& options);
+    [[nodiscard]] int connectSomewhere(int keepAliveSeconds);
+    [[nodiscard]] bool exchangeSocket();
+    [[nodiscard]] int outcome(int result) const;
 
-    std::unique_ptr<MosquittoTls> m_tls; // outlives m_client's use of it, see the destructor
     mosquitto* m_client = nullptr;
+    int m_far = -1; ///< our end of the socket pair; the library has the other
     Events m_events;
-    QByteArray m_words; ///< the library's last error line
     bool m_mqtt5;
-    quint32 m_maximumPacketSize;
-    QByteArray m_publishLine;
-    bool m_duplicate = false; ///< of the message being read
+    QByteArray m_buffer;
+    quint8 m_publishHeader = 0; ///< of the packet being read
+    quint64 m_cutFrom = 0; ///< of the packet being read
 };
 
 } // namespace console

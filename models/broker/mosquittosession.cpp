@@ -2,14 +2,15 @@
 #include "models/broker/mosquittosession.h"
 
 #include "models/base/logging.h"
+#include "models/broker/brokersocket.h"
 #include "models/broker/mosquittoclient.h"
+#include "models/broker/mqttpacket.h"
 #include "models/broker/sessionerror.h"
 
 #include <QElapsedTimer>
-#include <QHostAddress>
-#include <QHostInfo>
-#include <QSocketNotifier>
 #include <QTimer>
+
+#include <algorithm>
 
 #include <mosquitto.h>
 
@@ -19,216 +20,165 @@ namespace {
 
 constexpr int burstMessages = 4096;
 constexpr int burstMilliseconds = 20;
+constexpr qint64 chunkBytes = 64 * 1024;
 constexpr int keepAliveCheckMs = 1000;
 
 } // namespace
 
-/// The connection's life: look-up, one address after the other, TLS, CONNACK, then bursts. Runs libmosquitto only in
-/// run(); whatever it reports is kept in MosquittoClient and told to the outside afterwards, so that a slot may call
+/// The connection's life: the socket, CONNACK, then bursts, of which libmosquitto gets one sound packet after the
+/// other. Whatever it reports is kept in MosquittoClient and told to the outside afterwards, so that a slot may call
 /// back.
 struct MosquittoSession::Private
 {
     explicit Private(MosquittoSession& session)
         : q(session)
     {
-        QObject::connect(&deadline, &QTimer::timeout, &q, [this] { deadlinePassed(); });
+        QObject::connect(&deadline, &QTimer::timeout, &q, [this] {
+            fail(error(ErrorKind::ConnackTimeout, QStringLiteral("no answer in %1 ms").arg(options.connackTimeoutMs)));
+        });
         QObject::connect(&keepAlive, &QTimer::timeout, &q, [this] { checkKeepAlive(); });
         deadline.setSingleShot(true);
     }
 
-    void lookUp();
-    void connectNext();
-    void watch();
-    void readable();
-    void writable();
+    void socketReady();
     void readBurst();
-    void write();
+    [[nodiscard]] std::optional<Error> take(const MqttPacket& packet);
+    [[nodiscard]] int write();
+    void writeSoon();
     void checkKeepAlive();
-    void deadlinePassed();
-    void deliver(bool over);
+    void deliver(const std::optional<Error>& end);
+    void scheduleRead();
     void fail(const Error& error);
-    void failWith(int result);
-    void dropNotifiers();
+    void failWith(int result) { fail(client->failure(result, options.profile)); }
     void reset();
     [[nodiscard]] bool usable() const { return client && connected && !ended; }
+    [[nodiscard]] Error error(ErrorKind kind, const QString& words) const
+    {
+        return sessionError(kind, options.profile, words);
+    }
 
     MosquittoSession& q;
     MqttSessionOptions options;
-    QList<QHostAddress> addresses;
+    std::unique_ptr<BrokerSocket> socket;
     std::unique_ptr<MosquittoClient> client;
-    std::unique_ptr<QSocketNotifier> reads;
-    std::unique_ptr<QSocketNotifier> writes;
+    std::optional<MqttPacketSplitter> splitter;
+    QElapsedTimer sinceOpen;
     QTimer deadline;
     QTimer keepAlive;
-    int lookup = -1;
     quint64 generation = 0; ///< of the connection: a slot may have closed or re-opened it
     bool busy = false; ///< between open() and close() or failure
-    bool tcpReady = false;
     bool connected = false; ///< CONNACK accepted
     bool gateShut = false;
+    bool reading = false;
+    bool writing = false; ///< a write is scheduled
     bool ended = false; ///< the connection has: its last burst is being told, then it fails
 };
 
-void MosquittoSession::Private::lookUp()
+void MosquittoSession::Private::socketReady()
 {
-    const QHostAddress address(options.profile.host);
-    if (!address.isNull()) {
-        addresses = { address };
-        // Not from inside open(): its caller does not expect failed() yet.
-        QMetaObject::invokeMethod(
-            &q,
-            [this, started = generation] {
-                if (started == generation)
-                    connectNext();
-            },
-            Qt::QueuedConnection);
+    if (!busy)
         return;
-    }
-    lookup = QHostInfo::lookupHost(options.profile.host, &q, [this, started = generation](const QHostInfo& info) {
-        if (started != generation)
-            return;
-        lookup = -1;
-        addresses = info.addresses();
-        if (info.error() != QHostInfo::NoError || addresses.isEmpty())
-            fail(sessionError(ErrorKind::HostNotFound, options.profile, info.errorString()));
-        else
-            connectNext();
-    });
-}
-
-void MosquittoSession::Private::connectNext()
-{
-    if (!deadline.isActive())
-        deadline.start(options.connackTimeoutMs);
-    dropNotifiers();
-    tcpReady = false;
-    client.reset();
-    const QHostAddress address = addresses.takeFirst();
-    Result<std::unique_ptr<MosquittoClient>> started = MosquittoClient::connectTo(options, address);
-    if (!started) {
-        if (!addresses.isEmpty())
-            connectNext();
-        else
-            fail(started.error());
-        return;
-    }
-    client = std::move(*started);
-    watch();
-}
-
-void MosquittoSession::Private::watch()
-{
-    reads = std::make_unique<QSocketNotifier>(client->socket(), QSocketNotifier::Read);
-    writes = std::make_unique<QSocketNotifier>(client->socket(), QSocketNotifier::Write);
-    QObject::connect(reads.get(), &QSocketNotifier::activated, &q, [this] { readable(); });
-    QObject::connect(writes.get(), &QSocketNotifier::activated, &q, [this] { writable(); });
-    reads->setEnabled(false); // nothing to read before the connection stands
-}
-
-void MosquittoSession::Private::writable()
-{
-    if (!tcpReady) {
-        const std::optional<Error> refused = client->connectError(options.profile);
-        if (refused) {
-            if (!addresses.isEmpty())
-                connectNext();
-            else
-                fail(*refused);
-            return;
-        }
-        tcpReady = true;
-        reads->setEnabled(true);
-    }
-    if (client->inHandshake())
-        readable();
-    else
-        write();
-}
-
-void MosquittoSession::Private::readable()
-{
-    if (!tcpReady || gateShut)
-        return;
-    if (client->inHandshake()) {
-        writes->setEnabled(false);
-        const int result = client->handshake();
-        if (result != MOSQ_ERR_SUCCESS)
-            return failWith(result);
-        if (client->inHandshake())
-            writes->setEnabled(client->handshakeWantsWrite());
-        else
-            write();
-        return;
-    }
-    readBurst();
+    // Until here BrokerSocket watched the time, and knows what was waited for.
+    deadline.start(std::max(1, options.connackTimeoutMs - static_cast<int>(sinceOpen.elapsed())));
+    // An MQTT 5 broker was told the maximum; where it sends more all the same, the connection ends.
+    using Large = MqttPacketSplitter::Large;
+    splitter.emplace(options.maximumPacketSize, options.mqtt5 ? Large::Refuse : Large::CutPublishes);
+    Result<std::unique_ptr<MosquittoClient>> made = MosquittoClient::make(options);
+    if (!made)
+        return fail(made.error());
+    client = std::move(*made);
+    if (const int result = write(); result != MOSQ_ERR_SUCCESS)
+        failWith(result);
 }
 
 void MosquittoSession::Private::readBurst()
 {
-    gateShut = true; // before libmosquitto sees a message, so that no PUBACK can overtake the commit
+    if (gateShut || reading || !client)
+        return;
+    reading = true;
     QElapsedTimer clock;
     clock.start();
-    int result = MOSQ_ERR_SUCCESS;
-    while (result == MOSQ_ERR_SUCCESS && client->hasInput()) {
-        result = client->read();
-        if (client->events().messages.size() >= burstMessages || clock.elapsed() >= burstMilliseconds)
-            break;
+    std::optional<Error> end;
+    while (!end && client->events().messages.size() < burstMessages && clock.elapsed() < burstMilliseconds) {
+        const Result<std::optional<MqttPacket>> packet = splitter->next();
+        if (!packet) {
+            end = error(packet.error().kind, packet.error().context);
+        } else if (*packet) {
+            end = take(**packet);
+        } else {
+            const QByteArray bytes = socket->read(chunkBytes);
+            if (bytes.isEmpty())
+                break;
+            splitter->add(bytes);
+        }
     }
-    const bool over = result != MOSQ_ERR_SUCCESS || client->socket() < 0 || client->events().tooLarge;
-    reads->setEnabled(false);
-    if (over) // no message can be acknowledged any more
-        client->events().messages.removeIf(&comesAgain);
-    else if (client->events().messages.isEmpty())
-        gateShut = false;
-    const quint64 started = generation;
-    deliver(over);
-    if (started != generation)
-        return;
-    if (over)
-        return failWith(result);
-    if (!gateShut) {
-        reads->setEnabled(true);
-        write();
-    }
+    const bool more = client->events().messages.size() >= burstMessages || clock.elapsed() >= burstMilliseconds;
+    reading = false;
+    if (more)
+        scheduleRead(); // does nothing while the gate is shut
+    writeSoon();
+    deliver(end);
 }
 
-void MosquittoSession::Private::write()
+std::optional<Error> MosquittoSession::Private::take(const MqttPacket& packet)
 {
-    if (gateShut || !client || !tcpReady)
+    if (!packet.isSound(options.mqtt5))
+        return error(ErrorKind::ProtocolViolation,
+            QStringLiteral("packet 0x") + QString::fromLatin1(packet.bytes().left(2).toHex()));
+    if (packet.type() == MqttPacketType::Publish)
+        gateShut = true; // before libmosquitto sees it, so that no PUBACK can overtake the commit
+    if (const int result = client->feed(packet); result != MOSQ_ERR_SUCCESS)
+        return client->failure(result, options.profile);
+    return {};
+}
+
+int MosquittoSession::Private::write()
+{
+    QByteArray bytes;
+    const int result = client->write(bytes);
+    if (!bytes.isEmpty())
+        socket->write(bytes);
+    return result;
+}
+
+// Not from inside the caller, who expects no failed() there; and once for many packets.
+void MosquittoSession::Private::writeSoon()
+{
+    if (std::exchange(writing, true))
         return;
-    if (const int result = client->write(); result != MOSQ_ERR_SUCCESS || client->socket() < 0)
-        return failWith(result);
-    writes->setEnabled(client->wantsWrite());
+    QMetaObject::invokeMethod(
+        &q,
+        [this, started = generation] {
+            if (started != generation)
+                return;
+            writing = false;
+            if (gateShut || ended || !client)
+                return;
+            if (const int result = write(); result != MOSQ_ERR_SUCCESS)
+                failWith(result);
+        },
+        Qt::QueuedConnection);
 }
 
 void MosquittoSession::Private::checkKeepAlive()
 {
-    if (!client || !connected)
+    if (!usable())
         return;
     if (const int result = client->checkKeepAlive(); result != MOSQ_ERR_SUCCESS)
         return failWith(result);
-    write();
-}
-
-void MosquittoSession::Private::deadlinePassed()
-{
-    ErrorKind kind = ErrorKind::ConnackTimeout;
-    if (!tcpReady)
-        kind = ErrorKind::ConnectTimeout;
-    else if (client && client->inHandshake())
-        kind = ErrorKind::TlsHandshakeFailed;
-    fail(sessionError(kind, options.profile, QStringLiteral("no answer in %1 ms").arg(options.connackTimeoutMs)));
+    writeSoon();
 }
 
 // Emits what libmosquitto reported. A slot may close or re-open the session: then nothing of the old connection
 // follows.
-void MosquittoSession::Private::deliver(bool over)
+void MosquittoSession::Private::deliver(const std::optional<Error>& end)
 {
     const quint64 started = generation;
-    const MosquittoClient::Events events = std::exchange(client->events(), {});
+    MosquittoClient::Events events = std::exchange(client->events(), {});
     client->events().disconnectReason = events.disconnectReason;
     client->events().connackCode = events.connackCode;
-    client->events().tooLarge = events.tooLarge;
+    if (end) // no message can be acknowledged any more
+        events.messages.removeIf(&comesAgain);
     if (events.granted) {
         connected = true;
         deadline.stop();
@@ -241,47 +191,46 @@ void MosquittoSession::Private::deliver(bool over)
         emit q.published(events.pubacks.at(i).packetId, events.pubacks.at(i).reason);
     if (started != generation)
         return;
-    ended = over; // acknowledgements of what comes again wait in the client: nothing may make it write them
+    ended = end.has_value(); // acknowledgements of what comes again wait in the client: nothing may make it write them
     if (!events.messages.isEmpty())
         emit q.burstReceived(events.messages);
+    if (end && started == generation)
+        fail(*end);
 }
 
-void MosquittoSession::Private::failWith(int result)
+void MosquittoSession::Private::scheduleRead()
 {
-    fail(client->failure(result, options.profile, connected));
+    QMetaObject::invokeMethod(
+        &q,
+        [this, started = generation] {
+            if (started == generation)
+                readBurst();
+        },
+        Qt::QueuedConnection);
 }
 
-void MosquittoSession::Private::fail(const Error& error)
+void MosquittoSession::Private::fail(const Error& reason)
 {
     if (!busy)
         return;
-    qCInfo(lcBroker) << "connection ended:" << int(error.kind) << error.context;
+    qCInfo(lcBroker) << "connection ended:" << int(reason.kind) << reason.context;
     reset();
-    emit q.failed(error);
-}
-
-// May run inside a notifier's own signal: the notifier must outlive it.
-void MosquittoSession::Private::dropNotifiers()
-{
-    for (std::unique_ptr<QSocketNotifier>* notifier : { &reads, &writes }) {
-        if (*notifier) {
-            (*notifier)->setEnabled(false);
-            notifier->release()->deleteLater();
-        }
-    }
+    emit q.failed(reason);
 }
 
 void MosquittoSession::Private::reset()
 {
     ++generation;
-    if (lookup >= 0)
-        QHostInfo::abortHostLookup(std::exchange(lookup, -1));
     deadline.stop();
     keepAlive.stop();
-    dropNotifiers();
     client.reset();
-    addresses.clear();
-    busy = tcpReady = connected = gateShut = ended = false;
+    if (socket) { // it may be what called us
+        QObject::disconnect(socket.get(), nullptr, &q, nullptr);
+        socket->close();
+        socket.release()->deleteLater();
+    }
+    splitter.reset();
+    busy = connected = gateShut = reading = writing = ended = false;
 }
 
 MosquittoSession::MosquittoSession()
@@ -299,14 +248,21 @@ void MosquittoSession::open(const MqttSessionOptions& options)
     d->reset();
     d->options = options;
     d->busy = true;
-    d->lookUp();
+    d->sinceOpen.start();
+    d->socket = std::make_unique<BrokerSocket>();
+    connect(d->socket.get(), &BrokerSocket::ready, this, [this] { d->socketReady(); });
+    connect(d->socket.get(), &BrokerSocket::readyRead, this, [this] { d->readBurst(); });
+    connect(d->socket.get(), &BrokerSocket::failed, this, [this](const Error& error) { d->fail(error); });
+    d->socket->connectTo(options.profile, options.connackTimeoutMs);
 }
 
 void MosquittoSession::close()
 {
     // Behind a shut gate wait acknowledgements that must not leave: then the connection just ends.
-    if (d->usable() && !d->gateShut)
+    if (d->usable() && !d->gateShut) {
         d->client->disconnect();
+        (void)d->write();
+    }
     d->reset();
 }
 
@@ -318,20 +274,18 @@ bool MosquittoSession::isOpen() const
 Result<quint16> MosquittoSession::publish(const QByteArray& topic, const QByteArray& payload, bool)
 {
     if (!d->usable())
-        return failure(sessionError(ErrorKind::NotConnected, d->options.profile, {}));
+        return failure(d->error(ErrorKind::NotConnected, {}));
     const Result<quint16> id = d->client->publish(topic, payload);
-    if (id && !d->gateShut)
-        d->writes->setEnabled(true);
+    d->writeSoon();
     return id;
 }
 
 Result<void> MosquittoSession::subscribe(const QList<QByteArray>& filters)
 {
     if (!d->usable())
-        return failure(sessionError(ErrorKind::NotConnected, d->options.profile, {}));
+        return failure(d->error(ErrorKind::NotConnected, {}));
     const Result<void> sent = d->client->subscribe(filters);
-    if (sent && !d->gateShut)
-        d->writes->setEnabled(true);
+    d->writeSoon();
     return sent;
 }
 
@@ -342,22 +296,10 @@ void MosquittoSession::openGate()
     d->gateShut = false;
     if (!d->client)
         return;
-    // At once: the next burst shuts the gate again, perhaps before the socket's notifier has had its turn.
-    const int result = d->client->write();
-    d->writes->setEnabled(d->client->wantsWrite());
-    // Queued, because the caller expects no signal now; and because decrypted bytes may wait where no notifier sees
-    // them.
-    QMetaObject::invokeMethod(
-        this,
-        [this, result, started = d->generation] {
-            if (started != d->generation || d->gateShut)
-                return;
-            if (result != MOSQ_ERR_SUCCESS || d->client->socket() < 0)
-                d->failWith(result);
-            else
-                d->readable();
-        },
-        Qt::QueuedConnection);
+    // At once: the next burst shuts the gate again. A failure shows with the next write.
+    if (d->write() != MOSQ_ERR_SUCCESS)
+        d->writeSoon();
+    d->scheduleRead();
 }
 
 QString mosquittoLibraryName()

@@ -7,14 +7,12 @@
 
 namespace console {
 
-/// MqttSession by libmosquitto, with a loop of our own: libmosquitto is told that threads are in use (they are not), so
+/// MqttSession by libmosquitto. BrokerSocket holds the connection; the library talks to one end of a socket pair and
+/// gets one packet at a time, each checked before: libmosquitto 2.0.11 built with assertions (Debian) aborts the
+/// process on a property it does not know (RELIABILITY.md T4). It is told that threads are in use (they are not), so
 /// that it only queues what it wants to send, and mosquitto_loop_write is not called while the gate is shut (DESIGN.md
 /// section 5). One libmosquitto client per connection; re-sending is BrokerLink's. libmosquitto cannot set DUP on a
-/// publish it does not remember, so `duplicate` has no effect on the wire here. Incoming packets over the maximum are
-/// told to the broker (MQTT 5) and end the connection when they are complete: the library offers no look at the fixed
-/// header.
-/// Known: libmosquitto 2.0.11 built with assertions (Debian) aborts the process when a broker sends a property it does
-/// not know; nothing can look at the bytes before it does. QtMqttSession checks every packet first.
+/// publish it does not remember, so `duplicate` has no effect on the wire here.
 class MosquittoSession final : public MqttSession
 {
     Q_OBJECT

@@ -195,7 +195,12 @@ Result<std::optional<MqttPacket>> MqttPacketSplitter::cut(qsizetype bodyAt, qsiz
         return failure(ErrorKind::PacketTooLarge, QString::number(size));
     if (have < head)
         return std::nullopt;
-    const MqttPacket beginning(m_buffer.mid(m_at, head), static_cast<quint64>(size));
+    QByteArray empty(1, m_buffer.at(m_at));
+    quint32 left = static_cast<quint32>(head - bodyAt);
+    for (; left >= more; left >>= 7)
+        empty += static_cast<char>((left & 0x7FU) | more);
+    empty += static_cast<char>(left);
+    const MqttPacket beginning(empty + m_buffer.mid(m_at + bodyAt, head - bodyAt), static_cast<quint64>(size));
     const qsizetype here = std::min(have, size);
     m_at += here;
     m_skip = size - here;

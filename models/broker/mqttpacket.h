@@ -23,12 +23,12 @@ enum class MqttPacketType : quint8 {
 class MqttPacket
 {
 public:
-    /// `cutFrom`: only the beginning of a packet of that many bytes.
+    /// `cutFrom`: without the payload of the PUBLISH of that many bytes which it was.
     explicit MqttPacket(QByteArray bytes, quint64 cutFrom = 0);
 
     [[nodiscard]] MqttPacketType type() const { return static_cast<MqttPacketType>(header() >> 4); }
     [[nodiscard]] quint8 header() const { return static_cast<quint8>(m_bytes.at(0)); }
-    [[nodiscard]] quint64 cutFrom() const { return m_cutFrom; } ///< 0 = whole
+    [[nodiscard]] quint64 cutFrom() const { return m_cutFrom; } ///< 0 = as it came
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] QByteArrayView body() const { return QByteArrayView(m_bytes).sliced(m_bodyAt); }
     [[nodiscard]] quint16 wordAt(qsizetype offset) const; ///< in the body; 0 beyond its end
@@ -45,8 +45,8 @@ private:
 };
 
 /// Bytes of a connection into packets. A packet that is too large is refused when its fixed header is there; or, where
-/// the broker could not be told our maximum (MQTT 3.1.1), the beginning of a PUBLISH (topic and packet id, so that it
-/// can be acknowledged and does not come back for ever) is given and the rest thrown away as it comes.
+/// the broker could not be told our maximum (MQTT 3.1.1), a PUBLISH is given without its payload, which is thrown away
+/// as it comes: acknowledged, the message does not come back for ever.
 class MqttPacketSplitter
 {
 public:

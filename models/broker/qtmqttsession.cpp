@@ -23,15 +23,6 @@ constexpr int burstMilliseconds = 20;
 constexpr qint64 chunkBytes = 64 * 1024;
 constexpr int publishOverhead = 16; // bytes of a PUBLISH besides topic and payload, at most
 
-MqttMessage flagsOf(quint8 publishHeader)
-{
-    MqttMessage value;
-    value.qos = (publishHeader >> 1) & 3;
-    value.retained = (publishHeader & 1) != 0;
-    value.duplicate = (publishHeader & 8) != 0;
-    return value;
-}
-
 } // namespace
 
 /// Reads bursts, looks at each packet, and lets the client decode it. Nothing is emitted from inside the client's own
@@ -54,7 +45,6 @@ struct QtMqttSession::Private
     void connack(const MqttPacket& packet);
     void suback(const MqttPacket& packet);
     void puback(const MqttPacket& packet);
-    void oversize(const MqttPacket& packet);
     void message(const QByteArray& payload, const QMqttTopicName& topic);
     void clientState(QMqttClient::ClientState state);
     void deliver();
@@ -87,6 +77,7 @@ struct QtMqttSession::Private
     QList<std::pair<quint16, quint8>> pubacks;
     QList<MqttMessage> messages;
     quint8 publishHeader = 0; ///< of the PUBLISH being decoded: the client's signal has no flags
+    quint64 publishCutFrom = 0;
     // Of the SUBSCRIBE packets of one subscribe(), which are one per filter here
     QHash<quint16, qsizetype> awaited;
     QList<quint8> reasons;
@@ -191,9 +182,8 @@ void QtMqttSession::Private::handle(const MqttPacket& packet)
             gateShut = true; // before the client answers it
             transport->shutGate();
         }
-        if (packet.cutFrom() > 0)
-            return oversize(packet);
         publishHeader = packet.header();
+        publishCutFrom = packet.cutFrom();
         return transport->feed(packet.bytes());
     case MqttPacketType::Disconnect: {
         const quint8 reason = packet.byteAt(0);
@@ -243,23 +233,15 @@ void QtMqttSession::Private::puback(const MqttPacket& packet)
     transport->feed(QByteArray::fromHex("4002") + packet.body().first(2).toByteArray());
 }
 
-// Acknowledged here: the client never sees it.
-void QtMqttSession::Private::oversize(const MqttPacket& packet)
-{
-    const quint16 topicSize = packet.wordAt(0);
-    MqttMessage value = flagsOf(packet.header());
-    value.topic = packet.body().sliced(2, topicSize).toByteArray();
-    value.oversize = packet.cutFrom();
-    messages.append(value);
-    if (value.qos > 0)
-        transport->send(QByteArray::fromHex("4002") + packet.body().sliced(2 + topicSize, 2).toByteArray());
-}
-
 void QtMqttSession::Private::message(const QByteArray& payload, const QMqttTopicName& topic)
 {
-    MqttMessage value = flagsOf(publishHeader);
+    MqttMessage value;
     value.topic = topic.name().toUtf8();
     value.payload = payload;
+    value.qos = (publishHeader >> 1) & 3;
+    value.retained = (publishHeader & 1) != 0;
+    value.duplicate = (publishHeader & 8) != 0;
+    value.oversize = publishCutFrom;
     messages.append(value);
 }
 

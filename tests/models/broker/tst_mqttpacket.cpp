@@ -131,7 +131,7 @@ void TestMqttPacket::cutsLargePublishes()
         QCOMPARE(packets.at(place).cutFrom(), quint64(0));
     }
     for (const int place : { 1, 3 }) {
-        QCOMPARE(packets.at(place).bytes(), large.first(10));
+        QCOMPARE(packets.at(place).bytes(), QByteArray::fromHex("320700036269670102")); // whole, without its payload
         QCOMPARE(packets.at(place).cutFrom(), quint64(large.size()));
         QVERIFY(packets.at(place).isSound(false));
         QCOMPARE(packets.at(place).wordAt(5), quint16(0x0102));
