@@ -1435,6 +1435,10 @@ Qt %3
         <source>The connection does not work yet.</source>
         <translation>连接尚不可用。</translation>
     </message>
+<message>
+        <source>The connection works, with %1.</source>
+        <translation>连接正常，使用 %1。</translation>
+    </message>
 </context>
 <context>
     <name>console::CsvPicker</name>

@@ -29,6 +29,15 @@ struct ConnectionReport
     {
         return !steps.isEmpty() && steps.last().passed && steps.last().step == ConnectionStep::Subscribe;
     }
+    /// The version agreed on, "MQTT 5" or "MQTT 3.1.1"; empty where it did not come to that.
+    [[nodiscard]] QString protocol() const
+    {
+        for (const ConnectionStepResult& result : steps) {
+            if (result.step == ConnectionStep::Connack && result.passed)
+                return result.detail;
+        }
+        return {};
+    }
 };
 
 /// Tries a profile step by step and says which one fails: name, TCP, TLS (with the reason), CONNACK, SUBACK. Uses a

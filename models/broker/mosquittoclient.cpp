@@ -78,13 +78,9 @@ struct MosquittoClient::Callbacks
     static void message(mosquitto*, void* object, const mosquitto_message* message, const mosquitto_property*)
     {
         MosquittoClient& client = self(object);
-        MqttMessage value;
+        MqttMessage value = client.m_head;
         value.topic = QByteArray(message->topic);
         value.payload = QByteArray(static_cast<const char*>(message->payload), message->payloadlen);
-        value.qos = static_cast<quint8>(message->qos);
-        value.retained = message->retain;
-        value.duplicate = (client.m_publishHeader & 8) != 0;
-        value.oversize = client.m_cutFrom;
         client.m_events.messages.append(value);
     }
 };
@@ -196,8 +192,7 @@ int MosquittoClient::outcome(int result) const
 
 int MosquittoClient::feed(const MqttPacket& packet)
 {
-    m_publishHeader = packet.header();
-    m_cutFrom = packet.cutFrom();
+    m_head = packet.publishHead();
     QByteArrayView rest = packet.bytes();
     while (!rest.isEmpty()) {
         const ssize_t sent = ::send(m_far, rest.data(), static_cast<size_t>(rest.size()), MSG_NOSIGNAL);

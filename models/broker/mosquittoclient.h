@@ -64,8 +64,7 @@ private:
     Events m_events;
     bool m_mqtt5;
     QByteArray m_buffer;
-    quint8 m_publishHeader = 0; ///< of the packet being read
-    quint64 m_cutFrom = 0; ///< of the packet being read
+    MqttMessage m_head; ///< of the PUBLISH being read: the library tells no DUP
 };
 
 } // namespace console

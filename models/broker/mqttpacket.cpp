@@ -139,6 +139,16 @@ quint16 MqttPacket::wordAt(qsizetype offset) const
     return static_cast<quint16>(byteAt(offset) * 256 + byteAt(offset + 1));
 }
 
+MqttMessage MqttPacket::publishHead() const
+{
+    MqttMessage head;
+    head.qos = (header() >> 1) & 3;
+    head.retained = (header() & 1) != 0;
+    head.duplicate = (header() & 8) != 0;
+    head.oversize = m_cutFrom;
+    return head;
+}
+
 bool MqttPacket::isSound(bool mqtt5) const
 {
     Walk walk(body());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/result.h"
+#include "models/broker/mqttsession.h"
 
 #include <QByteArray>
 
@@ -33,6 +33,9 @@ public:
     [[nodiscard]] QByteArrayView body() const { return QByteArrayView(m_bytes).sliced(m_bodyAt); }
     [[nodiscard]] quint16 wordAt(qsizetype offset) const; ///< in the body; 0 beyond its end
     [[nodiscard]] quint8 byteAt(qsizetype offset) const; ///< in the body; 0 beyond its end
+
+    /// Of a PUBLISH: its flags, and what it was cut from. The signals of the libraries do not tell all of them.
+    [[nodiscard]] MqttMessage publishHead() const;
 
     /// Whether every length inside stays inside, of the packets a broker sends us. Qt MQTT 6.4 reads past a packet's
     /// end, or for ever, where they do not (RELIABILITY.md T4).

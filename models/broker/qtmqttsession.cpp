@@ -76,8 +76,7 @@ struct QtMqttSession::Private
     bool granted = false;
     QList<std::pair<quint16, quint8>> pubacks;
     QList<MqttMessage> messages;
-    quint8 publishHeader = 0; ///< of the PUBLISH being decoded: the client's signal has no flags
-    quint64 publishCutFrom = 0;
+    MqttMessage publishHead; ///< of the PUBLISH being decoded: the client's signal has no flags
     // Of the SUBSCRIBE packets of one subscribe(), which are one per filter here
     QHash<quint16, qsizetype> awaited;
     QList<quint8> reasons;
@@ -182,8 +181,7 @@ void QtMqttSession::Private::handle(const MqttPacket& packet)
             gateShut = true; // before the client answers it
             transport->shutGate();
         }
-        publishHeader = packet.header();
-        publishCutFrom = packet.cutFrom();
+        publishHead = packet.publishHead();
         return transport->feed(packet.bytes());
     case MqttPacketType::Disconnect: {
         const quint8 reason = packet.byteAt(0);
@@ -235,13 +233,9 @@ void QtMqttSession::Private::puback(const MqttPacket& packet)
 
 void QtMqttSession::Private::message(const QByteArray& payload, const QMqttTopicName& topic)
 {
-    MqttMessage value;
+    MqttMessage value = publishHead;
     value.topic = topic.name().toUtf8();
     value.payload = payload;
-    value.qos = (publishHeader >> 1) & 3;
-    value.retained = (publishHeader & 1) != 0;
-    value.duplicate = (publishHeader & 8) != 0;
-    value.oversize = publishCutFrom;
     messages.append(value);
 }
 

@@ -35,12 +35,18 @@ ConnectionTestView::ConnectionTestView(Commands& commands, QWidget* parent)
     hide();
 }
 
+ConnectionTestView::~ConnectionTestView()
+{
+    m_future.cancel();
+}
+
 void ConnectionTestView::start(const BrokerProfile& profile, const QString& password)
 {
     removeSteps();
     m_report = {};
     m_running = true;
     const quint64 round = ++m_round;
+    m_future.cancel();
     m_future = m_commands.testConnection(profile, password);
     whenDone(m_future, this, [this, round](const ConnectionReport& report) {
         if (round == m_round)
@@ -129,7 +135,7 @@ void ConnectionTestView::retranslate()
     if (m_running)
         m_summary->setText(tr("Testing the connection…"));
     else if (m_report.passed())
-        m_summary->setText(tr("The connection works."));
+        m_summary->setText(tr("The connection works, with %1.").arg(m_report.protocol()));
     else
         m_summary->setText(tr("The connection does not work yet."));
 }

@@ -18,6 +18,7 @@ class ConnectionTestView : public QWidget
 
 public:
     explicit ConnectionTestView(Commands& commands, QWidget* parent = nullptr);
+    ~ConnectionTestView() override; ///< ends a running test
 
     void start(const BrokerProfile& profile, const QString& password);
     void clear();

@@ -32,7 +32,6 @@ private slots:
     void subscribesAfterEachConnect();
     void refusesAProfileThatCannotWork();
     void fallsBackToMqtt311();
-    void countsWhatWasTooLarge();
     void triesTheOtherVersionWhenTheBrokerHangsUp();
     void backsOffWithJitter();
     void knocksSeldomWhereSomebodyMustAct_data();
@@ -128,18 +127,6 @@ void TestBrokerLink::refusesAProfileThatCannotWork()
     QCOMPARE(m_link->status().state, LinkState::Idle);
     QCOMPARE(m_link->status().error->kind, ErrorKind::ProfileIncomplete);
     QTRY_COMPARE(m_listener->states.size(), 1);
-}
-
-void TestBrokerLink::countsWhatWasTooLarge()
-{
-    connectLink();
-    MqttMessage message;
-    message.topic = "/ota/device/inform/pk/dn";
-    message.qos = 1;
-    message.oversize = 3'000'000;
-    m_session->deliver({ message });
-    QCOMPARE(m_listener->said, QStringList{ QStringLiteral("rejected %1").arg(int(ErrorKind::ReportTooLarge)) });
-    QCOMPARE(m_session->gateOpenings, 1); // so it is acknowledged
 }
 
 void TestBrokerLink::fallsBackToMqtt311()

@@ -137,7 +137,7 @@ void TestConnectionTest::passes()
     const ConnectionReport report = run(broker.profile());
     QVERIFY(report.passed());
     QCOMPARE(report.steps.size(), 5); // without TLS
-    QCOMPARE(report.steps.at(3).detail, QStringLiteral("MQTT 5"));
+    QCOMPARE(report.protocol(), QStringLiteral("MQTT 5"));
 }
 
 void TestConnectionTest::passesOverTls()
@@ -173,7 +173,7 @@ void TestConnectionTest::passesWhereOnlyMqtt311IsSpoken()
     const ConnectionReport report = run(profile);
     QVERIFY(report.passed());
     QCOMPARE(report.steps.size(), 5);
-    QCOMPARE(report.steps.at(3).detail, QStringLiteral("MQTT 3.1.1"));
+    QCOMPARE(report.protocol(), QStringLiteral("MQTT 3.1.1"));
 }
 
 void TestConnectionTest::saysWhatStandsWithBothVersions()

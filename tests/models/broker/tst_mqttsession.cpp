@@ -28,8 +28,6 @@ private slots:
     void tellsRetained();
     void holdsEverythingWhileTheGateIsShut();
     void holdsPublishesWhileTheGateIsShut();
-    void refusesOversizePackets();
-    void acknowledgesOversizeMessages();
     void noticesAKilledBroker();
     void noticesATakeover();
     void isSilentAfterClose();
@@ -290,73 +288,6 @@ void TestMqttSession::holdsPublishesWhileTheGateIsShut()
     client.session->openGate();
     QTRY_VERIFY(m_broker->log().contains(arrived));
     QTRY_COMPARE(client.pubacks.size(), 1);
-}
-
-void TestMqttSession::refusesOversizePackets()
-{
-    RecordedSession client(library());
-    MqttSessionOptions options;
-    options.profile = m_broker->profile();
-    options.mqtt5 = mqtt5();
-    options.maximumPacketSize = 4096;
-    client.open(options);
-    QVERIFY(client.waitOpen());
-    QVERIFY(client.subscribe({ "big", "small" }));
-    RecordedSession sender(library());
-    sender.open(m_broker->profile());
-    QVERIFY(sender.waitOpen());
-    QVERIFY(sender.session->publish("big", QByteArray(10000, 'x'), false));
-    QVERIFY(sender.session->publish("small", "x", false));
-    if (mqtt5()) // the broker was told and does not send it
-        QTRY_COMPARE(client.payloads(), QList<QByteArray>({ "x" }));
-    else
-        QTRY_COMPARE(client.payloads(), QList<QByteArray>({ {}, "x" }));
-    QVERIFY(!client.error);
-}
-
-// MQTT 3.1.1 has no word for a maximum: not acknowledged, such a message would end every connection to come.
-void TestMqttSession::acknowledgesOversizeMessages()
-{
-    if (mqtt5())
-        QSKIP("the broker is told the maximum");
-    constexpr qsizetype size = 3'000'000;
-    RecordedSession client(library(), false);
-    MqttSessionOptions options;
-    options.profile = m_broker->profile();
-    options.mqtt5 = false;
-    options.maximumPacketSize = 4096;
-    client.open(options);
-    QVERIFY(client.waitOpen());
-    QVERIFY(client.subscribe({ "big", "small" }));
-    RecordedSession sender(library());
-    sender.open(m_broker->profile());
-    QVERIFY(sender.waitOpen());
-    QVERIFY(sender.session->publish("big", QByteArray(size, 'x'), false));
-    QVERIFY(sender.session->publish("small", "x", false));
-    const QString acknowledged = QStringLiteral("Received PUBACK from ") + options.profile.clientId;
-    QTRY_VERIFY(!client.messages.isEmpty());
-    QCOMPARE(m_broker->log().count(acknowledged), 0); // no sooner than the gate opens
-    client.session->openGate();
-    const auto openGate = [&] {
-        client.session->openGate();
-        return m_broker->log().count(acknowledged) == 2;
-    };
-    QTRY_VERIFY(openGate());
-    QCOMPARE(client.messages.size(), 2);
-    QCOMPARE(client.messages.first().topic, QByteArray("big"));
-    QVERIFY(client.messages.first().oversize >= quint64(size));
-    QVERIFY(client.messages.first().payload.isEmpty());
-    QCOMPARE(client.messages.first().qos, quint8(1));
-    QCOMPARE(client.messages.last().payload, QByteArray("x"));
-    QVERIFY(!client.error);
-
-    client.session->close();
-    client.open(options);
-    QVERIFY(client.waitOpen());
-    QVERIFY(client.grant->sessionPresent);
-    QVERIFY(sender.session->publish("small", "y", false));
-    QTRY_COMPARE(client.messages.size(), 3);
-    QCOMPARE(client.messages.last().payload, QByteArray("y")); // the large one did not come again
 }
 
 void TestMqttSession::noticesAKilledBroker()

@@ -20,6 +20,7 @@ private slots:
     void failedStepSaysTheRemedy();
     void cancelDropsTheAnswer();
     void secondRoundReplacesTheFirst();
+    void closingEndsTheTest();
 };
 
 void TestConnectionTestView::passedStepsAreListed()
@@ -39,6 +40,7 @@ void TestConnectionTestView::passedStepsAreListed()
     QVERIFY(finished.first().first().toBool());
     QCOMPARE(commands.calls, QStringList{ QStringLiteral("testConnection h pw") });
     QCOMPARE(view.findChild<QLabel*>(QStringLiteral("testStep3"))->text(), QStringLiteral("detail 3"));
+    QVERIFY(view.findChild<QLabel*>(QStringLiteral("testSummary"))->text().contains(QStringLiteral("detail 4")));
     QVERIFY(!view.isRunning());
 }
 
@@ -84,10 +86,24 @@ void TestConnectionTestView::secondRoundReplacesTheFirst()
     commands.testAnswer
         = ConnectionReport{ { { ConnectionStep::Name, false, {}, Error{ ErrorKind::HostNotFound, {} } } } };
     view.start({}, {});
+    QVERIFY(first->isCanceled());
     first->addResult(ConnectionReport{});
     first->finish();
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(view.findChild<QLabel*>(QStringLiteral("testStep1")));
+}
+
+void TestConnectionTestView::closingEndsTheTest()
+{
+    FakeCommands commands;
+    const auto promise = commands.testAnswer.hold();
+    {
+        ConnectionTestView view(commands);
+        view.start({}, {});
+        QVERIFY(!promise->isCanceled());
+    }
+    QVERIFY(promise->isCanceled());
+    promise->finish();
 }
 
 QTEST_MAIN(TestConnectionTestView)
