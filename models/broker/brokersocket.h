@@ -14,7 +14,7 @@
 namespace console {
 
 /// The way to a broker below MQTT: name, TCP, and TLS where the profile wants it, verified against the profile's host.
-/// Used by QtMqttSession and ConnectionTest. One thread with an event loop; never blocks; owned by its user.
+/// Used by both sessions and ConnectionTest. One thread with an event loop; never blocks; owned by its user.
 class BrokerSocket : public QObject
 {
     Q_OBJECT

@@ -42,7 +42,7 @@ struct MqttSessionOptions
     QString password;
     bool mqtt5 = true; ///< false: 3.1.1
     bool cleanStart = false; ///< true for connection tests
-    quint32 maximumPacketSize = 256 * 1024; ///< larger incoming packets close the connection before they are buffered
+    quint32 maximumPacketSize = 256 * 1024; ///< of incoming packets; see MqttMessage::oversize
     quint16 receiveMaximum = 4096; ///< MQTT 5: unacknowledged messages the broker may have towards us
     int connackTimeoutMs = 10000; ///< from the start of the TCP connection to CONNACK
 };

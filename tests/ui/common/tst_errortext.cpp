@@ -19,7 +19,7 @@ private slots:
 void TestErrorText::everyKindHasItsOwnSentence()
 {
     QSet<QString> sentences;
-    for (int kind = 0; kind <= int(ErrorKind::CsvEmpty); ++kind) {
+    for (int kind = 0; kind <= int(ErrorKind::TooManyVersions); ++kind) {
         const QString text = errorText({ static_cast<ErrorKind>(kind), {} });
         QVERIFY2(text.endsWith(QLatin1Char('.')), qPrintable(text));
         QVERIFY2(!text.contains(QLatin1Char('!')) && !text.contains(QLatin1Char('%') + QStringLiteral("1")),
