@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+#include <unordered_set>
 
 namespace console {
 
@@ -33,13 +34,17 @@ qint64 ServedFile::read(char* to, quint64 offset, quint64 length) const
 
 void ServedFiles::look(const LinkTable& table)
 {
+    std::unordered_set<QString> served;
     for (const auto& [id, batch] : table.batches) {
         if (batch.revoked || batch.filePath.isEmpty())
             continue;
+        served.insert(batch.filePath);
         Entry& entry = m_entries[batch.filePath];
         if (!entry.stamp)
             entry.stamp = stampOf(batch.filePath);
     }
+    // Deleted with its firmware and uploaded again, a file looks different and is right.
+    std::erase_if(m_entries, [&](const auto& entry) { return !served.contains(entry.first); });
 }
 
 ServedFiles::Opened ServedFiles::open(const ServedBatch& batch)

@@ -33,7 +33,7 @@ private:
 class ServedFiles
 {
 public:
-    /// Takes a look at the files of batches that are new in this table.
+    /// Takes a look at the files of batches that are new in this table, and forgets those that nobody may fetch now.
     void look(const LinkTable& table);
 
     enum class Outcome : quint8 { Opened, Tampered };

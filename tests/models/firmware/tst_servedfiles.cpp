@@ -24,6 +24,8 @@ private slots:
     void linkInPlaceOfTheFile();
     void changeWhileOpen();
     void hardLinkIsNoTampering();
+    void removedFileGoesOn();
+    void sameBytesUploadedAgain();
 
 private:
     void write(const QByteArray& bytes)
@@ -115,6 +117,28 @@ void TestServedFiles::hardLinkIsNoTampering()
     look();
     const QByteArray from = QFile::encodeName(m_batch.filePath);
     QCOMPARE(::link(from.constData(), QByteArray(from + ".backup").constData()), 0);
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+}
+
+void TestServedFiles::removedFileGoesOn()
+{
+    const auto opened = m_files.open(m_batch);
+    QVERIFY(QFile::remove(m_batch.filePath));
+    char byte = 0;
+    QCOMPARE(opened.file->read(&byte, 5, 1), qint64(1));
+    QCOMPARE(byte, '5');
+}
+
+void TestServedFiles::sameBytesUploadedAgain()
+{
+    look();
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+    m_batch.revoked = true; // its batch has ended, and its firmware is deleted
+    look();
+    QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
+    write("0123456789");
+    m_batch.revoked = false;
+    look();
     QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
 }
 
