@@ -84,6 +84,16 @@ class Checks(unittest.TestCase):
         self.passes("pairs", *options, "--shrink")
         self.passes("pairs", *options)
 
+    def test_modeltesters(self):
+        self.write("models/tables/base.h", HEAD + "class BaseModel : public QAbstractTableModel\n{\n};\n")
+        self.write("ui/list.cpp", HEAD + "class List::Filter final : public BaseModel\n{\n};\nclass Panel : public QWidget\n{\n};\n")
+        self.write("tests/tst_base.cpp", HEAD + "QAbstractItemModelTester tester(&model); // BaseModel\n")
+        self.finds("ui/list.cpp: no test of List::Filter", "modeltesters")
+        self.write("tests/tst_list.cpp", HEAD + "// Filter\nQAbstractItemModelTester tester(&model);\n")
+        self.passes("modeltesters")
+        self.write("tests/tst_list.cpp", HEAD + "// Filter\n")
+        self.finds("no test of List::Filter", "modeltesters")
+
     def translate(self, *found):
         body = "".join(MESSAGE % one for one in found)
         text = f'<TS version="2.1" language="zh_CN"><context><name>Page</name>{body}</context></TS>'

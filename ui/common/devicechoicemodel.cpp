@@ -60,7 +60,13 @@ void DeviceChoiceModel::refresh(TimeMs now)
 {
     m_now = now;
     std::vector<DeviceSlot> rows = search();
-    if (rows != m_rows) {
+    const auto known = static_cast<std::ptrdiff_t>(m_rows.size());
+    if (rows.size() > m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin())) {
+        // Devices are only ever added: nobody loses the row they stand on.
+        beginInsertRows({}, static_cast<int>(known), static_cast<int>(rows.size()) - 1);
+        m_rows.insert(m_rows.end(), rows.begin() + known, rows.end());
+        endInsertRows();
+    } else if (rows != m_rows) {
         beginResetModel();
         m_rows = std::move(rows);
         endResetModel();
@@ -104,7 +110,7 @@ void DeviceChoiceModel::setChosen(DeviceSlot device, bool chosen)
         m_chosen.erase(std::find(m_chosen.begin(), m_chosen.end(), device));
     }
     if (!m_rows.empty())
-        emit dataChanged(index(0, Name), index(rowCount() - 1, Name));
+        emit dataChanged(index(0, Name), index(rowCount() - 1, Columns - 1)); // a full choice disables whole rows
     emit chosenChanged(device, chosen);
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/tables/batchtablemodel.h"
 #include "models/tables/firmwaretablemodel.h"
 #include "models/tables/tableroles.h"
 #include "tests/support/modelprinter.h"
@@ -16,7 +15,6 @@ class TestFirmwareTableModel : public QObject
 
 private slots:
     void newestFirstAndDeletedGone();
-    void batchesNewestFirst();
     void survivesRandomFrames();
 };
 
@@ -29,16 +27,6 @@ FirmwareRow firmware(quint64 id, const QString& version, bool deleted = false)
     row.firmware.version = version;
     row.firmware.size = 11'012'345;
     row.firmware.deleted = deleted;
-    return row;
-}
-
-BatchRow batch(quint64 id, quint32 succeeded, quint32 queued)
-{
-    BatchRow row;
-    row.batch.id = BatchId{ id };
-    row.batch.version = QStringLiteral("v%1").arg(id);
-    row.batch.counts.of(TaskState::Succeeded) = succeeded;
-    row.batch.counts.of(TaskState::Queued) = queued;
     return row;
 }
 
@@ -59,40 +47,19 @@ void TestFirmwareTableModel::newestFirstAndDeletedGone()
     QCOMPARE(printModel(model, columns), QStringList({ QStringLiteral("1.0 | 11.0 MB") }));
 }
 
-void TestFirmwareTableModel::batchesNewestFirst()
-{
-    BatchTableModel model;
-    Frame frame;
-    frame.batches = { batch(1, 3, 1), batch(2, 0, 5) };
-    model.applyFrame(frame);
-    QCOMPARE(printModel(model, { BatchTableModel::Version, BatchTableModel::Progress, BatchTableModel::Devices }),
-        QStringList({ QStringLiteral("v2 | 0 % | 5"), QStringLiteral("v1 | 75 % | 4") }));
-    frame.batches = { batch(1, 4, 0) };
-    model.applyFrame(frame);
-    QCOMPARE(model.index(1, BatchTableModel::Progress).data(StepRole).toInt(), 100);
-    QCOMPARE(*model.rowOf(BatchId{ 2 }), 0);
-    QVERIFY(!model.rowOf(BatchId{ 7 }));
-}
-
 void TestFirmwareTableModel::survivesRandomFrames()
 {
     FirmwareTableModel firmwares;
-    BatchTableModel batches;
-    QAbstractItemModelTester first(&firmwares, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QAbstractItemModelTester second(&batches, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&firmwares, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QRandomGenerator random(3);
     quint64 next = 1;
     for (int round = 0; round < 100; ++round) {
         Frame frame;
-        for (int i = 0; i < 10; ++i, ++next) {
+        for (int i = 0; i < 10; ++i, ++next)
             frame.firmware.push_back(firmware(next, QStringLiteral("1")));
-            frame.batches.push_back(batch(next, random.bounded(9U), random.bounded(9U)));
-        }
         frame.firmware.push_back(firmware(random.bounded(1U, 500U), QStringLiteral("2"), random.bounded(2) == 0));
         firmwares.applyFrame(frame);
-        batches.applyFrame(frame);
     }
-    QCOMPARE(batches.rowCount(), 1000);
     QVERIFY(firmwares.rowCount() > 900);
 }
 

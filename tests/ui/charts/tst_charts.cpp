@@ -4,7 +4,6 @@
 #include "ui/charts/timetablemodel.h"
 #include "ui/common/tableview.h"
 
-#include <QAbstractItemModelTester>
 #include <QToolButton>
 #include <QtTest>
 
@@ -22,7 +21,6 @@ class TestCharts : public QObject
 private slots:
     void cardTogglesBetweenChartAndTable();
     void cardWithoutChartIsATable();
-    void timeTableIsNewestFirst();
     void chartsTakeOddData();
     void countsAreWholeNumbers_data();
     void countsAreWholeNumbers();
@@ -50,16 +48,6 @@ void TestCharts::cardWithoutChartIsATable()
     card.show();
     QVERIFY(card.isTableShown());
     QVERIFY(!card.findChild<QToolButton*>(QStringLiteral("cardToggle"))->isVisible());
-}
-
-void TestCharts::timeTableIsNewestFirst()
-{
-    TimeTableModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setData({ { QStringLiteral("1.0"), {} } }, { { 1000, { 5 } }, { 2000, { 12340 } } });
-    QCOMPARE(model.rowCount(), 2);
-    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("12,340"));
-    QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("1.0"));
 }
 
 void TestCharts::chartsTakeOddData()
