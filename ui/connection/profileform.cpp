@@ -262,8 +262,8 @@ void ProfileForm::updateEnabled()
 void ProfileForm::retranslate()
 {
     const QStringList labels{ tr("&Name"), tr("&Host"), tr("&Port"), tr("Encryption"), tr("C&A file"),
-        tr("Client cer&tificate"), tr("Private &key"), tr("&User name"), tr("Pass&word"), QString(), tr("Client &id"),
-        tr("Keep ali&ve"), tr("&Environment"), QString() };
+        tr("Client certi&ficate"), tr("Private ke&y"), tr("&User name"), tr("Pass&word"), QString(), tr("Client &id"),
+        tr("&Keep alive"), tr("&Environment"), QString() };
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setLabel(labels[i]);
     m_tls->setText(tr("Use T&LS"));

@@ -65,8 +65,8 @@ void GeneralSettings::changeEvent(QEvent* event)
 void GeneralSettings::retranslate()
 {
     setTitle(tr("General"));
-    m_languageRow->setLabel(tr("&Language"));
-    m_themeRow->setLabel(tr("&Theme"));
+    m_languageRow->setLabel(tr("Lan&guage"));
+    m_themeRow->setLabel(tr("The&me"));
     m_operatorRow->setLabel(tr("&Operator name"));
     m_operatorRow->setHint(tr("Stands in Activity beside what you order."));
     m_operator->setPlaceholderText(tr("this computer's user"));

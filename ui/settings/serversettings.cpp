@@ -109,7 +109,7 @@ void ServerSettings::showError(const Error& error)
 void ServerSettings::offerPort(bool taken)
 {
     const int next = m_port->value() > 0 && m_port->value() < 65535 ? m_port->value() + 1 : 0;
-    m_offer->setText(next > 0 ? tr("&Use port %1").arg(next) : tr("&Use any free port"));
+    m_offer->setText(next > 0 ? tr("Use port %1").arg(next) : tr("Use any free port"));
     m_offer->setVisible(taken);
 }
 
@@ -189,14 +189,14 @@ void ServerSettings::changeEvent(QEvent* event)
 void ServerSettings::retranslate()
 {
     setTitle(tr("File server"));
-    m_addressRow->setLabel(tr("Listen on &address"));
+    m_addressRow->setLabel(tr("Listen on address"));
     m_addressRow->setHint(tr("0.0.0.0 means every address of this computer."));
-    m_portRow->setLabel(tr("&Port", "file server"));
+    m_portRow->setLabel(tr("Po&rt", "file server"));
     m_urlRow->setLabel(tr("Public &base address"));
     m_urlRow->setHint(tr("What download links begin with, as devices reach it."));
     m_port->setSpecialValueText(tr("any free one"));
     m_publicUrl->setPlaceholderText(tr("http://<this computer>:<port>"));
-    m_save->setText(tr("Save &file server"));
+    m_save->setText(tr("Sa&ve file server"));
     check();
     showStatus();
 }

@@ -47,6 +47,8 @@ public:
     ActivityPage* activity = nullptr;
 
 private:
+    QWidget* settingsPage();
+
     QTranslator m_translator;
 };
 
@@ -62,7 +64,7 @@ inline FilledWindow::FilledWindow()
 {
     const std::initializer_list<std::pair<const char*, QWidget*>> pages{ { "overview", overview }, { "devices", fleet },
         { "firmware", packages }, { "batches", rollouts }, { "activity", activity },
-        { "settings", new SettingsPage(commands) } };
+        { "settings", settingsPage() } };
     for (const auto& [name, page] : pages)
         window->addPage(QString::fromLatin1(name), {}, QString::fromLatin1(name), page);
     builder.addDevices(70)
@@ -76,6 +78,16 @@ inline FilledWindow::FilledWindow()
     feed();
     fleet->showDevice(3);
     packages->selectFirmware(builder.lastFirmware());
+}
+
+inline QWidget* FilledWindow::settingsPage()
+{
+    BrokerProfile profile = newProfile();
+    profile.name = QStringLiteral("Demo");
+    profile.host = QStringLiteral("broker.example");
+    profile.tls = true; // shows every field
+    commands.currentSettings.profiles = { profile };
+    return new SettingsPage(commands);
 }
 
 inline void FilledWindow::feed()
