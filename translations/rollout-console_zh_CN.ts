@@ -1977,14 +1977,6 @@ Qt %3
         <translation>常规</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Operator name</source>
         <translation>操作人名称(&amp;O)</translation>
     </message>
@@ -2007,6 +1999,14 @@ Qt %3
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The&amp;me</source>
+        <translation>主题(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2586,14 +2586,6 @@ Qt %3
         <translation>CA 文件(&amp;A)</translation>
     </message>
     <message>
-        <source>Client cer&amp;tificate</source>
-        <translation>客户端证书(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Private &amp;key</source>
-        <translation>私钥(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;User name</source>
         <translation>用户名(&amp;U)</translation>
     </message>
@@ -2604,10 +2596,6 @@ Qt %3
     <message>
         <source>Client &amp;id</source>
         <translation>客户端 ID(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Keep ali&amp;ve</source>
-        <translation>保活间隔(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Environment</source>
@@ -2657,6 +2645,18 @@ Qt %3
     <message>
         <source>Stays the same, so that the broker keeps reports while the console is closed.</source>
         <translation>保持不变，控制台关闭期间 MQTT 服务器才会保留上报。</translation>
+    </message>
+    <message>
+        <source>Client certi&amp;ficate</source>
+        <translation>客户端证书(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Private ke&amp;y</source>
+        <translation>私钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep alive</source>
+        <translation>保活间隔(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2995,17 +2995,8 @@ Qt %3
         <translation>文件服务器</translation>
     </message>
     <message>
-        <source>Listen on &amp;address</source>
-        <translation>监听地址(&amp;A)</translation>
-    </message>
-    <message>
         <source>0.0.0.0 means every address of this computer.</source>
         <translation>0.0.0.0 表示本机的所有地址。</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <comment>file server</comment>
-        <translation>端口(&amp;P)</translation>
     </message>
     <message>
         <source>Public &amp;base address</source>
@@ -3024,10 +3015,6 @@ Qt %3
         <translation>http://&lt;本机&gt;:&lt;端口&gt;</translation>
     </message>
     <message>
-        <source>Save &amp;file server</source>
-        <translation>保存文件服务器设置(&amp;F)</translation>
-    </message>
-    <message>
         <source>Not running.</source>
         <translation>未运行。</translation>
     </message>
@@ -3036,12 +3023,25 @@ Qt %3
         <translation>正在监听 %1，端口 %2。链接以 %3 开头。</translation>
     </message>
     <message>
-        <source>&amp;Use port %1</source>
-        <translation>使用端口 %1(&amp;U)</translation>
+        <source>Use port %1</source>
+        <translation>使用端口 %1</translation>
     </message>
     <message>
-        <source>&amp;Use any free port</source>
-        <translation>使用任意空闲端口(&amp;U)</translation>
+        <source>Use any free port</source>
+        <translation>使用任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Listen on address</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <comment>file server</comment>
+        <translation>端口(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve file server</source>
+        <translation>保存文件服务器设置(&amp;V)</translation>
     </message>
 </context>
 <context>
