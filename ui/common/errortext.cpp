@@ -204,11 +204,13 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("The console keeps no more devices, so a report of a new one was not taken. Check who may "
                              "publish to the broker.");
     case ErrorKind::TooManyProducts:
-        return ErrorText::tr("The console keeps no more products, so a report of a new one was not taken. Check who may "
-                             "publish to the broker.");
+        return ErrorText::tr(
+            "The console keeps no more products, so a report of a new one was not taken. Check who may "
+            "publish to the broker.");
     case ErrorKind::TooManyModules:
-        return ErrorText::tr("The console keeps no more module names, so a report of a new one was not taken. Check the "
-                             "device's software.");
+        return ErrorText::tr(
+            "The console keeps no more module names, so a report of a new one was not taken. Check the "
+            "device's software.");
     case ErrorKind::TooManyVersions:
         return ErrorText::tr("The console keeps no more version labels, so a report of a new one was not taken. Check "
                              "the device's software.");
