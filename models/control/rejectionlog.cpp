@@ -23,7 +23,8 @@ Activity RejectionLog::entry(const Error& error, const MqttMessage& message, Tim
     activity.args = { QString::number(static_cast<int>(error.kind)), error.context.left(200),
         QString::fromUtf8(message.topic.left(rawBytesKept)),
         QString::fromLatin1(message.payload.left(rawBytesKept).toBase64()), QString::number(count),
-        QString::number(message.payload.size()), QString::number(message.topic.size()) };
+        QString::number(message.oversize > 0 ? message.oversize : static_cast<quint64>(message.payload.size())),
+        QString::number(message.topic.size()) };
     return activity;
 }
 

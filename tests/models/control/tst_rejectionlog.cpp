@@ -11,6 +11,7 @@ class TestRejectionLog : public QObject
 
 private slots:
     void keepsTheRawBytes();
+    void tellsTheSizeOfWhatWasTooLarge();
     void countsAFloodInsteadOfLoggingIt();
     void tellsABoundOnceAMinute();
 };
@@ -44,6 +45,16 @@ void TestRejectionLog::keepsTheRawBytes()
     const auto large = log.add(notJson, message(QByteArray(3210, 'x')), 1001);
     QCOMPARE(QByteArray::fromBase64(large->args.at(3).toLatin1()).size(), RejectionLog::rawBytesKept);
     QCOMPARE(large->args.at(5), QStringLiteral("3210"));
+}
+
+void TestRejectionLog::tellsTheSizeOfWhatWasTooLarge()
+{
+    RejectionLog log;
+    MqttMessage large = message({});
+    large.oversize = 3'000'000;
+    const auto activity = log.add({ ErrorKind::ReportTooLarge, QStringLiteral("3000000") }, large, 1000);
+    QVERIFY(activity);
+    QCOMPARE(activity->args.at(5), QStringLiteral("3000000"));
 }
 
 void TestRejectionLog::countsAFloodInsteadOfLoggingIt()
