@@ -191,6 +191,10 @@
         <source>Problems</source>
         <translation>问题</translation>
     </message>
+    <message>
+        <source>The broker refused the notice for %1: %2</source>
+        <translation>MQTT 服务器拒绝了发给 %1 的通知：%2</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -1621,6 +1625,10 @@ Qt %3
         <source>since %1</source>
         <translation>%1起</translation>
     </message>
+    <message>
+        <source>Broker refused the notice: %1</source>
+        <translation>MQTT 服务器拒绝了通知：%1</translation>
+    </message>
 </context>
 <context>
     <name>console::DevicePicker</name>
@@ -2796,6 +2804,45 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::RefusalText</name>
+    <message>
+        <source>implementation specific error</source>
+        <translation>服务端实现特定错误</translation>
+    </message>
+    <message>
+        <source>not authorized</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>invalid topic name</source>
+        <translation>主题名无效</translation>
+    </message>
+    <message>
+        <source>packet identifier in use</source>
+        <translation>报文标识符已被占用</translation>
+    </message>
+    <message>
+        <source>packet too large</source>
+        <translation>报文过大</translation>
+    </message>
+    <message>
+        <source>quota exceeded</source>
+        <translation>超出配额</translation>
+    </message>
+    <message>
+        <source>invalid payload format</source>
+        <translation>载荷格式无效</translation>
+    </message>
+    <message>
+        <source>unspecified error</source>
+        <translation>未说明的错误</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>console::ResumeQuestion</name>
     <message>
         <source>Resume the batch of %1?</source>
@@ -3422,14 +3469,6 @@ Qt %3
         <translation>已上报 %1</translation>
     </message>
     <message>
-        <source>downloading %1 of %2</source>
-        <translation>下载中 %1 / %2</translation>
-    </message>
-    <message>
-        <source>downloaded %1</source>
-        <translation>已下载 %1</translation>
-    </message>
-    <message>
         <source>download began</source>
         <translation>开始下载</translation>
     </message>
@@ -3448,6 +3487,18 @@ Qt %3
     <message>
         <source>notice sent, not yet acknowledged</source>
         <translation>通知已发送，尚未确认</translation>
+    </message>
+    <message>
+        <source>served %1 of %2</source>
+        <translation>已发出 %1 / %2</translation>
+    </message>
+    <message>
+        <source>served %1</source>
+        <translation>已发出 %1</translation>
+    </message>
+    <message>
+        <source>refused by the broker (%1)</source>
+        <translation>被 MQTT 服务器拒绝（%1）</translation>
     </message>
 </context>
 <context>
@@ -3759,7 +3810,7 @@ Qt %3
     </message>
     <message>
         <source>It began the download %1 (%2 served) but reported no progress yet.</source>
-        <translation>%1开始下载（已下载 %2），但尚未上报进度。</translation>
+        <translation>%1开始下载（服务器已发出 %2），但尚未上报进度。</translation>
     </message>
     <message>
         <source>It is upgrading; its last sign came %1.</source>
@@ -3791,7 +3842,7 @@ Qt %3
     </message>
     <message>
         <source>The device could not download the file (step -2); %1 had been served.</source>
-        <translation>设备下载文件失败（step -2）；已下载 %1。</translation>
+        <translation>设备下载文件失败（step -2）；服务器已发出 %1。</translation>
     </message>
     <message>
         <source>The device rejected the file: its digest did not match (step -3).</source>
@@ -3844,6 +3895,10 @@ Qt %3
     <message>
         <source>It did not finish in the time the plan allows; it stood at %1.</source>
         <translation>设备没有在升级计划的超时时间内完成升级；停在 %1。</translation>
+    </message>
+    <message>
+        <source>The broker refused the notice %1: %2. It is sent again %3.</source>
+        <translation>%1 MQTT 服务器拒绝了通知：%2。%3再次推送。</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,8 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     m_settingsPool.setMaxThreadCount(1);
     ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
         [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
-        [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); } };
+        [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); },
+        [this](const Firmware& firmware) { checkBeforeStart(firmware); } };
     m_loop = std::make_unique<ControlLoop>(std::move(parts), m_names);
     connect(m_store.get(), &StoreWriter::committed, m_loop.get(), &ControlLoop::storeCommitted);
     connect(m_store.get(), &StoreWriter::failed, m_loop.get(), &ControlLoop::storeFailed);
@@ -228,6 +229,21 @@ void Console::reportTampered(FirmwareId id)
     });
 }
 
+void Console::checkBeforeStart(const Firmware& firmware)
+{
+    m_pool.start([this, id = firmware.id, sha256 = firmware.sha256] {
+        const auto checked
+            = m_vault->check(sha256, FirmwareVault::Rehash::IfChanged, [this](int) { return !isEnding(); });
+        if (!checked && checked.error().kind == ErrorKind::Cancelled)
+            return; // the console ends; the next one asks again
+        const bool intact = checked.has_value();
+        (void)m_loop->order<void>({}, [id, intact](ControlLoop& loop, TimeMs now) -> Result<void> {
+            loop.rules().engine.fileChecked(id, intact, now);
+            return {};
+        });
+    });
+}
+
 void Console::recallAdoption()
 {
     m_pool.start([this, reader = reader()] {
@@ -264,8 +280,9 @@ Console::~Console()
         stopped.kind = ActivityKind::ConsoleStopped;
         m_loop->log(stopped);
         m_loop->stop();
-        m_loop.reset();
     });
+    m_pool.waitForDone(); // a file whose batch was just due; nobody waits for an answer
+    runOn(&m_engineContext, [this] { m_loop.reset(); });
     runOn(m_store.get(), [this] { m_store->stop(); });
     m_engineThread.quit();
     m_storeThread.quit();

@@ -77,6 +77,8 @@ private:
     void checkFile(const Firmware& firmware);
     void stopPool(QThreadPool& pool);
     void reportTampered(FirmwareId id);
+    /// Engine thread: a batch's time has come.
+    void checkBeforeStart(const Firmware& firmware);
 
     std::unique_ptr<Workspace> m_workspace;
     ConsoleSettings m_settings; ///< in force

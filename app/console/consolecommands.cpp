@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolecommands.h"
 
+#include "app/console/await.h"
 #include "app/console/console.h"
+#include "app/console/csvreading.h"
 #include "models/base/files.h"
 #include "models/base/logging.h"
 #include "models/control/orders.h"
@@ -15,15 +17,6 @@
 namespace console {
 
 namespace {
-
-/// On a pool thread: waits for the engine's answer.
-template <class T> Result<T> await(QFuture<Result<T>> future)
-{
-    future.waitForFinished();
-    if (future.resultCount() == 0)
-        return failure(ErrorKind::Cancelled);
-    return future.result();
-}
 
 template <class T> QFuture<T> ready(T value)
 {
@@ -256,14 +249,14 @@ void ConsoleCommands::watchBatch(BatchId id)
 
 QFuture<Result<CsvDevices>> ConsoleCommands::readCsv(const QString& path, const QString& productKey)
 {
-    return QtConcurrent::run(&m_console.pool(), [&console = m_console, path, productKey]() -> Result<CsvDevices> {
-        const auto bytes = readFile(path, largestDeviceCsv, ErrorKind::CsvTooLarge);
-        if (!bytes)
-            return failure(bytes.error());
-        return await(console.loop().order<CsvDevices>({}, [bytes = *bytes, productKey](ControlLoop& loop, TimeMs) {
-            return orders::readCsv(loop, bytes, productKey);
-        }));
-    });
+    return QtConcurrent::run(
+        &m_console.pool(), [&console = m_console, path, productKey](QPromise<Result<CsvDevices>>& promise) {
+            promise.setProgressRange(0, 100);
+            promise.addResult(readCsvFile(console.loop(), path, productKey, [&console, &promise](int percent) {
+                promise.setProgressValue(percent);
+                return !promise.isCanceled() && !console.isEnding();
+            }));
+        });
 }
 
 QFuture<Result<void>> ConsoleCommands::saveRejected(const QString& path, const QList<CsvRejection>& rejected)

@@ -174,6 +174,10 @@ void ControlLoop::carryOut(const Effects& effects, quint64 sequence, TimeMs now)
         const auto sent = m_notices.sendNothingPending(pull.device, pull.requestId, sequence);
         m_raw.add(pull.device, { now, false, false, sent.topic, sent.payload });
     }
+    for (const FirmwareId id : effects.fileChecks) {
+        if (!m_stopped)
+            m_parts.checkFile(*m_rules.engine.firmware(id));
+    }
     const bool anyTaskEnded
         = std::any_of(effects.tasks.begin(), effects.tasks.end(), [](const Task& task) { return !isOpen(task.state); });
     const bool anyBatchStopped = std::any_of(effects.batches.begin(), effects.batches.end(),

@@ -25,6 +25,9 @@ struct ControlParts
     LinkLedger::VaultPath vaultPath;
     /// Called on the engine thread, and once at the end of restore().
     std::function<void(std::shared_ptr<const LinkTable>)> publishLinks;
+    /// Called on the engine thread: has the vault's file read on another one, and answers by RolloutEngine::fileChecked
+    /// in an order.
+    std::function<void(const Firmware&)> checkFile;
 };
 
 } // namespace console

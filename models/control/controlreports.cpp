@@ -24,7 +24,13 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
             m_firstEnrolled = change.device;
     }
     m_frameBuilder.deviceChanged(change.device);
-    m_raw.add(change.device, { now, true, report.retained, message.topic, message.payload });
+    RawMessage raw{ now, true, report.retained, message.topic, message.payload };
+    if (report.kind == ReportKind::Pull)
+        m_raw.add(change.device, std::move(raw));
+    else
+        m_raw.addReport(change.device,
+            report.kind == ReportKind::Progress ? LastReports::Kind::Progress : LastReports::Kind::Version,
+            std::move(raw));
     applyToEngine(report, change, now);
 }
 
@@ -69,9 +75,8 @@ quint64 ControlLoop::burstEnded()
 
 void ControlLoop::publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason)
 {
-    Q_UNUSED(reason)
     if (const auto task = m_notices.takeEnded(tag)) {
-        m_rules.engine.noticeEnded(*task, outcome, m_parts.clock.now());
+        m_rules.engine.noticeEnded(*task, outcome, m_parts.clock.now(), reason);
         settleSoon();
     }
 }

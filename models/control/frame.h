@@ -87,7 +87,7 @@ struct Pulse
     quint32 devices = 0;
     quint32 seenInLastDay = 0;
     quint32 upgrading = 0;
-    quint32 needAttention = 0; ///< silent, failed in open batches, suspicious
+    quint32 needAttention = 0; ///< devices: silent, suspicious, or failed and not got there since
     quint32 problems = 0; ///< unseen problems in Activity
 };
 

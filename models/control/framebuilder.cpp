@@ -21,7 +21,7 @@ quint32 finishedOf(const TaskCounts& counts)
 
 } // namespace
 
-FrameBuilder::FrameBuilder(const Fleet& fleet, const RolloutEngine& engine)
+FrameBuilder::FrameBuilder(const Fleet& fleet, const RolloutView& engine)
     : m_fleet(fleet)
     , m_engine(engine)
 {
@@ -55,9 +55,13 @@ void FrameBuilder::deviceChanged(DeviceSlot device)
     m_dirtyDevices.push_back(device);
 }
 
-void FrameBuilder::takeTask(const Task& task)
+bool FrameBuilder::needsAttention(const Extra& state)
 {
-    Extra& state = extra(task.device);
+    return state.silent || state.suspicious || state.failed;
+}
+
+void FrameBuilder::note(Extra& state, const Task& task)
+{
     if (isOpen(task.state)) {
         state.openBatch = task.batch.value;
         state.openState = task.state;
@@ -71,7 +75,18 @@ void FrameBuilder::takeTask(const Task& task)
         state.hasOutcome = true;
         state.lastOutcome = task.state;
         state.lastReason = task.reason;
+        // The end of a batch settles nothing: a failure stands until the device gets there.
+        if (task.state != TaskState::Cancelled)
+            state.failed = task.state == TaskState::Failed;
     }
+}
+
+void FrameBuilder::takeTask(const Task& task)
+{
+    Extra& state = extra(task.device);
+    m_needAttention -= needsAttention(state) ? 1 : 0;
+    note(state, task);
+    m_needAttention += needsAttention(state) ? 1 : 0;
     deviceChanged(task.device);
     if (task.batch == m_watched)
         m_dirtyTasks.insert(task.device);
@@ -101,9 +116,10 @@ void FrameBuilder::addActivity(const Activity& activity)
 bool FrameBuilder::markSuspicious(DeviceSlot device)
 {
     Extra& state = extra(device);
-    if (state.openBatch != 0 || state.hasOutcome || std::exchange(state.suspicious, true))
+    if (state.openBatch != 0 || state.hasOutcome || state.suspicious)
         return false;
-    ++m_suspicious;
+    m_needAttention += needsAttention(state) ? 0 : 1;
+    state.suspicious = true;
     return true;
 }
 
@@ -251,13 +267,12 @@ void FrameBuilder::fillCounts(Pulse& pulse, TimeMs now)
             m_seenInLastDay += m_fleet.device(slot).lastSeen > now - 24 * 60 * minute ? 1 : 0;
     }
     pulse.seenInLastDay = m_seenInLastDay;
-    pulse.needAttention = m_suspicious;
+    pulse.needAttention = m_needAttention;
     for (const BatchId id : m_engine.batches()) {
         const Batch* batch = m_engine.batch(id);
         if (!isOpen(batch->state))
             continue;
         pulse.upgrading += batch->counts.of(TaskState::Upgrading);
-        pulse.needAttention += batch->counts.of(TaskState::Failed) + batch->counts.silent;
     }
     pulse.problems = m_problems;
 }

@@ -3,7 +3,7 @@
 
 #include "models/control/frame.h"
 #include "models/fleet/fleet.h"
-#include "models/rollout/rolloutengine.h"
+#include "models/rollout/rolloutview.h"
 
 #include <deque>
 #include <unordered_map>
@@ -17,7 +17,7 @@ namespace console {
 class FrameBuilder
 {
 public:
-    FrameBuilder(const Fleet& fleet, const RolloutEngine& engine);
+    FrameBuilder(const Fleet& fleet, const RolloutView& engine);
 
     /// Everything the fleet and the engine hold now is new to the window.
     void restore();
@@ -45,6 +45,7 @@ private:
         bool silent = false;
         bool suspicious = false;
         bool hasOutcome = false;
+        bool failed = false; ///< in some batch, and neither succeeded nor was there already in a later one
         TaskState lastOutcome = TaskState::Succeeded;
         TaskReason lastReason = TaskReason::None;
         bool dirty = false;
@@ -56,6 +57,8 @@ private:
 
     Extra& extra(DeviceSlot device);
     void takeTask(const Task& task);
+    static void note(Extra& state, const Task& task);
+    [[nodiscard]] static bool needsAttention(const Extra& state);
     [[nodiscard]] DeviceRow deviceRow(DeviceSlot device) const;
     [[nodiscard]] BatchRow batchRow(const Batch& batch, TimeMs now);
     [[nodiscard]] FirmwareRow firmwareRow(const Firmware& firmware) const;
@@ -65,7 +68,7 @@ private:
     void fillCounts(Pulse& pulse, TimeMs now);
 
     const Fleet& m_fleet;
-    const RolloutEngine& m_engine;
+    const RolloutView& m_engine;
     std::vector<Extra> m_extras;
     std::vector<DeviceSlot> m_dirtyDevices;
     std::unordered_set<BatchId> m_dirtyBatches;
@@ -75,7 +78,7 @@ private:
     std::unordered_map<BatchId, Pace> m_paces;
     BatchId m_watched;
     bool m_watchedReset = false;
-    quint32 m_suspicious = 0;
+    quint32 m_needAttention = 0;
     quint32 m_problems = 0;
     quint32 m_seenInLastDay = 0;
     TimeMs m_seenCountedAt = 0;

@@ -5,7 +5,7 @@
 
 namespace console {
 
-LinkLedger::LinkLedger(const RolloutEngine& engine, VaultPath vaultPath)
+LinkLedger::LinkLedger(const RolloutView& engine, VaultPath vaultPath)
     : m_engine(engine)
     , m_vaultPath(std::move(vaultPath))
 {

@@ -3,7 +3,7 @@
 
 #include "models/firmware/firmware.h"
 #include "models/firmware/linktable.h"
-#include "models/rollout/rolloutengine.h"
+#include "models/rollout/rolloutview.h"
 
 #include <functional>
 #include <memory>
@@ -18,7 +18,7 @@ public:
     /// Where the vault keeps a file, by its SHA-256.
     using VaultPath = std::function<QString(const QByteArray& sha256)>;
 
-    LinkLedger(const RolloutEngine& engine, VaultPath vaultPath);
+    LinkLedger(const RolloutView& engine, VaultPath vaultPath);
 
     void restore(const Batch& batch, const std::vector<Task>& tasks);
     void apply(const Effects& effects);
@@ -31,7 +31,7 @@ private:
     void revokeTask(BatchId batch, DeviceSlot device, bool revoked);
     ServedBatch& entry(const Batch& batch);
 
-    const RolloutEngine& m_engine;
+    const RolloutView& m_engine;
     VaultPath m_vaultPath;
     LinkTable m_table;
     std::unordered_map<BatchId, SlotSet> m_revoked;

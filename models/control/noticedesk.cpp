@@ -6,7 +6,7 @@
 
 namespace console {
 
-NoticeDesk::NoticeDesk(BrokerLink& link, const Fleet& fleet, const RolloutEngine& engine, DownloadLink downloadLink)
+NoticeDesk::NoticeDesk(BrokerLink& link, const Fleet& fleet, const RolloutView& engine, DownloadLink downloadLink)
     : m_link(link)
     , m_fleet(fleet)
     , m_engine(engine)

@@ -4,7 +4,7 @@
 #include "models/broker/brokerlink.h"
 #include "models/firmware/downloadlink.h"
 #include "models/fleet/fleet.h"
-#include "models/rollout/rolloutengine.h"
+#include "models/rollout/rolloutview.h"
 
 #include <optional>
 #include <unordered_map>
@@ -23,7 +23,7 @@ public:
         QByteArray payload;
     };
 
-    NoticeDesk(BrokerLink& link, const Fleet& fleet, const RolloutEngine& engine, DownloadLink downloadLink);
+    NoticeDesk(BrokerLink& link, const Fleet& fleet, const RolloutView& engine, DownloadLink downloadLink);
 
     /// Base of the links, without a trailing slash; and how long they live.
     void setLinks(const QString& publicUrl, int linkHours);
@@ -48,7 +48,7 @@ private:
 
     BrokerLink& m_link;
     const Fleet& m_fleet;
-    const RolloutEngine& m_engine;
+    const RolloutView& m_engine;
     DownloadLink m_downloadLink;
     QString m_publicUrl;
     int m_linkHours = 24 * 7;

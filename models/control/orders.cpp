@@ -39,7 +39,7 @@ FirmwareDraft draftOf(const Firmware& firmware)
 }
 
 /// The form's own checks once more: an order may come from elsewhere than the form.
-std::optional<Error> firstFault(const RolloutEngine& engine, const Firmware& added)
+std::optional<Error> firstFault(const RolloutView& engine, const Firmware& added)
 {
     std::vector<Firmware> existing;
     for (const FirmwareId id : engine.firmwareIds())
@@ -69,7 +69,7 @@ Result<void> deleteFirmware(ControlLoop& loop, FirmwareId id)
 
 Result<QList<Firmware>> firmwareInUse(ControlLoop& loop)
 {
-    const RolloutEngine& engine = loop.rules().engine;
+    const RolloutView& engine = loop.rules().engine;
     QList<Firmware> found;
     for (const FirmwareId id : engine.firmwareIds()) {
         const auto batches = engine.batches();
@@ -160,11 +160,6 @@ Result<BatchId> startBatch(
     batch.createdBy = operatorName;
     batch.linksExpireAt = now / 1000 + qint64{ linkHours } * 3600;
     return rules.engine.startBatch(std::move(batch), targets, aim.module, aim.target, now);
-}
-
-Result<CsvDevices> readCsv(ControlLoop& loop, const QByteArray& bytes, const QString& productKey)
-{
-    return readDeviceCsv(bytes, loop.rules().fleet, productKey.toStdString());
 }
 
 Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device)

@@ -24,7 +24,6 @@ namespace orders {
 [[nodiscard]] Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, TimeMs now);
 [[nodiscard]] Result<BatchId> startBatch(
     ControlLoop& loop, const BatchDraft& draft, const QString& operatorName, int linkHours, TimeMs now);
-[[nodiscard]] Result<CsvDevices> readCsv(ControlLoop& loop, const QByteArray& bytes, const QString& productKey);
 /// Versions, times and raw messages; the store's part (history, tasks, activities) is the caller's.
 [[nodiscard]] Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device);
 

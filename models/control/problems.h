@@ -20,6 +20,7 @@ namespace console {
     case StoreFailed:
     case ServerFailed:
     case TaskSilent:
+    case NoticeRefused:
         return true;
     case FirmwareAdded:
     case FirmwareDeleted:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/rawmessages.h"
 
+#include <algorithm>
+
 namespace console {
 
 qsizetype RawMessages::sizeOf(const Entry& entry)
@@ -21,12 +23,26 @@ void RawMessages::add(DeviceSlot device, RawMessage message)
     }
 }
 
+void RawMessages::addReport(DeviceSlot device, LastReports::Kind kind, RawMessage message)
+{
+    m_lastReports.add(device, kind, message);
+    add(device, std::move(message));
+}
+
 QList<RawMessage> RawMessages::of(DeviceSlot device, qsizetype limit) const
 {
     QList<RawMessage> found;
     for (auto entry = m_entries.rbegin(); entry != m_entries.rend() && found.size() < limit; ++entry) {
         if (entry->device == device)
             found.append(entry->message);
+    }
+    for (const RawMessage& report : m_lastReports.of(device)) {
+        const bool isThere = std::any_of(found.cbegin(), found.cend(), [&](const RawMessage& message) {
+            return message.incoming && message.at == report.at && message.topic.startsWith(report.topic)
+                && message.payload.startsWith(report.payload);
+        });
+        if (!isThere)
+            found.append(report);
     }
     return found;
 }

@@ -2,14 +2,15 @@
 #pragma once
 
 #include "models/base/clock.h"
-#include "models/control/commands.h"
+#include "models/control/lastreports.h"
 
 #include <deque>
 
 namespace console {
 
-/// The last raw messages of the fleet, in memory only, for "what did this device really say". Bounded twice: the oldest
-/// go when there are more than 65,536 or they hold more than 32 MiB. Engine thread.
+/// The last raw messages, in memory only, for "what did this device really say": of the whole fleet, bounded twice (the
+/// oldest go when there are more than 65,536 or they hold more than 32 MiB), and of each device its last reports, which
+/// other devices do not push out. Engine thread.
 class RawMessages
 {
 public:
@@ -19,7 +20,9 @@ public:
 
     /// Keeps the first 8 KiB of a payload, and how long it was.
     void add(DeviceSlot device, RawMessage message);
-    /// Newest first, at most `limit`. A walk over all that is kept: for panels, not for loops.
+    void addReport(DeviceSlot device, LastReports::Kind kind, RawMessage message);
+    /// Newest first, at most `limit` and the last report of each kind where it is older. A walk over all that is kept:
+    /// for panels, not for loops.
     [[nodiscard]] QList<RawMessage> of(DeviceSlot device, qsizetype limit) const;
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }
     [[nodiscard]] std::size_t count() const { return m_entries.size(); }
@@ -34,6 +37,7 @@ private:
 
     std::deque<Entry> m_entries; ///< oldest first
     qsizetype m_bytes = 0;
+    LastReports m_lastReports;
 };
 
 } // namespace console

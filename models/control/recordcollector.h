@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/fleet/fleet.h"
-#include "models/rollout/rolloutengine.h"
+#include "models/rollout/effects.h"
 #include "models/store/records.h"
 
 #include <optional>

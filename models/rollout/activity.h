@@ -42,6 +42,7 @@ enum class ActivityKind : quint16 {
     ReportRejected = 41,
     SuspiciousReport = 42, ///< progress of a device without a task; args: step
     NobodyListening = 43, ///< device set
+    NoticeRefused = 44, ///< by the broker; device set; args: reason code of MQTT 5
     // The console itself
     BrokerConnected = 60, ///< args: host, port, protocol
     BrokerLost = 61, ///< args: error kind number, context

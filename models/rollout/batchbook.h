@@ -53,7 +53,9 @@ public:
     Pacing pacing;
     bool batchTouched = false; ///< changed since the last takeEffects
     bool listed = false; ///< takeEffects knows that something here changed
+    bool checkAsked = false; ///< its time has come; begins when its file is found intact
     int nobodyListeningNoted = 0;
+    int refusedNoted = 0;
 
 private:
     [[nodiscard]] bool isFresh(quint32 index) const;

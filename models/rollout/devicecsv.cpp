@@ -13,9 +13,9 @@ namespace console {
 
 namespace {
 
-constexpr qsizetype maxRows = 1'000'000;
+constexpr std::size_t maxRows = 1'000'000;
+constexpr qsizetype progressLines = 4096;
 constexpr std::size_t maxLine = 64 * 1024;
-constexpr std::size_t keptText = 200;
 constexpr std::array<std::string_view, 5> nameHeaders{ "devicename", "device", "device name", "device_name", "name" };
 
 /// The text as UTF-8 without a mark, or nothing where it is no text at all.
@@ -129,10 +129,8 @@ std::optional<std::size_t> headerColumn(const std::vector<std::string>& fields)
 class Reader
 {
 public:
-    Reader(const Fleet& fleet, std::string_view productKey)
-        : m_fleet(fleet)
-        , m_productKey(productKey)
-        , m_seen(fleet.size())
+    explicit Reader(const CsvReading& reading)
+        : m_reading(reading)
     {
     }
 
@@ -149,61 +147,37 @@ public:
             return reject(line, number, CsvProblem::TooLong);
         if (!QUtf8StringView(line.data(), static_cast<qsizetype>(line.size())).isValidUtf8())
             return reject(line, number, CsvProblem::NotUtf8);
-        const auto fields = fieldsOf(line, *m_separator);
+        auto fields = fieldsOf(line, *m_separator);
         if (!fields)
             return reject(line, number, CsvProblem::BrokenLine);
         if (first && isHeader(*fields))
             return;
         if (m_column >= fields->size() || (*fields)[m_column].empty())
             return reject(line, number, CsvProblem::BrokenLine);
-        take((*fields)[m_column], line, number);
+        std::string& name = (*fields)[m_column];
+        if (!isDeviceName(name))
+            return reject(line, number, CsvProblem::InvalidName);
+        rows.push_back({ number, line, std::move(name), std::nullopt });
     }
 
-    CsvDevices result;
+    std::vector<CsvRow> rows;
 
 private:
     bool isHeader(const std::vector<std::string>& fields)
     {
         const auto column = headerColumn(fields);
-        if (!column || m_fleet.find(m_productKey, fields[*column])) // somebody may call a device "device"
+        if (!column || m_reading.isDevice(fields[*column])) // somebody may call a device "device"
             return false;
         m_column = *column;
         return true;
     }
 
-    void take(const std::string& name, std::string_view line, qsizetype number)
-    {
-        if (!isDeviceName(name))
-            return reject(line, number, CsvProblem::InvalidName);
-        const auto slot = m_fleet.find(m_productKey, name);
-        if (!slot)
-            return reject(line, number, isOfOtherProduct(name) ? CsvProblem::WrongProduct : CsvProblem::UnknownDevice);
-        if (m_seen[*slot])
-            return reject(line, number, CsvProblem::Duplicate);
-        m_seen[*slot] = true;
-        ++result.lines;
-        result.devices.push_back(*slot);
-    }
-
-    bool isOfOtherProduct(std::string_view name) const
-    {
-        for (ProductIndex product = 1; product < m_fleet.names().products.size(); ++product) {
-            if (m_fleet.find(m_fleet.names().products.at(product), name))
-                return true;
-        }
-        return false;
-    }
-
     void reject(std::string_view line, qsizetype number, CsvProblem problem)
     {
-        ++result.lines;
-        const std::string_view kept = line.substr(0, keptText);
-        result.rejected.append({ number, problem, QByteArray(kept.data(), static_cast<qsizetype>(kept.size())) });
+        rows.push_back({ number, line, {}, problem });
     }
 
-    const Fleet& m_fleet;
-    std::string_view m_productKey;
-    std::vector<bool> m_seen;
+    const CsvReading& m_reading;
     std::optional<char> m_separator;
     std::size_t m_column = 0;
     bool m_begun = false;
@@ -241,26 +215,30 @@ QByteArray safeCell(const QByteArray& bytes)
 
 } // namespace
 
-Result<CsvDevices> readDeviceCsv(const QByteArray& bytes, const Fleet& fleet, std::string_view productKey)
+Result<CsvList> readDeviceCsv(const QByteArray& bytes, const CsvReading& reading)
 {
     if (bytes.size() > largestDeviceCsv)
         return failure(ErrorKind::CsvTooLarge, QString::number(bytes.size()));
-    const std::optional<QByteArray> text = textOf(bytes);
+    std::optional<QByteArray> text = textOf(bytes);
     if (!text)
         return failure(ErrorKind::CsvNotText);
-    Reader reader(fleet, productKey);
-    std::string_view rest(text->constData(), static_cast<std::size_t>(text->size()));
+    Reader reader(reading);
+    const std::string_view all(text->constData(), static_cast<std::size_t>(text->size()));
+    std::string_view rest = all;
     for (qsizetype number = 1; !rest.empty(); ++number) {
         const std::string_view line = takeLine(rest);
+        if (number % progressLines == 0 && reading.progress
+            && !reading.progress(static_cast<int>((all.size() - rest.size()) * 100 / all.size())))
+            return failure(ErrorKind::Cancelled);
         if (trimmed(line).empty())
             continue;
         reader.read(line, number);
-        if (reader.result.lines > maxRows)
-            return failure(ErrorKind::CsvTooLarge, QString::number(reader.result.lines));
+        if (reader.rows.size() > maxRows)
+            return failure(ErrorKind::CsvTooLarge, QString::number(reader.rows.size()));
     }
-    if (reader.result.lines == 0)
+    if (reader.rows.empty())
         return failure(ErrorKind::CsvEmpty);
-    return std::move(reader.result);
+    return CsvList{ std::move(*text), std::move(reader.rows) };
 }
 
 QByteArray writeRejectedCsv(const QList<CsvRejection>& rejected)

@@ -25,7 +25,7 @@ void explainQueued(Explanation& why, const Task& task, const Batch& batch)
         why.kind = WhyKind::NotSubscribed;
         why.since = seen.acknowledgedAt;
     } else if (task.reason == TaskReason::WaitingForRetry) {
-        const bool delivered = seen.acknowledgedAt != 0 || seen.progressAt != 0;
+        const bool delivered = seen.refusal == 0 && (seen.acknowledgedAt != 0 || seen.progressAt != 0);
         why.kind = delivered ? WhyKind::WaitingForRetry : WhyKind::BrokerRefused;
     } else {
         why.kind = WhyKind::WaitingForTurn;
@@ -117,6 +117,7 @@ Explanation explainTask(const Task& task, const Batch& batch, TimeMs now)
     why.attempt = task.attempt;
     why.attempts = batch.plan.retryCount + 1;
     why.pushes = task.evidence.pushes;
+    why.refusal = task.evidence.refusal;
     switch (task.state) {
     case TaskState::Queued:
         explainQueued(why, task, batch);

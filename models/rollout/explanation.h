@@ -12,7 +12,7 @@ enum class WhyKind : quint8 {
     BatchPaused,
     WaitingForTurn, ///< the pace
     NotSubscribed, ///< since: the broker said nobody listens; pushes; at: tried again, 0 = when it reports
-    BrokerRefused, ///< since; at: tried again
+    BrokerRefused, ///< since; refusal, 0 = not known; at: tried again
     WaitingForRetry, ///< at; attempt, attempts; step: the code it failed with
     // Notified
     NotAcknowledged, ///< since: handed over, but the broker has not answered
@@ -53,6 +53,7 @@ struct Explanation
     int attempt = 0;
     int attempts = 1; ///< allowed by the plan
     int pushes = 0;
+    quint8 refusal = 0; ///< reason code of MQTT 5
 
     bool operator==(const Explanation&) const = default;
 };

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/rolloutengine.h"
+
+#include "models/rollout/rolloutstate.h"
 
 #include <algorithm>
 
 namespace console {
-
-RolloutEngine::RolloutEngine()
-    : d(std::make_unique<Private>())
-{
-}
-
-RolloutEngine::~RolloutEngine() = default;
 
 void RolloutEngine::restoreFirmware(const Firmware& firmware)
 {
@@ -52,37 +47,6 @@ void RolloutEngine::resumeAfterRestart(TimeMs now, TimeMs lastAlive)
     }
 }
 
-void RolloutEngine::addFirmware(const Firmware& firmware)
-{
-    d->firmware[firmware.id] = firmware;
-    d->changedFirmware.insert(firmware.id);
-    Activity activity;
-    activity.kind = ActivityKind::FirmwareAdded;
-    activity.at = firmware.uploadedAt;
-    activity.firmware = firmware.id;
-    activity.args = { firmware.name, firmware.version, firmware.productKey };
-    d->out.activities.push_back(activity);
-}
-
-Result<void> RolloutEngine::deleteFirmware(FirmwareId id)
-{
-    const auto found = d->firmware.find(id);
-    if (found == d->firmware.end() || found->second.deleted)
-        return failure(ErrorKind::NotFound, id.toString());
-    for (const BatchBook* book : d->openBooks) {
-        if (book->batch.firmware == id && isOpen(book->batch.state))
-            return failure(ErrorKind::FirmwareInUse, book->batch.id.toString());
-    }
-    found->second.deleted = true;
-    d->changedFirmware.insert(id);
-    Activity activity;
-    activity.kind = ActivityKind::FirmwareDeleted;
-    activity.firmware = id;
-    activity.args = { found->second.name, found->second.version };
-    d->out.activities.push_back(activity);
-    return {};
-}
-
 Effects RolloutEngine::takeEffects()
 {
     Effects taken = std::exchange(d->out, {});
@@ -108,61 +72,13 @@ Effects RolloutEngine::takeEffects()
     return taken;
 }
 
-const Batch* RolloutEngine::batch(BatchId id) const
-{
-    const BatchBook* book = d->book(id);
-    return book ? &book->batch : nullptr;
-}
-
-const Firmware* RolloutEngine::firmware(FirmwareId id) const
-{
-    const auto found = d->firmware.find(id);
-    return found == d->firmware.end() ? nullptr : &found->second;
-}
-
-std::vector<FirmwareId> RolloutEngine::firmwareIds() const
-{
-    std::vector<FirmwareId> ids;
-    ids.reserve(d->firmware.size());
-    for (const auto& [id, firmware] : d->firmware)
-        ids.push_back(id);
-    return ids;
-}
-
-const std::vector<Task>* RolloutEngine::tasks(BatchId id) const
-{
-    const BatchBook* book = d->book(id);
-    return book ? &book->tasks() : nullptr;
-}
-
-const Task* RolloutEngine::task(const TaskKey& key) const
-{
-    const TaskRef ref = d->find(key);
-    return ref ? &ref.task() : nullptr;
-}
-
-const Task* RolloutEngine::openTask(DeviceSlot device, ModuleIndex module) const
-{
-    const TaskRef ref = d->openOf(device, module);
-    return ref ? &ref.task() : nullptr;
-}
-
-std::vector<BatchId> RolloutEngine::batches() const
-{
-    std::vector<BatchId> ids;
-    ids.reserve(d->books.size());
-    for (const auto& entry : d->books)
-        ids.push_back(entry.first);
-    return ids;
-}
-
-BatchBook* RolloutEngine::Private::book(BatchId id) const
+BatchBook* RolloutState::book(BatchId id) const
 {
     const auto found = books.find(id);
     return found == books.end() ? nullptr : found->second.get();
 }
 
-TaskRef RolloutEngine::Private::find(const TaskKey& key) const
+TaskRef RolloutState::find(const TaskKey& key) const
 {
     BatchBook* const owner = book(key.batch);
     if (!owner)
@@ -171,19 +87,19 @@ TaskRef RolloutEngine::Private::find(const TaskKey& key) const
     return index ? TaskRef{ owner, *index } : TaskRef{};
 }
 
-TaskRef RolloutEngine::Private::newestOf(DeviceSlot device, ModuleIndex module) const
+TaskRef RolloutState::newestOf(DeviceSlot device, ModuleIndex module) const
 {
     const auto found = newest.find(module);
     return found == newest.end() || device >= found->second.size() ? TaskRef{} : found->second[device];
 }
 
-TaskRef RolloutEngine::Private::openOf(DeviceSlot device, ModuleIndex module) const
+TaskRef RolloutState::openOf(DeviceSlot device, ModuleIndex module) const
 {
     const TaskRef ref = newestOf(device, module);
     return ref && isOpen(ref.task().state) ? ref : TaskRef{};
 }
 
-void RolloutEngine::Private::remember(TaskRef ref)
+void RolloutState::remember(TaskRef ref)
 {
     std::vector<TaskRef>& refs = newest[ref.book->module];
     const Task& task = ref.task();
@@ -194,13 +110,13 @@ void RolloutEngine::Private::remember(TaskRef ref)
         kept = ref;
 }
 
-void RolloutEngine::Private::list(BatchBook& book)
+void RolloutState::list(BatchBook& book)
 {
     if (!std::exchange(book.listed, true))
         changedBooks.push_back(&book);
 }
 
-void RolloutEngine::Private::touch(TaskRef ref, bool moved)
+void RolloutState::touch(TaskRef ref, bool moved)
 {
     TaskMarks& marks = ref.marks();
     if (!std::exchange(marks.touched, true))
@@ -209,8 +125,7 @@ void RolloutEngine::Private::touch(TaskRef ref, bool moved)
     list(*ref.book);
 }
 
-void RolloutEngine::Private::note(
-    ActivityKind kind, const BatchBook* book, DeviceSlot device, TimeMs now, QStringList args)
+void RolloutState::note(ActivityKind kind, const BatchBook* book, DeviceSlot device, TimeMs now, QStringList args)
 {
     Activity activity;
     activity.kind = kind;
@@ -224,7 +139,7 @@ void RolloutEngine::Private::note(
     out.activities.push_back(std::move(activity));
 }
 
-void RolloutEngine::Private::setFirmwareState(FirmwareId id, FirmwareState state)
+void RolloutState::setFirmwareState(FirmwareId id, FirmwareState state)
 {
     const auto found = firmware.find(id);
     if (found == firmware.end() || found->second.state == state)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/rolloutstate.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ constexpr qint64 secondsPerDay = 24 * 60 * 60;
 constexpr qint64 linkDays = 30;
 } // namespace
 
-Result<void> RolloutEngine::Private::mayStart(const Batch& batch) const
+Result<void> RolloutState::mayStart(const Batch& batch) const
 {
     const auto found = firmware.find(batch.firmware);
     if (found == firmware.end() || found->second.deleted)
@@ -30,8 +30,7 @@ Result<void> RolloutEngine::Private::mayStart(const Batch& batch) const
     return {};
 }
 
-BatchBook& RolloutEngine::Private::addBook(
-    const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target)
+BatchBook& RolloutState::addBook(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target)
 {
     auto& place = books[batch.id];
     Q_ASSERT(!place); // ids are made once
@@ -43,7 +42,7 @@ BatchBook& RolloutEngine::Private::addBook(
 
 /// Exactly one open task per device and module: the older one stays, unless the plan replaces it and it is not
 /// upgrading.
-void RolloutEngine::Private::settleConflicts(BatchBook& book, TimeMs now)
+void RolloutState::settleConflicts(BatchBook& book, TimeMs now)
 {
     const bool replace = book.batch.plan.conflict == ConflictPolicy::Replace;
     for (quint32 index = 0; index < book.size(); ++index) {
@@ -60,7 +59,7 @@ void RolloutEngine::Private::settleConflicts(BatchBook& book, TimeMs now)
     }
 }
 
-void RolloutEngine::Private::reopen(BatchBook& book)
+void RolloutState::reopen(BatchBook& book)
 {
     book.batch.state = BatchState::Running;
     book.batch.endedAt = 0;
@@ -72,7 +71,7 @@ void RolloutEngine::Private::reopen(BatchBook& book)
         setFirmwareState(book.batch.firmware, FirmwareState::Verifying);
 }
 
-void RolloutEngine::Private::beginRunning(BatchBook& book, TimeMs now)
+void RolloutState::beginRunning(BatchBook& book, TimeMs now)
 {
     book.batch.state = BatchState::Running;
     book.batchTouched = true;
@@ -89,14 +88,14 @@ void RolloutEngine::Private::beginRunning(BatchBook& book, TimeMs now)
     }
 }
 
-void RolloutEngine::Private::pause(BatchBook& book)
+void RolloutState::pause(BatchBook& book)
 {
     book.batch.state = BatchState::Paused;
     book.batchTouched = true;
     list(book);
 }
 
-void RolloutEngine::Private::closeIfDone(BatchBook& book, TimeMs now)
+void RolloutState::closeIfDone(BatchBook& book, TimeMs now)
 {
     const TaskCounts& counts = book.batch.counts;
     if (!isOpen(book.batch.state) || counts.open() > 0)
@@ -118,7 +117,7 @@ void RolloutEngine::Private::closeIfDone(BatchBook& book, TimeMs now)
             QString::number(counts.of(TaskState::Skipped)), QString::number(cancelled) });
 }
 
-void RolloutEngine::Private::endVerification(BatchBook& book, bool passed, TimeMs now)
+void RolloutState::endVerification(BatchBook& book, bool passed, TimeMs now)
 {
     const TaskCounts& counts = book.batch.counts;
     if (passed && !tampered.contains(book.batch.firmware)) {
@@ -134,7 +133,7 @@ void RolloutEngine::Private::endVerification(BatchBook& book, bool passed, TimeM
 }
 
 /// Links live at least a day from any push, and stay the same as long as they can.
-void RolloutEngine::Private::renewLinks(BatchBook& book, TimeMs now)
+void RolloutState::renewLinks(BatchBook& book, TimeMs now)
 {
     const qint64 seconds = now / 1000;
     if (book.batch.linksExpireAt >= seconds + secondsPerDay)

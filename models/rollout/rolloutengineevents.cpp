@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/rolloutengine.h"
+#include "models/rollout/rolloutstate.h"
 #include "models/rollout/taskdeadlines.h"
 
 #include <algorithm>
@@ -86,12 +87,12 @@ bool RolloutEngine::pulled(DeviceSlot device, ModuleIndex module, bool legacy, c
     return true;
 }
 
-void RolloutEngine::noticeEnded(const TaskKey& task, PublishOutcome outcome, TimeMs now)
+void RolloutEngine::noticeEnded(const TaskKey& task, PublishOutcome outcome, TimeMs now, quint8 reason)
 {
     const TaskRef ref = d->find(task);
     if (!ref)
         return;
-    d->apply(ref, eventOfOutcome(outcome), { .now = now });
+    d->apply(ref, eventOfOutcome(outcome), { .now = now, .refusal = reason });
     d->pump(*ref.book, now);
 }
 
@@ -137,13 +138,51 @@ void RolloutEngine::advance(TimeMs now)
     for (BatchBook* book : d->openBooks) {
         if (book->batch.state != BatchState::Scheduled || book->batch.plan.startAt > now)
             continue;
-        d->beginRunning(*book, now);
-        d->note(ActivityKind::BatchStartedBySchedule, book, noDevice, now);
+        // The file may have changed since the batch was made: nothing begins before it was read once more.
+        if (!std::exchange(book->checkAsked, true))
+            d->out.fileChecks.push_back(book->batch.firmware);
     }
     if (d->connected && now >= d->judgeFrom)
         d->fireTimers(now);
     for (BatchBook* book : d->openBooks)
         d->pump(*book, now);
+}
+
+void RolloutEngine::firmwareTampered(FirmwareId id, TimeMs now)
+{
+    const auto found = d->firmware.find(id);
+    if (found == d->firmware.end() || !d->tampered.insert(id).second)
+        return;
+    Activity activity;
+    activity.kind = ActivityKind::FirmwareTampered;
+    activity.at = now;
+    activity.firmware = id;
+    activity.args = { found->second.name, found->second.version };
+    d->out.activities.push_back(activity);
+    if (found->second.state == FirmwareState::Verified)
+        d->setFirmwareState(id, FirmwareState::VerificationFailed);
+    for (BatchBook* book : d->openBooks) {
+        const BatchState state = book->batch.state;
+        if (book->batch.firmware != id || (state != BatchState::Running && state != BatchState::Scheduled))
+            continue;
+        d->pause(*book);
+        d->note(ActivityKind::BatchPaused, book, noDevice, now);
+    }
+}
+
+void RolloutEngine::fileChecked(FirmwareId id, bool intact, TimeMs now)
+{
+    if (!intact)
+        firmwareTampered(id, now);
+    for (BatchBook* book : d->openBooks) {
+        if (book->batch.firmware != id || !std::exchange(book->checkAsked, false))
+            continue;
+        if (book->batch.state != BatchState::Scheduled)
+            continue; // paused meanwhile
+        d->beginRunning(*book, now);
+        d->note(ActivityKind::BatchStartedBySchedule, book, noDevice, now);
+        d->pump(*book, now);
+    }
 }
 
 TimeMs RolloutEngine::nextAdvance() const
@@ -154,9 +193,10 @@ TimeMs RolloutEngine::nextAdvance() const
             next = at;
     };
     for (BatchBook* book : d->openBooks) {
-        if (book->batch.state == BatchState::Scheduled)
-            consider(book->batch.plan.startAt);
-        else if (d->mayPush(*book)) {
+        if (book->batch.state == BatchState::Scheduled) {
+            if (!book->checkAsked)
+                consider(book->batch.plan.startAt);
+        } else if (d->mayPush(*book)) {
             if (book->front(d->settling))
                 consider(book->pacing.nextAt());
             if (book->holdsAny())
@@ -168,7 +208,7 @@ TimeMs RolloutEngine::nextAdvance() const
     return next;
 }
 
-bool RolloutEngine::Private::mayPush(const BatchBook& book) const
+bool RolloutState::mayPush(const BatchBook& book) const
 {
     if (!connected || book.batch.state != BatchState::Running || tampered.contains(book.batch.firmware))
         return false;
@@ -180,7 +220,7 @@ bool RolloutEngine::Private::mayPush(const BatchBook& book) const
     return found->second.state == needed;
 }
 
-void RolloutEngine::Private::pump(BatchBook& book, TimeMs now)
+void RolloutState::pump(BatchBook& book, TimeMs now)
 {
     if (!mayPush(book))
         return;
@@ -193,7 +233,7 @@ void RolloutEngine::Private::pump(BatchBook& book, TimeMs now)
 }
 
 /// After a blind time, what the broker kept for us may show that a notice did arrive.
-bool RolloutEngine::Private::holdsRepeats(TimeMs now)
+bool RolloutState::holdsRepeats(TimeMs now)
 {
     settling = settling && now < judgeFrom;
     return settling;
@@ -201,7 +241,7 @@ bool RolloutEngine::Private::holdsRepeats(TimeMs now)
 
 /// The connection is gone: what was not acknowledged may have arrived all the same. Not stored: a notified task that is
 /// restored counts as in doubt anyway.
-void RolloutEngine::Private::doubtNotices()
+void RolloutState::doubtNotices()
 {
     for (BatchBook* book : openBooks) {
         if (book->batch.counts.of(TaskState::Notified) == 0)
@@ -213,7 +253,7 @@ void RolloutEngine::Private::doubtNotices()
     }
 }
 
-void RolloutEngine::Private::arm(TaskRef ref)
+void RolloutState::arm(TaskRef ref)
 {
     TaskMarks& marks = ref.marks();
     const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
@@ -223,7 +263,7 @@ void RolloutEngine::Private::arm(TaskRef ref)
     timers.add(deadline.at, ref);
 }
 
-void RolloutEngine::Private::fireTimers(TimeMs now)
+void RolloutState::fireTimers(TimeMs now)
 {
     while (!timers.isEmpty() && timers.first().at <= now) {
         const auto entry = timers.takeFirst();
@@ -241,7 +281,7 @@ void RolloutEngine::Private::fireTimers(TimeMs now)
 }
 
 /// RELIABILITY.md I7: what devices did meanwhile was not seen, so no clock that judges them may have run.
-void RolloutEngine::Private::forgiveBlindTime(TimeMs now)
+void RolloutState::forgiveBlindTime(TimeMs now)
 {
     judgeFrom = now + settleMs;
     settling = true;

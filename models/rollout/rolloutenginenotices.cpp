@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/rolloutstate.h"
 
 #include <algorithm>
 
@@ -8,13 +8,13 @@ namespace console {
 namespace {
 
 constexpr TimeMs refusedPauseMs = 60'000;
-constexpr int maxNobodyListeningNotes = 100; ///< per batch and run: the tasks tell the rest
+constexpr int maxNotes = 100; ///< per batch, kind and run: the tasks tell the rest
 
 } // namespace
 
 /// A new attempt, unless the device may have the notice of the one before. What was seen of the last attempt goes; that
 /// the device spoke just before stays, see waitForDevice.
-void RolloutEngine::Private::push(TaskRef ref, const TaskInput& input)
+void RolloutState::push(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     if (!std::exchange(task.mayStillArrive, false)) {
@@ -32,13 +32,14 @@ void RolloutEngine::Private::push(TaskRef ref, const TaskInput& input)
     sendNotice(ref, input.now);
 }
 
-void RolloutEngine::Private::sendNotice(TaskRef ref, TimeMs now)
+void RolloutState::sendNotice(TaskRef ref, TimeMs now)
 {
     Task& task = ref.task();
     task.nextAt = 0;
     task.evidence.publishedAt = now;
     task.evidence.acknowledgedAt = 0;
     task.evidence.nobodyListening = false;
+    task.evidence.refusal = 0;
     if (task.evidence.pushes < 0xffff)
         ++task.evidence.pushes;
     ref.marks().inLine = false;
@@ -58,7 +59,7 @@ void RolloutEngine::Private::sendNotice(TaskRef ref, TimeMs now)
 
 /// The notice is with the device after all, so a repeat that has not left is not needed. A first notice stays: the
 /// progress that came before it left says nothing about it.
-void RolloutEngine::Private::dropNotice(TaskRef ref)
+void RolloutState::dropNotice(TaskRef ref)
 {
     if (!ref.marks().mayHaveIt || !std::exchange(ref.marks().ordered, false))
         return;
@@ -69,7 +70,7 @@ void RolloutEngine::Private::dropNotice(TaskRef ref)
         --task.evidence.pushes;
 }
 
-void RolloutEngine::Private::acknowledged(TaskRef ref, const TaskInput& input)
+void RolloutState::acknowledged(TaskRef ref, const TaskInput& input)
 {
     ref.task().evidence.acknowledgedAt = input.now;
     ref.marks().mayHaveIt = true;
@@ -78,7 +79,7 @@ void RolloutEngine::Private::acknowledged(TaskRef ref, const TaskInput& input)
 
 /// A repeat that did not get through does not take back the notice before it: what the device does next is still this
 /// attempt's doing.
-void RolloutEngine::Private::giveBackAttempt(TaskRef ref)
+void RolloutState::giveBackAttempt(TaskRef ref)
 {
     if (ref.marks().mayHaveIt)
         ref.task().mayStillArrive = true;
@@ -86,7 +87,7 @@ void RolloutEngine::Private::giveBackAttempt(TaskRef ref)
         --ref.task().attempt;
 }
 
-void RolloutEngine::Private::waitForDevice(TaskRef ref, const TaskInput& input)
+void RolloutState::waitForDevice(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     const TimeMs repushMs = ref.book->batch.plan.repushMs;
@@ -101,23 +102,26 @@ void RolloutEngine::Private::waitForDevice(TaskRef ref, const TaskInput& input)
     task.updatedAt = input.now;
     ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForDevice);
     touch(ref, true);
-    if (ref.book->nobodyListeningNoted++ < maxNobodyListeningNotes)
+    if (ref.book->nobodyListeningNoted++ < maxNotes)
         note(ActivityKind::NobodyListening, ref.book, task.device, input.now);
 }
 
-void RolloutEngine::Private::waitForBroker(TaskRef ref, const TaskInput& input)
+void RolloutState::waitForBroker(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     giveBackAttempt(ref);
     task.updatedAt = input.now;
     dropAsk(ref);
     task.nextAt = input.now + refusedPauseMs;
+    task.evidence.refusal = input.refusal;
     ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForRetry);
     touch(ref, true);
+    if (ref.book->refusedNoted++ < maxNotes)
+        note(ActivityKind::NoticeRefused, ref.book, task.device, input.now, { QString::number(input.refusal) });
 }
 
 /// As if it had not been its turn. Nobody's fault, so without a pause.
-void RolloutEngine::Private::takeBack(TaskRef ref, const TaskInput& input)
+void RolloutState::takeBack(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     giveBackAttempt(ref);

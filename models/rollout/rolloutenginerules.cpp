@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/rolloutstate.h"
 #include "models/rollout/taskdeadlines.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace console {
 
@@ -31,7 +32,7 @@ TimeMs lastMove(const Task& task)
 
 } // namespace
 
-TaskAction RolloutEngine::Private::apply(TaskRef ref, TaskEvent event, const TaskInput& input)
+TaskAction RolloutState::apply(TaskRef ref, TaskEvent event, const TaskInput& input)
 {
     const TaskAction action = taskRule(stageOf(ref.task()), event);
     if (action == TaskAction::None)
@@ -41,72 +42,99 @@ TaskAction RolloutEngine::Private::apply(TaskRef ref, TaskEvent event, const Tas
     return action;
 }
 
-void RolloutEngine::Private::act(TaskRef ref, TaskAction action, const TaskInput& input)
+void RolloutState::act(TaskRef ref, TaskAction action, const TaskInput& input)
 {
-    switch (action) {
-    case TaskAction::None:
-        return;
-    case TaskAction::Push:
-        return push(ref, input);
-    case TaskAction::PushAgain:
-        return sendNotice(ref, input.now);
-    case TaskAction::Skip:
-        noteReport(ref, input);
-        return finish(ref, TaskState::Skipped, TaskReason::AlreadyThere, input.now);
-    case TaskAction::Succeed:
-        noteReport(ref, input);
-        return finish(ref, TaskState::Succeeded, TaskReason::None, input.now);
-    case TaskAction::Wake:
-        return wake(ref, input);
-    case TaskAction::AskAgain:
-        noteReport(ref, input);
-        return askAgain(ref, input);
-    case TaskAction::NoteReport:
-        return noteReport(ref, input);
-    case TaskAction::Rebooted:
-        return rebooted(ref, input);
-    case TaskAction::StartGrace:
-        return startGrace(ref, input);
-    case TaskAction::BeginUpgrade:
-        return beginUpgrade(ref, input);
-    case TaskAction::NoteStep:
-        return noteStep(ref, input);
-    case TaskAction::FailAttempt:
-        ref.task().step = static_cast<qint8>(input.step);
-        ref.task().evidence.progressAt = input.now;
-        return failAttempt(ref, reasonOfStep(input.step), input.now);
-    case TaskAction::NoteAcknowledged:
-        return acknowledged(ref, input);
-    case TaskAction::WaitForDevice:
-        return waitForDevice(ref, input);
-    case TaskAction::WaitForBroker:
-        return waitForBroker(ref, input);
-    case TaskAction::TakeBack:
-        return takeBack(ref, input);
-    case TaskAction::GetReady:
-        return getReady(ref, input);
-    case TaskAction::Judge:
-        return judge(ref, input);
-    case TaskAction::TimeOut:
-        return finish(ref, TaskState::Failed, TaskReason::TimedOut, input.now);
-    case TaskAction::FlagSilent:
-        ref.book->setSilent(ref.index, true);
-        touch(ref, true);
-        return note(ActivityKind::TaskSilent, ref.book, ref.task().device, input.now);
-    case TaskAction::Cancel:
-        return cancel(ref, TaskReason::CancelledByOperator, input);
-    case TaskAction::Replace:
-        return cancel(ref, TaskReason::Replaced, input);
-    case TaskAction::Requeue:
-        return requeue(ref, input);
-    case TaskAction::NoteLate:
-        return noteLate(ref, input);
-    case TaskAction::Suspect:
-        return suspect(ref.task().device, ref.book->module, ref.book, input);
-    }
+    using Deed = void (RolloutState::*)(TaskRef, const TaskInput&);
+    // In the order of TaskAction, None left out.
+    static constexpr Deed deeds[] = {
+        &RolloutState::push,
+        &RolloutState::pushAgain,
+        &RolloutState::skip,
+        &RolloutState::succeed,
+        &RolloutState::wake,
+        &RolloutState::askAgainReported,
+        &RolloutState::noteReport,
+        &RolloutState::rebooted,
+        &RolloutState::startGrace,
+        &RolloutState::beginUpgrade,
+        &RolloutState::noteStep,
+        &RolloutState::failStep,
+        &RolloutState::acknowledged,
+        &RolloutState::waitForDevice,
+        &RolloutState::waitForBroker,
+        &RolloutState::takeBack,
+        &RolloutState::getReady,
+        &RolloutState::judge,
+        &RolloutState::timeOut,
+        &RolloutState::flagSilent,
+        &RolloutState::cancelOrdered,
+        &RolloutState::replaceOrdered,
+        &RolloutState::requeue,
+        &RolloutState::noteLate,
+        &RolloutState::suspectTask,
+    };
+    static_assert(std::size(deeds) == static_cast<std::size_t>(TaskAction::Suspect), "a deed for every action");
+    (this->*deeds[static_cast<std::size_t>(action) - 1])(ref, input);
 }
 
-void RolloutEngine::Private::wake(TaskRef ref, const TaskInput& input)
+void RolloutState::pushAgain(TaskRef ref, const TaskInput& input)
+{
+    sendNotice(ref, input.now);
+}
+
+void RolloutState::skip(TaskRef ref, const TaskInput& input)
+{
+    noteReport(ref, input);
+    finish(ref, TaskState::Skipped, TaskReason::AlreadyThere, input.now);
+}
+
+void RolloutState::succeed(TaskRef ref, const TaskInput& input)
+{
+    noteReport(ref, input);
+    finish(ref, TaskState::Succeeded, TaskReason::None, input.now);
+}
+
+void RolloutState::askAgainReported(TaskRef ref, const TaskInput& input)
+{
+    noteReport(ref, input);
+    askAgain(ref, input);
+}
+
+void RolloutState::failStep(TaskRef ref, const TaskInput& input)
+{
+    ref.task().step = static_cast<qint8>(input.step);
+    ref.task().evidence.progressAt = input.now;
+    failAttempt(ref, reasonOfStep(input.step), input.now);
+}
+
+void RolloutState::timeOut(TaskRef ref, const TaskInput& input)
+{
+    finish(ref, TaskState::Failed, TaskReason::TimedOut, input.now);
+}
+
+void RolloutState::flagSilent(TaskRef ref, const TaskInput& input)
+{
+    ref.book->setSilent(ref.index, true);
+    touch(ref, true);
+    note(ActivityKind::TaskSilent, ref.book, ref.task().device, input.now);
+}
+
+void RolloutState::cancelOrdered(TaskRef ref, const TaskInput& input)
+{
+    cancel(ref, TaskReason::CancelledByOperator, input);
+}
+
+void RolloutState::replaceOrdered(TaskRef ref, const TaskInput& input)
+{
+    cancel(ref, TaskReason::Replaced, input);
+}
+
+void RolloutState::suspectTask(TaskRef ref, const TaskInput& input)
+{
+    suspect(ref.task().device, ref.book->module, ref.book, input);
+}
+
+void RolloutState::wake(TaskRef ref, const TaskInput& input)
 {
     noteReport(ref, input);
     Task& task = ref.task();
@@ -119,7 +147,7 @@ void RolloutEngine::Private::wake(TaskRef ref, const TaskInput& input)
     touch(ref, true);
 }
 
-void RolloutEngine::Private::askAgain(TaskRef ref, const TaskInput& input)
+void RolloutState::askAgain(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     if (task.nextAt != 0 || ref.marks().inLine)
@@ -132,7 +160,7 @@ void RolloutEngine::Private::askAgain(TaskRef ref, const TaskInput& input)
         ref.book->line(ref.index);
 }
 
-void RolloutEngine::Private::noteReport(TaskRef ref, const TaskInput& input)
+void RolloutState::noteReport(TaskRef ref, const TaskInput& input)
 {
     if (input.version == 0)
         return; // a pull
@@ -141,7 +169,7 @@ void RolloutEngine::Private::noteReport(TaskRef ref, const TaskInput& input)
     touch(ref, false);
 }
 
-void RolloutEngine::Private::rebooted(TaskRef ref, const TaskInput& input)
+void RolloutState::rebooted(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     const bool fellBackArmed = task.nextAt != 0 && waitOf(task) == UpgradeWait::FellBack;
@@ -158,7 +186,7 @@ void RolloutEngine::Private::rebooted(TaskRef ref, const TaskInput& input)
     touch(ref, true);
 }
 
-void RolloutEngine::Private::startGrace(TaskRef ref, const TaskInput& input)
+void RolloutState::startGrace(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     const bool running = task.nextAt != 0 && waitOf(task) == UpgradeWait::WrongVersion;
@@ -170,7 +198,7 @@ void RolloutEngine::Private::startGrace(TaskRef ref, const TaskInput& input)
     touch(ref, true);
 }
 
-void RolloutEngine::Private::beginUpgrade(TaskRef ref, const TaskInput& input)
+void RolloutState::beginUpgrade(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     dropNotice(ref);
@@ -186,7 +214,7 @@ void RolloutEngine::Private::beginUpgrade(TaskRef ref, const TaskInput& input)
     touch(ref, true);
 }
 
-void RolloutEngine::Private::noteStep(TaskRef ref, const TaskInput& input)
+void RolloutState::noteStep(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     const bool fellBackArmed = task.nextAt != 0 && waitOf(task) == UpgradeWait::FellBack;
@@ -198,7 +226,7 @@ void RolloutEngine::Private::noteStep(TaskRef ref, const TaskInput& input)
     touch(ref, false);
 }
 
-void RolloutEngine::Private::failAttempt(TaskRef ref, TaskReason reason, TimeMs now)
+void RolloutState::failAttempt(TaskRef ref, TaskReason reason, TimeMs now)
 {
     Task& task = ref.task();
     const Plan& plan = ref.book->batch.plan;
@@ -217,7 +245,7 @@ void RolloutEngine::Private::failAttempt(TaskRef ref, TaskReason reason, TimeMs 
         ref.book->line(ref.index);
 }
 
-void RolloutEngine::Private::getReady(TaskRef ref, const TaskInput&)
+void RolloutState::getReady(TaskRef ref, const TaskInput&)
 {
     Task& task = ref.task();
     if (task.state == TaskState::Queued) {
@@ -228,7 +256,7 @@ void RolloutEngine::Private::getReady(TaskRef ref, const TaskInput&)
     ref.book->line(ref.index);
 }
 
-void RolloutEngine::Private::judge(TaskRef ref, const TaskInput& input)
+void RolloutState::judge(TaskRef ref, const TaskInput& input)
 {
     switch (waitOf(ref.task())) {
     case UpgradeWait::WrongVersion:
@@ -240,7 +268,7 @@ void RolloutEngine::Private::judge(TaskRef ref, const TaskInput& input)
     }
 }
 
-void RolloutEngine::Private::cancel(TaskRef ref, TaskReason reason, const TaskInput& input)
+void RolloutState::cancel(TaskRef ref, TaskReason reason, const TaskInput& input)
 {
     Task& task = ref.task();
     task.mayStillArrive = task.mayStillArrive || task.state != TaskState::Queued;
@@ -249,7 +277,7 @@ void RolloutEngine::Private::cancel(TaskRef ref, TaskReason reason, const TaskIn
     finish(ref, TaskState::Cancelled, reason, input.now);
 }
 
-void RolloutEngine::Private::requeue(TaskRef ref, const TaskInput& input)
+void RolloutState::requeue(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     const bool gotThereLate = task.evidence.reportedVersion == ref.book->target;
@@ -268,7 +296,7 @@ void RolloutEngine::Private::requeue(TaskRef ref, const TaskInput& input)
     ref.book->line(ref.index);
 }
 
-void RolloutEngine::Private::noteLate(TaskRef ref, const TaskInput& input)
+void RolloutState::noteLate(TaskRef ref, const TaskInput& input)
 {
     const Task& task = ref.task();
     const bool isVersion = input.version != 0;
@@ -289,7 +317,7 @@ void RolloutEngine::Private::noteLate(TaskRef ref, const TaskInput& input)
 }
 
 /// Noted once per device and module: a device may send hundreds.
-void RolloutEngine::Private::suspect(DeviceSlot device, ModuleIndex module, BatchBook* book, const TaskInput& input)
+void RolloutState::suspect(DeviceSlot device, ModuleIndex module, BatchBook* book, const TaskInput& input)
 {
     if (suspects.size() >= maxSuspects || !suspects.insert(deviceKey(device, module)).second)
         return;
@@ -297,7 +325,7 @@ void RolloutEngine::Private::suspect(DeviceSlot device, ModuleIndex module, Batc
 }
 
 /// It moves, or has ended: nobody asks for its notice any more.
-void RolloutEngine::Private::dropAsk(TaskRef ref)
+void RolloutState::dropAsk(TaskRef ref)
 {
     Task& task = ref.task();
     heldPulls.erase(deviceKey(ref));
@@ -309,7 +337,7 @@ void RolloutEngine::Private::dropAsk(TaskRef ref)
     task.nextAt = 0;
 }
 
-void RolloutEngine::Private::finish(TaskRef ref, TaskState state, TaskReason reason, TimeMs now)
+void RolloutState::finish(TaskRef ref, TaskState state, TaskReason reason, TimeMs now)
 {
     Task& task = ref.task();
     heldPulls.erase(deviceKey(ref));

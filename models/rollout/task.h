@@ -49,6 +49,7 @@ struct TaskEvidence
     VersionIndex reportedVersion = 0;
     quint16 pushes = 0; ///< how often the notice was published, re-sends included
     bool nobodyListening = false; ///< last PUBACK said 0x10
+    quint8 refusal = 0; ///< last PUBACK refused the notice: its MQTT 5 reason code, 0x80 and above
     TimeMs servedAt = 0; ///< last time the file server said that bytes moved
 };
 

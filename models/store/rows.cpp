@@ -127,7 +127,7 @@ void bindTask(QSqlQuery& query, const Task& task)
         task.upgradingSince, task.nextAt);
     bindAll(query, evidence.publishedAt, evidence.acknowledgedAt, evidence.downloadBeganAt, evidence.progressAt,
         evidence.reportedAt, stored(evidence.bytesServed), evidence.reportedVersion, int{ evidence.pushes },
-        evidence.nobodyListening);
+        evidence.refusal != 0 ? int{ evidence.refusal } : int{ evidence.nobodyListening });
 }
 
 void bindActivity(QSqlQuery& query, const Activity& activity)
@@ -208,7 +208,10 @@ bool readTask(const QSqlQuery& query, Task& task)
     evidence.bytesServed = row.number<quint64>();
     evidence.reportedVersion = row.number<VersionIndex>();
     evidence.pushes = row.number<quint16>();
-    evidence.nobodyListening = row.flag();
+    // 0, 1 = nobody was subscribed, 128 and above = the reason code of a refusal.
+    const auto answer = row.number<quint8>();
+    evidence.nobodyListening = answer != 0 && answer < 0x80;
+    evidence.refusal = answer >= 0x80 ? answer : 0;
     return row.isValid();
 }
 

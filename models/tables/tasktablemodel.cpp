@@ -282,13 +282,15 @@ QString taskEvidenceText(const Task& task, qint64 firmwareSize, const FleetNames
     if (evidence.reportedVersion != 0)
         return TaskTableModel::tr("reported %1").arg(toText(names.versions.at(evidence.reportedVersion)));
     if (served > 0 && firmwareSize > 0 && served < firmwareSize)
-        return TaskTableModel::tr("downloading %1 of %2").arg(sizeText(served), sizeText(firmwareSize));
+        return TaskTableModel::tr("served %1 of %2").arg(sizeText(served), sizeText(firmwareSize));
     if (served > 0)
-        return TaskTableModel::tr("downloaded %1").arg(sizeText(served));
+        return TaskTableModel::tr("served %1").arg(sizeText(served));
     if (evidence.downloadBeganAt != 0)
         return TaskTableModel::tr("download began");
     if (evidence.progressAt != 0)
         return TaskTableModel::tr("reported progress");
+    if (evidence.refusal != 0)
+        return TaskTableModel::tr("refused by the broker (%1)").arg(evidence.refusal);
     if (evidence.nobodyListening)
         return TaskTableModel::tr("nobody was subscribed");
     if (evidence.acknowledgedAt != 0)

@@ -5,6 +5,7 @@
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
 #include "ui/common/errortext.h"
+#include "ui/common/refusaltext.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,7 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
     ActivityKind::FirmwareTampered, ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule,
     ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
-    ActivityKind::NobodyListening, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::NobodyListening, ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
     ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
     ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
     ActivityKind::ConsoleStopped };
@@ -175,6 +176,9 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr("%1 reported progress %2 without a task").arg(args.device(), args.text(0));
     case ActivityKind::NobodyListening:
         return ActivityText::tr("%1 was not subscribed when its notice came").arg(args.device());
+    case ActivityKind::NoticeRefused:
+        return ActivityText::tr("The broker refused the notice for %1: %2")
+            .arg(args.device(), refusalText(static_cast<quint8>(args.text(0).toInt())));
     case ActivityKind::BrokerConnected:
         return ActivityText::tr("Connected to broker %1:%2 (%3)").arg(args.text(0), args.text(1), args.text(2));
     case ActivityKind::BrokerLost:
@@ -262,6 +266,7 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::ReportRejected:
     case ActivityKind::SuspiciousReport:
     case ActivityKind::LateReport:
+    case ActivityKind::NoticeRefused:
     case ActivityKind::ReportsMayBeMissing:
         return { u"warning"_s, ColorRole::Warning };
     case ActivityKind::BrokerLost:

@@ -2,6 +2,7 @@
 #include "ui/common/whytext.h"
 
 #include "models/tables/celltext.h"
+#include "ui/common/refusaltext.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,9 @@ public:
                 : tr("Nobody was subscribed to its upgrade topic when the notice was sent %1. It is sent again %2.")
                       .arg(m_since, m_at);
         case WhyKind::BrokerRefused:
-            return tr("The broker refused the notice %1. It is sent again %2.").arg(m_since, m_at);
+            return m_why.refusal == 0 ? tr("The broker refused the notice %1. It is sent again %2.").arg(m_since, m_at)
+                                      : tr("The broker refused the notice %1: %2. It is sent again %3.")
+                                            .arg(m_since, refusalText(m_why.refusal), m_at);
         case WhyKind::WaitingForRetry:
             return tr("Attempt %1 of %2 failed; the next one comes %3.")
                 .arg(m_why.attempt)

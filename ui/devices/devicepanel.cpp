@@ -9,6 +9,7 @@
 #include "ui/common/futures.h"
 #include "ui/common/linklabel.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/refusaltext.h"
 #include "ui/common/whytext.h"
 #include "ui/devices/factgrid.h"
 
@@ -259,6 +260,9 @@ void DevicePanel::showTimeline()
     for (const Task& task : m_details.tasks) {
         const TaskEvidence& evidence = task.evidence;
         entries.emplace_back(evidence.publishedAt, tr("Notice sent"));
+        if (evidence.refusal != 0)
+            entries.emplace_back(
+                task.updatedAt, tr("Broker refused the notice: %1").arg(refusalText(evidence.refusal)));
         entries.emplace_back(evidence.acknowledgedAt,
             evidence.nobodyListening ? tr("Broker: nobody is subscribed") : tr("Broker acknowledged the notice"));
         entries.emplace_back(evidence.downloadBeganAt, tr("Download began"));

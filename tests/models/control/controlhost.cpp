@@ -84,7 +84,8 @@ void ControlHost::open()
         },
         DownloadLink(QByteArray(32, 'k')),
         [](const QByteArray& sha256) -> QString { return QString::fromLatin1(sha256); },
-        [this](std::shared_ptr<const LinkTable> published) { links = std::move(published); } };
+        [this](std::shared_ptr<const LinkTable> published) { links = std::move(published); },
+        [this](const Firmware& firmware) { fileChecks.push_back(firmware.id); } };
     loop = std::make_unique<ControlLoop>(std::move(parts), std::make_shared<FleetNames>());
     const auto restored = loop->restore(book.contents());
     QVERIFY2(restored, "what was committed cannot be restored");
@@ -186,6 +187,20 @@ QFuture<Result<void>> ControlHost::orderCancel(BatchId batch)
 {
     return loop->order<void>(QStringLiteral("li"),
         [batch](ControlLoop& engine, TimeMs now) { return engine.rules().engine.cancelBatch(batch, now); });
+}
+
+void ControlHost::answerFileCheck(bool intact)
+{
+    const auto answered
+        = loop->order<void>({}, [id = fileChecks.back(), intact](ControlLoop& engine, TimeMs now) -> Result<void> {
+              engine.rules().engine.fileChecked(id, intact, now);
+              return {};
+          });
+    const auto done = [&] {
+        commit();
+        return answered.isFinished();
+    };
+    QTRY_VERIFY(done());
 }
 
 QList<QByteArray> ControlHost::sent(const QByteArray& topic) const

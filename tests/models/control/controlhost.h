@@ -55,6 +55,7 @@ public:
     /// The same, only ordered.
     QFuture<Result<BatchId>> orderBatch(const Plan& plan);
     QFuture<Result<void>> orderCancel(BatchId batch);
+    void answerFileCheck(bool intact);
 
     /// Payloads published on `topic`, in order.
     [[nodiscard]] QList<QByteArray> sent(const QByteArray& topic) const;
@@ -72,6 +73,7 @@ public:
     std::shared_ptr<const LinkTable> links; ///< as published last
     RecordBook book;
     QList<Activity> handedOver;
+    std::vector<FirmwareId> fileChecks; ///< asked for; answerFileCheck() speaks of the newest
     std::unique_ptr<ControlLoop> loop;
 
 private:

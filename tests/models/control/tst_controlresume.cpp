@@ -14,6 +14,8 @@ private slots:
     void cancelWithdrawsWhatHasNotLeft();
     void cancelTellsWhatMayStillArrive();
     void nothingIsPushedWhileTheStoreFails();
+    void checksTheFileBeforeAPlannedStart();
+    void refusedNoticeTellsTheReason();
     void restartSendsTheSameBytes();
     void restartDoesNotRepeatWhatTheBrokerHas();
     void restartForgetsWhatWasNeverCommitted();
@@ -112,6 +114,40 @@ void TestControlResume::nothingIsPushedWhileTheStoreFails()
     QTRY_VERIFY(m_host->session->publishes.size() > 1);
     QCOMPARE(m_host->logged(ActivityKind::StoreFailed).size(), 1);
     QCOMPARE(m_host->logged(ActivityKind::StoreRecovered).size(), 1);
+}
+
+void TestControlResume::checksTheFileBeforeAPlannedStart()
+{
+    Plan plan;
+    plan.startAt = m_host->clock.now() + 60'000;
+    const auto planned = m_host->startBatch(plan);
+    QVERIFY(planned);
+    m_host->crash(); // asked again by the process in which its time comes
+    m_host->clock.time += 61'000;
+    m_host->open();
+    m_host->connectBroker();
+    QTRY_COMPARE(m_host->fileChecks.size(), std::size_t{ 1 });
+    m_host->commit();
+    letItWork();
+    QVERIFY(m_host->sent(upgradeTopicOf("d1")).isEmpty());
+    m_host->answerFileCheck(false);
+    letItWork();
+    QVERIFY(m_host->sent(upgradeTopicOf("d1")).isEmpty());
+    QCOMPARE(m_host->loop->rules().engine.batch(*planned)->state, BatchState::Paused);
+    QCOMPARE(m_host->logged(ActivityKind::FirmwareTampered).size(), 1);
+}
+
+void TestControlResume::refusedNoticeTellsTheReason()
+{
+    const auto batch = m_host->startBatch({});
+    QVERIFY(batch);
+    QTRY_VERIFY(!m_host->session->publishes.isEmpty());
+    const auto sent = m_host->session->publishes.first();
+    emit m_host->session->published(sent.packetId, 0x87);
+    QTRY_COMPARE(m_host->take() ? m_host->logged(ActivityKind::NoticeRefused).size() : 0, 1);
+    const Activity refused = m_host->logged(ActivityKind::NoticeRefused).first();
+    QCOMPARE(refused.args, QStringList{ QStringLiteral("135") });
+    QCOMPARE(int{ m_host->task(*batch, refused.device).evidence.refusal }, 0x87);
 }
 
 void TestControlResume::restartSendsTheSameBytes()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/framebuilder.h"
 
+#include "models/rollout/rolloutengine.h"
+
 #include <QTest>
 
 using namespace console;
@@ -16,6 +18,7 @@ private slots:
     void watchesOneBatch();
     void countsProblemsUntilSeen();
     void suspectsOnlyDevicesWithoutTask();
+    void keepsFailuresUntilTheDeviceGetsThere();
     void samplesVersionsEveryTenSeconds();
 
 private:
@@ -148,6 +151,33 @@ void TestFrameBuilder::suspectsOnlyDevicesWithoutTask()
     QVERIFY(m_frames->markSuspicious(liar));
     QVERIFY(!m_frames->markSuspicious(liar));
     QCOMPARE(build(1000).pulse.needAttention, quint32{ 1 });
+}
+
+void TestFrameBuilder::keepsFailuresUntilTheDeviceGetsThere()
+{
+    Task task;
+    task.device = enrol("a");
+    const auto attention = [&](quint64 batch, TaskState state, bool silent = false) {
+        task.batch = BatchId{ batch };
+        task.state = state;
+        task.silent = silent;
+        Effects effects;
+        effects.tasks.push_back(task);
+        m_frames->apply(effects);
+        return build(1000).pulse.needAttention;
+    };
+    QCOMPARE(attention(1, TaskState::Notified), quint32{ 0 });
+    QCOMPARE(attention(1, TaskState::Notified, true), quint32{ 1 });
+    QCOMPARE(attention(1, TaskState::Upgrading), quint32{ 0 });
+    QCOMPARE(attention(1, TaskState::Failed), quint32{ 1 });
+    // No batch is open, the engine knows of none at all; the failure stands.
+    QCOMPARE(attention(2, TaskState::Queued), quint32{ 1 });
+    QCOMPARE(attention(2, TaskState::Notified, true), quint32{ 1 }); // one device, not two
+    QCOMPARE(attention(2, TaskState::Cancelled), quint32{ 1 });
+    QCOMPARE(attention(3, TaskState::Upgrading), quint32{ 1 });
+    QCOMPARE(attention(3, TaskState::Succeeded), quint32{ 0 });
+    QCOMPARE(attention(4, TaskState::Failed), quint32{ 1 });
+    QCOMPARE(attention(5, TaskState::Skipped), quint32{ 0 });
 }
 
 void TestFrameBuilder::samplesVersionsEveryTenSeconds()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/linkledger.h"
 
+#include "models/rollout/rolloutengine.h"
+
 #include <QTest>
 
 using namespace console;

@@ -23,7 +23,6 @@ private slots:
     void previewsTheNoticeOfTheFirstTarget();
     void previewsTheCount();
     void saysWhatIsNotThere();
-    void readsACsvAgainstTheFleet();
     void tellsADevice();
 
 private:
@@ -198,14 +197,6 @@ void TestOrders::saysWhatIsNotThere()
     QCOMPARE(orders::startBatch(loop, draft, {}, 24, now()).error().kind, ErrorKind::NotFound);
     QCOMPARE(orders::deleteFirmware(loop, none).error().kind, ErrorKind::NotFound);
     QCOMPARE(orders::deviceDetails(loop, 99).error().kind, ErrorKind::NotFound);
-}
-
-void TestOrders::readsACsvAgainstTheFleet()
-{
-    const auto read = orders::readCsv(*m_host->loop, "d1\nnobody\nd1\nd3\n", QStringLiteral("pk"));
-    QVERIFY(read);
-    QCOMPARE(read->devices, (std::vector<DeviceSlot>{ 0, 2 }));
-    QCOMPARE(read->rejected.size(), 2);
 }
 
 void TestOrders::tellsADevice()

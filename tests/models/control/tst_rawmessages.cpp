@@ -14,6 +14,7 @@ private slots:
     void cutsLongPayloads();
     void forgetsTheOldestBeyondItsCount();
     void forgetsTheOldestBeyondItsBytes();
+    void keepsLastReportsWhateverOthersSay();
 };
 
 namespace {
@@ -61,6 +62,25 @@ void TestRawMessages::forgetsTheOldestBeyondItsBytes()
     QVERIFY(raw.bytes() <= RawMessages::maximumBytes);
     QVERIFY(raw.of(0, 1).isEmpty());
     QCOMPARE(raw.of(5999, 1).size(), 1);
+}
+
+void TestRawMessages::keepsLastReportsWhateverOthersSay()
+{
+    RawMessages raw;
+    raw.addReport(1, LastReports::Kind::Version, message(1, "version"));
+    raw.addReport(1, LastReports::Kind::Progress, message(2, "progress"));
+    QCOMPARE(raw.of(1, 20).size(), 2); // each once
+    for (std::size_t i = 0; i < RawMessages::maximumCount; ++i)
+        raw.add(2, message(3, {}));
+    const QList<RawMessage> kept = raw.of(1, 20);
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept.at(0).payload, QByteArrayLiteral("progress"));
+    QCOMPARE(kept.at(1).payload, QByteArrayLiteral("version"));
+    for (int i = 0; i < 30; ++i)
+        raw.addReport(1, LastReports::Kind::Progress, message(10 + i, QByteArray::number(i)));
+    const QList<RawMessage> own = raw.of(1, 20);
+    QCOMPARE(own.size(), 21); // its own talk does not push its version out either
+    QCOMPARE(own.last().payload, QByteArrayLiteral("version"));
 }
 
 QTEST_GUILESS_MAIN(TestRawMessages)

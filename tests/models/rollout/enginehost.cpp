@@ -81,9 +81,9 @@ bool EngineHost::pull(DeviceSlot device, bool legacy)
     return answered;
 }
 
-void EngineHost::acknowledge(DeviceSlot device, PublishOutcome outcome)
+void EngineHost::acknowledge(DeviceSlot device, PublishOutcome outcome, quint8 reason)
 {
-    engine->noticeEnded({ batch, device }, outcome, now);
+    engine->noticeEnded({ batch, device }, outcome, now, reason);
     take();
 }
 
@@ -146,6 +146,12 @@ void EngineHost::take()
     notices.insert(notices.end(), effects.notices.begin(), effects.notices.end());
     revoked.insert(revoked.end(), effects.revokedLinks.begin(), effects.revokedLinks.end());
     log.insert(log.end(), effects.activities.begin(), effects.activities.end());
+    fileChecks.insert(fileChecks.end(), effects.fileChecks.begin(), effects.fileChecks.end());
+    if (!fileIntact || effects.fileChecks.empty())
+        return;
+    for (const FirmwareId id : effects.fileChecks)
+        engine->fileChecked(id, *fileIntact, now);
+    take();
 }
 
 const Task& EngineHost::task(DeviceSlot device) const

@@ -4,6 +4,7 @@
 #include "models/rollout/rolloutengine.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace console {
@@ -33,7 +34,7 @@ public:
     void inform(DeviceSlot device, VersionIndex version, bool retained = false);
     void progress(DeviceSlot device, int step, bool retained = false);
     bool pull(DeviceSlot device, bool legacy = false);
-    void acknowledge(DeviceSlot device, PublishOutcome outcome = PublishOutcome::Acknowledged);
+    void acknowledge(DeviceSlot device, PublishOutcome outcome = PublishOutcome::Acknowledged, quint8 reason = 0);
     void download(DeviceSlot device, bool began, quint64 bytes);
     /// Time passes in steps that the engine asks for.
     void pass(TimeMs ms);
@@ -60,6 +61,8 @@ public:
     std::map<BatchId, Batch> storedBatches;
     std::map<FirmwareId, Firmware> storedFirmware;
     quint64 nextId = 100;
+    std::optional<bool> fileIntact = true; ///< what file checks answer, null: nothing yet
+    std::vector<FirmwareId> fileChecks;
 };
 
 } // namespace console

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/devicecsv.h"
+#include "models/rollout/csvlookup.h"
 
 #include <QStringEncoder>
 #include <QTest>
@@ -32,6 +32,17 @@ QByteArray utf16(QStringConverter::Encoding encoding, const QString& text)
     return encoder(text);
 }
 
+Result<CsvDevices> readList(const QByteArray& bytes)
+{
+    auto list
+        = readDeviceCsv(bytes, { [](const std::string& name) { return fleet().find("pk", name).has_value(); }, {} });
+    if (!list)
+        return failure(list.error());
+    CsvLookup lookup(std::move(*list), QStringLiteral("pk"));
+    while (lookup.next(fleet(), 3)) { }
+    return lookup.takeFound();
+}
+
 } // namespace
 
 class DeviceCsvTest : public QObject
@@ -46,6 +57,8 @@ private slots:
     void cutsRejectedText();
     void writesNoFormulas();
     void survivesAnything();
+    void asksOnceWhetherAHeaderIsADevice();
+    void stopsWhenTold();
 };
 
 void DeviceCsvTest::reads_data()
@@ -91,7 +104,7 @@ void DeviceCsvTest::reads()
     QFETCH(QByteArray, bytes);
     QFETCH(Slots, devices);
     QFETCH(Problems, problems);
-    const auto read = readDeviceCsv(bytes, fleet(), "pk");
+    const auto read = readList(bytes);
     QVERIFY(read);
     QCOMPARE(read->devices, devices);
     Problems found;
@@ -120,14 +133,14 @@ void DeviceCsvTest::refuses()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, error);
-    const auto read = readDeviceCsv(bytes, fleet(), "pk");
+    const auto read = readList(bytes);
     QVERIFY(!read);
     QCOMPARE(int(read.error().kind), error);
 }
 
 void DeviceCsvTest::cutsRejectedText()
 {
-    const auto read = readDeviceCsv(QByteArray(5000, 'z'), fleet(), "pk");
+    const auto read = readList(QByteArray(5000, 'z'));
     QVERIFY(read);
     QCOMPARE(read->rejected.at(0).text.size(), 200);
 }
@@ -151,13 +164,45 @@ void DeviceCsvTest::survivesAnything()
         QByteArray bytes;
         for (auto length = random() % 60; length > 0; --length)
             bytes += letters.at(static_cast<qsizetype>(random() % static_cast<quint64>(letters.size())));
-        const auto read = readDeviceCsv(bytes, fleet(), "pk");
+        const auto read = readList(bytes);
         if (!read)
             continue;
         QCOMPARE(read->lines, qsizetype(read->devices.size()) + read->rejected.size());
         for (const QByteArray& line : writeRejectedCsv(read->rejected).split('\n'))
             QVERIFY(line.isEmpty() || !QByteArray("=+-@\t").contains(line.at(0)));
     }
+}
+
+void DeviceCsvTest::asksOnceWhetherAHeaderIsADevice()
+{
+    for (const bool isOne : { false, true }) {
+        int asked = 0;
+        const auto list = readDeviceCsv("device\ndevice\nd1\n",
+            { [&](const std::string& name) {
+                 ++asked;
+                 return isOne && name == "device";
+             },
+                {} });
+        QVERIFY(list);
+        QCOMPARE(asked, 1);
+        QCOMPARE(list->rows.size(), std::size_t{ isOne ? 3U : 2U });
+    }
+}
+
+void DeviceCsvTest::stopsWhenTold()
+{
+    const QByteArray bytes = QByteArray("d1\n").repeated(100'000);
+    std::vector<int> told;
+    const auto progress = [&](int percent) {
+        told.push_back(percent);
+        return percent < 50;
+    };
+    const auto list = readDeviceCsv(bytes, { [](const std::string&) { return false; }, progress });
+    QVERIFY(!list);
+    QCOMPARE(int(list.error().kind), int(ErrorKind::Cancelled));
+    QVERIFY(told.size() > 5);
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    QVERIFY(told.back() >= 50 && told.back() < 60);
 }
 
 QTEST_GUILESS_MAIN(DeviceCsvTest)

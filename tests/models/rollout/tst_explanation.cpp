@@ -69,13 +69,17 @@ void ExplanationTest::explainsWaiting()
     host.acknowledge(0, PublishOutcome::NobodyListening);
     QCOMPARE(why(host, 0).kind, WhyKind::NotSubscribed);
     QCOMPARE(why(host, 0).since, host.now);
-    host.acknowledge(1, PublishOutcome::Refused);
+    host.acknowledge(1, PublishOutcome::Refused, 135);
     QCOMPARE(why(host, 1).kind, WhyKind::BrokerRefused);
+    QCOMPARE(int{ why(host, 1).refusal }, 135);
+    QCOMPARE(host.log.back().kind, ActivityKind::NoticeRefused);
+    QCOMPARE(host.log.back().args, QStringList{ QStringLiteral("135") });
     host.progress(2, -3);
     QCOMPARE(why(host, 2).kind, WhyKind::WaitingForRetry);
     QCOMPARE(why(host, 2).at, host.now + 10 * minute);
     QCOMPARE(why(host, 2).attempts, 3);
     host.pass(15 * minute);
+    QCOMPARE(int{ host.task(1).evidence.refusal }, 0); // pushed again since
     QCOMPARE(why(host, 3).kind, WhyKind::Silent);
 }
 

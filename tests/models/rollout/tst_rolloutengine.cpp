@@ -24,14 +24,12 @@ template <class T> int errorOf(const Result<T>& result)
 
 } // namespace
 
-/// Orders, batches and firmware.
+/// Batches, firmware and time.
 class RolloutEngineTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void refusesUnverifiedFirmware();
-    void refusesNonsense();
     void verifies();
     void failsAVerification_data();
     void failsAVerification();
@@ -40,54 +38,16 @@ private slots:
     void keepsOlderTasksOnConflict();
     void replacesOlderTasks();
     void startsAtItsTime();
-    void pausesAndResumes();
-    void cancels();
-    void cancelsTasks();
-    void retriesFailed();
+    void readsTheFileBeforeItStartsByTheClock();
+    void pausesWhatIsDueWithOtherBytes();
+    void aCheckedBatchThatWasPausedStaysPaused();
     void paces();
     void letsReadyTasksGoFirst();
     void pausesTamperedFirmware();
-    void keepsFirmwareInUse();
     void renewsLinks();
     void mergesEffects();
     void notesSuspiciousProgressOnce();
 };
-
-void RolloutEngineTest::refusesUnverifiedFirmware()
-{
-    EngineHost host(false);
-    QCOMPARE(errorOf(host.tryStart(1, quickPlan())), int(ErrorKind::FirmwareNotVerified));
-    host.start(1, quickPlan(), BatchKind::Verification);
-    QCOMPARE(errorOf(host.tryStart(1, quickPlan())), int(ErrorKind::FirmwareNotVerified));
-    QCOMPARE(errorOf(host.tryStart(1, quickPlan(), BatchKind::Verification)), int(ErrorKind::FirmwareBeingVerified));
-    QVERIFY(host.engine->cancelBatch(host.batch, host.now));
-    QCOMPARE(host.engine->firmware(testFirmware)->state, FirmwareState::VerificationFailed);
-    QCOMPARE(errorOf(host.tryStart(1, quickPlan())), int(ErrorKind::FirmwareNotVerified));
-}
-
-void RolloutEngineTest::refusesNonsense()
-{
-    EngineHost host;
-    QCOMPARE(errorOf(host.tryStart(0)), int(ErrorKind::NoTargets));
-    Plan bad;
-    bad.ratePerMinute = 0;
-    QCOMPARE(errorOf(host.tryStart(1, bad)), int(ErrorKind::RateOutOfRange));
-    QCOMPARE(errorOf(host.tryStart(1, quickPlan(), BatchKind::Verification)), int(ErrorKind::FirmwareAlreadyVerified));
-    const BatchId none{ 1 };
-    QCOMPARE(errorOf(host.engine->pauseBatch(none, host.now)), int(ErrorKind::NotFound));
-    QCOMPARE(errorOf(host.engine->resumeBatch(none, host.now)), int(ErrorKind::NotFound));
-    QCOMPARE(errorOf(host.engine->cancelBatch(none, host.now)), int(ErrorKind::NotFound));
-    QCOMPARE(errorOf(host.engine->retryFailed(none, {}, host.now)), int(ErrorKind::NotFound));
-    const BatchId id = host.start(1, quickPlan());
-    QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::BatchNotPaused));
-    QCOMPARE(errorOf(host.engine->retryFailed(id, {}, host.now)), int(ErrorKind::NothingToRetry));
-    QCOMPARE(errorOf(host.engine->setRate(id, 10'001, host.now)), int(ErrorKind::RateOutOfRange));
-    host.inform(0, newVersion);
-    QCOMPARE(errorOf(host.engine->pauseBatch(id, host.now)), int(ErrorKind::BatchNotOpen));
-    QCOMPARE(errorOf(host.engine->cancelBatch(id, host.now)), int(ErrorKind::BatchNotOpen));
-    QCOMPARE(errorOf(host.engine->setRate(id, 5, host.now)), int(ErrorKind::BatchNotOpen));
-    QVERIFY(host.engine->takeEffects().isEmpty());
-}
 
 void RolloutEngineTest::verifies()
 {
@@ -205,83 +165,54 @@ void RolloutEngineTest::startsAtItsTime()
     QCOMPARE(host.activities(ActivityKind::BatchStartedBySchedule), 1);
 }
 
-void RolloutEngineTest::pausesAndResumes()
+void RolloutEngineTest::readsTheFileBeforeItStartsByTheClock()
 {
     EngineHost host;
+    host.fileIntact.reset();
     Plan plan = quickPlan();
-    plan.ratePerMinute = 60;
-    const BatchId id = host.start(10, plan);
-    QVERIFY(host.engine->pauseBatch(id, host.now));
-    host.takeNotices();
-    host.pass(10 * minute);
-    host.inform(0, oldVersion);
-    host.pass(10 * minute);
+    plan.startAt = host.now + minute;
+    host.start(1, plan);
+    QVERIFY(host.fileChecks.empty());
+    host.pass(2 * minute);
+    QCOMPARE(host.fileChecks, std::vector<FirmwareId>{ testFirmware }); // once
     QVERIFY(host.takeNotices().empty());
-    host.progress(0, 10); // what runs, runs on
-    QCOMPARE(host.state(0), TaskState::Upgrading);
-    QVERIFY(host.engine->resumeBatch(id, host.now));
-    host.take();
-    QCOMPARE(host.takeNotices().size(), std::size_t{ 1 });
-    host.pass(8 * second);
-    QCOMPARE(host.currentBatch().counts.of(TaskState::Queued), 0U);
-}
-
-void RolloutEngineTest::cancels()
-{
-    EngineHost host;
-    Plan plan = quickPlan();
-    plan.ratePerMinute = 120;
-    const BatchId id = host.start(4, plan);
-    host.progress(0, 10);
-    QVERIFY(host.engine->cancelBatch(id, host.now));
-    host.take();
-    QCOMPARE(host.currentBatch().state, BatchState::Cancelled);
-    QCOMPARE(host.currentBatch().counts.of(TaskState::Cancelled), 4U);
-    QVERIFY(host.task(0).mayStillArrive && host.task(1).mayStillArrive);
-    QVERIFY(!host.task(2).mayStillArrive);
-    QCOMPARE(host.revoked.size(), std::size_t{ 1 });
-    QCOMPARE(host.revoked[0], (TaskKey{ id, noDevice }));
-    host.takeNotices();
-    host.pass(60 * minute);
-    host.inform(2, oldVersion);
-    QVERIFY(host.takeNotices().empty());
-    QVERIFY(!host.pull(0));
-    QCOMPARE(host.activities(ActivityKind::BatchCompleted), 0);
-}
-
-void RolloutEngineTest::cancelsTasks()
-{
-    EngineHost host;
-    host.start(3, quickPlan());
-    QCOMPARE(host.engine->cancelTasks(host.batch, { 1, 1, 9 }, host.now).value(), 1U);
-    host.take();
-    QCOMPARE(host.state(1), TaskState::Cancelled);
-    QCOMPARE(host.reason(1), TaskReason::CancelledByOperator);
-    host.inform(0, newVersion);
-    host.inform(2, newVersion);
-    QCOMPARE(host.currentBatch().state, BatchState::Completed);
-}
-
-void RolloutEngineTest::retriesFailed()
-{
-    EngineHost host;
-    const BatchId id = host.start(3, quickPlan());
-    for (const DeviceSlot device : { 0U, 1U, 2U })
-        host.progress(device, -2);
-    QCOMPARE(host.currentBatch().state, BatchState::Completed);
-    host.inform(0, newVersion); // too late
-    host.takeNotices();
-    QCOMPARE(host.engine->retryFailed(id, { 0, 2 }, host.now).value(), 2U);
+    QCOMPARE(host.currentBatch().state, BatchState::Scheduled);
+    QCOMPARE(host.engine->nextAdvance(), 0); // the answer wakes it
+    host.engine->fileChecked(testFirmware, true, host.now);
     host.take();
     QCOMPARE(host.currentBatch().state, BatchState::Running);
-    QCOMPARE(host.state(0), TaskState::Skipped); // it is there by now
-    QCOMPARE(host.state(1), TaskState::Failed);
-    QCOMPARE(host.state(2), TaskState::Notified);
-    QCOMPARE(int(host.task(2).attempt), 1);
-    QCOMPARE(devicesOf(host.takeNotices()), (std::vector<DeviceSlot>{ 2 }));
-    host.inform(2, newVersion);
-    QCOMPARE(host.currentBatch().state, BatchState::Completed);
-    QCOMPARE(host.currentBatch().counts.of(TaskState::Failed), 1U);
+    QCOMPARE(host.takeNotices().size(), std::size_t{ 1 });
+}
+
+void RolloutEngineTest::pausesWhatIsDueWithOtherBytes()
+{
+    EngineHost host;
+    host.fileIntact = false;
+    Plan plan = quickPlan();
+    plan.startAt = host.now + minute;
+    host.start(1, plan);
+    host.pass(10 * minute);
+    QVERIFY(host.takeNotices().empty());
+    QCOMPARE(host.currentBatch().state, BatchState::Paused);
+    QCOMPARE(host.activities(ActivityKind::FirmwareTampered), 1);
+    QCOMPARE(host.activities(ActivityKind::BatchPaused), 1);
+    QCOMPARE(host.activities(ActivityKind::BatchStartedBySchedule), 0);
+    QCOMPARE(errorOf(host.engine->resumeBatch(host.batch, host.now)), int(ErrorKind::FirmwareTampered));
+}
+
+void RolloutEngineTest::aCheckedBatchThatWasPausedStaysPaused()
+{
+    EngineHost host;
+    host.fileIntact.reset();
+    Plan plan = quickPlan();
+    plan.startAt = host.now + minute;
+    host.start(1, plan);
+    host.pass(minute);
+    QVERIFY(host.engine->pauseBatch(host.batch, host.now));
+    host.engine->fileChecked(testFirmware, true, host.now);
+    host.take();
+    QCOMPARE(host.currentBatch().state, BatchState::Paused);
+    QVERIFY(host.takeNotices().empty());
 }
 
 void RolloutEngineTest::paces()
@@ -333,19 +264,6 @@ void RolloutEngineTest::pausesTamperedFirmware()
     QVERIFY(host.takeNotices().empty());
     host.restart(0);
     QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::FirmwareNotVerified));
-}
-
-void RolloutEngineTest::keepsFirmwareInUse()
-{
-    EngineHost host;
-    host.start(1, quickPlan());
-    QCOMPARE(errorOf(host.engine->deleteFirmware(testFirmware)), int(ErrorKind::FirmwareInUse));
-    host.inform(0, newVersion);
-    QVERIFY(host.engine->deleteFirmware(testFirmware));
-    host.take();
-    QVERIFY(host.storedFirmware[testFirmware].deleted);
-    QCOMPARE(errorOf(host.engine->deleteFirmware(testFirmware)), int(ErrorKind::NotFound));
-    QCOMPARE(errorOf(host.tryStart(1, quickPlan())), int(ErrorKind::NotFound));
 }
 
 void RolloutEngineTest::renewsLinks()

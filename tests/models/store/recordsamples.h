@@ -119,7 +119,7 @@ namespace console {
     return a.publishedAt == b.publishedAt && a.acknowledgedAt == b.acknowledgedAt
         && a.downloadBeganAt == b.downloadBeganAt && a.progressAt == b.progressAt && a.reportedAt == b.reportedAt
         && a.bytesServed == b.bytesServed && a.reportedVersion == b.reportedVersion && a.pushes == b.pushes
-        && a.nobodyListening == b.nobodyListening;
+        && a.nobodyListening == b.nobodyListening && a.refusal == b.refusal;
 }
 
 [[nodiscard]] inline bool operator==(const Task& a, const Task& b)

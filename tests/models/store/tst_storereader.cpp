@@ -62,6 +62,8 @@ void StoreReaderTest::everyFieldComesBack()
     second.mayStillArrive = true;
     second.step = -128;
     second.evidence.bytesServed = 0;
+    second.evidence.nobodyListening = false;
+    second.evidence.refusal = 135;
     records.tasks = { second, sampleTask(60, 0) };
     Activity activity = sampleActivity(70);
     activity.batch = BatchId{ 60 };

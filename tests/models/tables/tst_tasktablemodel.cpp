@@ -124,9 +124,9 @@ void TestTaskTableModel::evidenceNamesTheFurthestStation()
     task.evidence.acknowledgedAt = 2;
     QCOMPARE(taskEvidenceText(task, 0, *builder.names()), QStringLiteral("broker has the notice"));
     task.evidence.bytesServed = 7'100'000;
-    QCOMPARE(taskEvidenceText(task, 11'000'000, *builder.names()), QStringLiteral("downloading 7.1 MB of 11.0 MB"));
+    QCOMPARE(taskEvidenceText(task, 11'000'000, *builder.names()), QStringLiteral("served 7.1 MB of 11.0 MB"));
     task.evidence.bytesServed = 11'000'000;
-    QCOMPARE(taskEvidenceText(task, 11'000'000, *builder.names()), QStringLiteral("downloaded 11.0 MB"));
+    QCOMPARE(taskEvidenceText(task, 11'000'000, *builder.names()), QStringLiteral("served 11.0 MB"));
     task.mayStillArrive = true;
     QCOMPARE(taskEvidenceText(task, 0, *builder.names()), QStringLiteral("the notice may still arrive"));
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/result.h"
 #include "models/rollout/batchbook.h"
-#include "models/rollout/rolloutengine.h"
+#include "models/rollout/effects.h"
 #include "models/rollout/taskrules.h"
 #include "models/rollout/timerqueue.h"
 
@@ -31,6 +32,7 @@ struct TaskInput
     VersionIndex version = 0;
     int step = 0;
     BatchId other{}; ///< the batch that replaces
+    quint8 refusal = 0; ///< the broker's reason code
 };
 
 /// A pull that could not be answered at once.
@@ -41,7 +43,7 @@ struct HeldPull
 };
 
 /// The engine's state. Every change of a task goes through apply(), which looks the event up in taskRule().
-struct RolloutEngine::Private
+struct RolloutState
 {
     std::map<BatchId, std::unique_ptr<BatchBook>> books; ///< ids grow with time: oldest first
     std::vector<BatchBook*> openBooks;
@@ -95,19 +97,31 @@ struct RolloutEngine::Private
     // The rules (rolloutenginerules.cpp)
     TaskAction apply(TaskRef ref, TaskEvent event, const TaskInput& input);
     void act(TaskRef ref, TaskAction action, const TaskInput& input);
+    // One deed for each TaskAction, called by act().
+    void pushAgain(TaskRef ref, const TaskInput& input);
+    void skip(TaskRef ref, const TaskInput& input);
+    void succeed(TaskRef ref, const TaskInput& input);
     void wake(TaskRef ref, const TaskInput& input);
-    void askAgain(TaskRef ref, const TaskInput& input);
+    void askAgainReported(TaskRef ref, const TaskInput& input);
     void noteReport(TaskRef ref, const TaskInput& input);
     void rebooted(TaskRef ref, const TaskInput& input);
     void startGrace(TaskRef ref, const TaskInput& input);
     void beginUpgrade(TaskRef ref, const TaskInput& input);
     void noteStep(TaskRef ref, const TaskInput& input);
-    void failAttempt(TaskRef ref, TaskReason reason, TimeMs now);
+    void failStep(TaskRef ref, const TaskInput& input);
     void getReady(TaskRef ref, const TaskInput& input);
     void judge(TaskRef ref, const TaskInput& input);
-    void cancel(TaskRef ref, TaskReason reason, const TaskInput& input);
+    void timeOut(TaskRef ref, const TaskInput& input);
+    void flagSilent(TaskRef ref, const TaskInput& input);
+    void cancelOrdered(TaskRef ref, const TaskInput& input);
+    void replaceOrdered(TaskRef ref, const TaskInput& input);
     void requeue(TaskRef ref, const TaskInput& input);
     void noteLate(TaskRef ref, const TaskInput& input);
+    void suspectTask(TaskRef ref, const TaskInput& input);
+    // What they share
+    void askAgain(TaskRef ref, const TaskInput& input);
+    void failAttempt(TaskRef ref, TaskReason reason, TimeMs now);
+    void cancel(TaskRef ref, TaskReason reason, const TaskInput& input);
     void suspect(DeviceSlot device, ModuleIndex module, BatchBook* book, const TaskInput& input);
     void dropAsk(TaskRef ref);
     void finish(TaskRef ref, TaskState state, TaskReason reason, TimeMs now);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rollout/rolloutengine_p.h"
+#include "models/rollout/rolloutorders.h"
+
+#include "models/rollout/rolloutstate.h"
 
 #include <algorithm>
 
@@ -7,7 +9,7 @@ namespace console {
 
 namespace {
 
-Task makeTask(const Batch& batch, const RolloutEngine::Target& target, VersionIndex version, TimeMs now)
+Task makeTask(const Batch& batch, const RolloutOrders::Target& target, VersionIndex version, TimeMs now)
 {
     Task task;
     task.batch = batch.id;
@@ -23,7 +25,7 @@ Task makeTask(const Batch& batch, const RolloutEngine::Target& target, VersionIn
 }
 
 std::vector<Task> makeTasks(
-    const Batch& batch, std::vector<RolloutEngine::Target> targets, VersionIndex version, TimeMs now)
+    const Batch& batch, std::vector<RolloutOrders::Target> targets, VersionIndex version, TimeMs now)
 {
     std::sort(targets.begin(), targets.end(), [](const auto& a, const auto& b) { return a.device < b.device; });
     targets.erase(
@@ -31,7 +33,7 @@ std::vector<Task> makeTasks(
         targets.end());
     std::vector<Task> tasks;
     tasks.reserve(targets.size());
-    for (const RolloutEngine::Target& target : targets)
+    for (const RolloutOrders::Target& target : targets)
         tasks.push_back(makeTask(batch, target, version, now));
     return tasks;
 }
@@ -43,7 +45,38 @@ QString count(quint32 number)
 
 } // namespace
 
-Result<BatchId> RolloutEngine::startBatch(
+void RolloutOrders::addFirmware(const Firmware& firmware)
+{
+    d->firmware[firmware.id] = firmware;
+    d->changedFirmware.insert(firmware.id);
+    Activity activity;
+    activity.kind = ActivityKind::FirmwareAdded;
+    activity.at = firmware.uploadedAt;
+    activity.firmware = firmware.id;
+    activity.args = { firmware.name, firmware.version, firmware.productKey };
+    d->out.activities.push_back(activity);
+}
+
+Result<void> RolloutOrders::deleteFirmware(FirmwareId id)
+{
+    const auto found = d->firmware.find(id);
+    if (found == d->firmware.end() || found->second.deleted)
+        return failure(ErrorKind::NotFound, id.toString());
+    for (const BatchBook* book : d->openBooks) {
+        if (book->batch.firmware == id && isOpen(book->batch.state))
+            return failure(ErrorKind::FirmwareInUse, book->batch.id.toString());
+    }
+    found->second.deleted = true;
+    d->changedFirmware.insert(id);
+    Activity activity;
+    activity.kind = ActivityKind::FirmwareDeleted;
+    activity.firmware = id;
+    activity.args = { found->second.name, found->second.version };
+    d->out.activities.push_back(activity);
+    return {};
+}
+
+Result<BatchId> RolloutOrders::startBatch(
     Batch batch, const std::vector<Target>& targets, ModuleIndex module, VersionIndex target, TimeMs now)
 {
     if (const auto allowed = d->mayStart(batch); !allowed)
@@ -87,7 +120,7 @@ Result<BatchId> RolloutEngine::startBatch(
     return batch.id;
 }
 
-Result<void> RolloutEngine::pauseBatch(BatchId id, TimeMs now)
+Result<void> RolloutOrders::pauseBatch(BatchId id, TimeMs now)
 {
     BatchBook* const book = d->book(id);
     if (!book)
@@ -99,7 +132,7 @@ Result<void> RolloutEngine::pauseBatch(BatchId id, TimeMs now)
     return {};
 }
 
-Result<void> RolloutEngine::resumeBatch(BatchId id, TimeMs now)
+Result<void> RolloutOrders::resumeBatch(BatchId id, TimeMs now)
 {
     BatchBook* const book = d->book(id);
     if (!book)
@@ -121,7 +154,7 @@ Result<void> RolloutEngine::resumeBatch(BatchId id, TimeMs now)
     return {};
 }
 
-Result<void> RolloutEngine::cancelBatch(BatchId id, TimeMs now)
+Result<void> RolloutOrders::cancelBatch(BatchId id, TimeMs now)
 {
     BatchBook* const book = d->book(id);
     if (!book)
@@ -149,7 +182,7 @@ Result<void> RolloutEngine::cancelBatch(BatchId id, TimeMs now)
     return {};
 }
 
-Result<quint32> RolloutEngine::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
+Result<quint32> RolloutOrders::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
 {
     BatchBook* const book = d->book(id);
     if (!book)
@@ -190,7 +223,7 @@ Result<quint32> RolloutEngine::retryFailed(BatchId id, const std::vector<DeviceS
     return static_cast<quint32>(indices.size());
 }
 
-Result<quint32> RolloutEngine::cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
+Result<quint32> RolloutOrders::cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
 {
     BatchBook* const book = d->book(id);
     if (!book)
@@ -209,7 +242,7 @@ Result<quint32> RolloutEngine::cancelTasks(BatchId id, const std::vector<DeviceS
     return cancelled;
 }
 
-Result<void> RolloutEngine::setRate(BatchId id, int perMinute, TimeMs now)
+Result<void> RolloutOrders::setRate(BatchId id, int perMinute, TimeMs now)
 {
     BatchBook* const book = d->book(id);
     if (!book)
@@ -226,28 +259,6 @@ Result<void> RolloutEngine::setRate(BatchId id, int perMinute, TimeMs now)
     d->list(*book);
     d->pump(*book, now);
     return {};
-}
-
-void RolloutEngine::firmwareTampered(FirmwareId id, TimeMs now)
-{
-    const auto found = d->firmware.find(id);
-    if (found == d->firmware.end() || !d->tampered.insert(id).second)
-        return;
-    Activity activity;
-    activity.kind = ActivityKind::FirmwareTampered;
-    activity.at = now;
-    activity.firmware = id;
-    activity.args = { found->second.name, found->second.version };
-    d->out.activities.push_back(activity);
-    if (found->second.state == FirmwareState::Verified)
-        d->setFirmwareState(id, FirmwareState::VerificationFailed);
-    for (BatchBook* book : d->openBooks) {
-        const BatchState state = book->batch.state;
-        if (book->batch.firmware != id || (state != BatchState::Running && state != BatchState::Scheduled))
-            continue;
-        d->pause(*book);
-        d->note(ActivityKind::BatchPaused, book, noDevice, now);
-    }
 }
 
 } // namespace console

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/rollout/rolloutview.h"
+
+namespace console {
+
+/// What an operator can order of batches and firmware. Errors name the rule that forbids it; nothing changes then. A
+/// part of RolloutEngine, same thread. Activities of orders leave `actor` to the host.
+class RolloutOrders : public RolloutView
+{
+public:
+    void addFirmware(const Firmware& firmware);
+    [[nodiscard]] Result<void> deleteFirmware(FirmwareId id); ///< FirmwareInUse while a batch of it is open
+    struct Target
+    {
+        DeviceSlot device;
+        VersionIndex fromVersion;
+    };
+    /// Errors: NoTargets, NotFound, FirmwareNotVerified (Upgrade), FirmwareBeingVerified / FirmwareAlreadyVerified
+    /// (Verification), the plan's ranges. `batch` needs id, kind, firmware, plan, createdBy; the rest is filled in.
+    [[nodiscard]] Result<BatchId> startBatch(
+        Batch batch, const std::vector<Target>& targets, ModuleIndex module, VersionIndex target, TimeMs now);
+    [[nodiscard]] Result<void> pauseBatch(BatchId id, TimeMs now);
+    [[nodiscard]] Result<void> resumeBatch(BatchId id, TimeMs now);
+    [[nodiscard]] Result<void> cancelBatch(BatchId id, TimeMs now);
+    /// Failed tasks of an ended or running batch become Queued again with fresh attempts; `devices` empty = all failed.
+    [[nodiscard]] Result<quint32> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
+    [[nodiscard]] Result<quint32> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
+    [[nodiscard]] Result<void> setRate(BatchId id, int perMinute, TimeMs now);
+
+protected:
+    RolloutOrders() = default;
+    ~RolloutOrders() = default;
+};
+
+} // namespace console

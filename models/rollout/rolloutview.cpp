@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/rolloutview.h"
+
+#include "models/rollout/rolloutstate.h"
+
+namespace console {
+
+RolloutView::RolloutView()
+    : d(std::make_unique<RolloutState>())
+{
+}
+
+RolloutView::~RolloutView() = default;
+
+const Batch* RolloutView::batch(BatchId id) const
+{
+    const BatchBook* book = d->book(id);
+    return book ? &book->batch : nullptr;
+}
+
+const Firmware* RolloutView::firmware(FirmwareId id) const
+{
+    const auto found = d->firmware.find(id);
+    return found == d->firmware.end() ? nullptr : &found->second;
+}
+
+std::vector<FirmwareId> RolloutView::firmwareIds() const
+{
+    std::vector<FirmwareId> ids;
+    ids.reserve(d->firmware.size());
+    for (const auto& [id, firmware] : d->firmware)
+        ids.push_back(id);
+    return ids;
+}
+
+const std::vector<Task>* RolloutView::tasks(BatchId id) const
+{
+    const BatchBook* book = d->book(id);
+    return book ? &book->tasks() : nullptr;
+}
+
+const Task* RolloutView::task(const TaskKey& key) const
+{
+    const TaskRef ref = d->find(key);
+    return ref ? &ref.task() : nullptr;
+}
+
+const Task* RolloutView::openTask(DeviceSlot device, ModuleIndex module) const
+{
+    const TaskRef ref = d->openOf(device, module);
+    return ref ? &ref.task() : nullptr;
+}
+
+std::vector<BatchId> RolloutView::batches() const
+{
+    std::vector<BatchId> ids;
+    ids.reserve(d->books.size());
+    for (const auto& entry : d->books)
+        ids.push_back(entry.first);
+    return ids;
+}
+
+} // namespace console

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/firmware/firmware.h"
+#include "models/rollout/effects.h"
+
+#include <memory>
+#include <vector>
+
+namespace console {
+
+struct RolloutState;
+
+/// What can be asked of the batches and their tasks. The readable side of RolloutEngine, for those who show, link or
+/// write but decide nothing; same thread.
+class RolloutView
+{
+public:
+    [[nodiscard]] const Batch* batch(BatchId id) const;
+    [[nodiscard]] const Firmware* firmware(FirmwareId id) const;
+    [[nodiscard]] std::vector<FirmwareId> firmwareIds() const; ///< oldest first, deleted ones included
+    [[nodiscard]] const std::vector<Task>* tasks(BatchId id) const;
+    [[nodiscard]] const Task* task(const TaskKey& key) const;
+    [[nodiscard]] const Task* openTask(DeviceSlot device, ModuleIndex module) const;
+    [[nodiscard]] std::vector<BatchId> batches() const; ///< oldest first
+
+protected:
+    RolloutView();
+    ~RolloutView();
+    Q_DISABLE_COPY_MOVE(RolloutView)
+
+    std::unique_ptr<RolloutState> d;
+};
+
+} // namespace console

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/device.h"
+#include "ui/common/whytext.h"
+
+#include <QTest>
+
+using namespace console;
+
+class TestWhyText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhyTheBrokerRefused();
+    void callsServedWhatTheServerHandedOut();
+    void hasASentenceForEveryKind();
+};
+
+namespace {
+
+constexpr TimeMs now = 1'700'000'000'000;
+
+Explanation explanation(WhyKind kind)
+{
+    Explanation why;
+    why.kind = kind;
+    why.since = now - 120'000;
+    why.at = now + 60'000;
+    why.bytes = 2'000'000;
+    return why;
+}
+
+} // namespace
+
+void TestWhyText::saysWhyTheBrokerRefused()
+{
+    const FleetNames names;
+    Explanation why = explanation(WhyKind::BrokerRefused);
+    QVERIFY(whyText(why, names, now).startsWith(QStringLiteral("The broker refused the notice 2 min ago. ")));
+    why.refusal = 135;
+    QVERIFY2(whyText(why, names, now)
+                 .startsWith(QStringLiteral("The broker refused the notice 2 min ago: not authorized (135). ")),
+        qPrintable(whyText(why, names, now)));
+}
+
+void TestWhyText::callsServedWhatTheServerHandedOut()
+{
+    const FleetNames names;
+    for (const WhyKind kind : { WhyKind::DownloadBegan, WhyKind::DownloadFailed }) {
+        const QString text = whyText(explanation(kind), names, now);
+        QVERIFY(text.contains(QStringLiteral("served")));
+        QVERIFY(!text.contains(QStringLiteral("downloaded")));
+    }
+}
+
+void TestWhyText::hasASentenceForEveryKind()
+{
+    const FleetNames names;
+    for (int kind = 0; kind <= static_cast<int>(WhyKind::Replaced); ++kind) {
+        const QString text = whyText(explanation(static_cast<WhyKind>(kind)), names, now);
+        QVERIFY2(text.endsWith(u'.') && !text.contains(u'%' + QString::number(1)), qPrintable(text));
+    }
+}
+
+QTEST_MAIN(TestWhyText)
+#include "tst_whytext.moc"
