@@ -70,6 +70,9 @@ QStringList textsOf(const QDialog* dialog)
 
 void close(QDialog* dialog)
 {
+    if (const QString folder = qEnvironmentVariable("ROLLOUT_PICTURES"); !folder.isEmpty())
+        dialog->grab().save(
+            QStringLiteral("%1/%2-%3.png").arg(folder, dialog->objectName(), QLatin1String(QTest::currentDataTag())));
     dialog->close();
     QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
 }

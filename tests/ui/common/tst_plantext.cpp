@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/plantext.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace console;
+
+class TestPlanText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void minutes_data();
+    void minutes();
+    void scopes();
+    void strategy();
+    void sentenceSaysAllOfIt();
+    void paceByState();
+    void everyProblemHasItsOwnWords();
+};
+
+void TestPlanText::minutes_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("minutes") << 45 << QStringLiteral("45 min");
+    QTest::newRow("an hour") << 60 << QStringLiteral("1 h");
+    QTest::newRow("hours") << 125 << QStringLiteral("2 h 5 min");
+    QTest::newRow("a day") << 1440 << QStringLiteral("1 d");
+    QTest::newRow("days") << 1440 + 180 << QStringLiteral("1 d 3 h");
+}
+
+void TestPlanText::minutes()
+{
+    QFETCH(int, minutes);
+    QTEST(PlanText::minutes(minutes), "text");
+}
+
+void TestPlanText::scopes()
+{
+    const QString product = QStringLiteral("pk");
+    Plan plan;
+    plan.scope = Scope::All;
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("all devices of pk"));
+    plan.scope = Scope::Devices;
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("listed devices of pk"));
+    plan.devices.assign(1200, 1);
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("1,200 listed devices of pk"));
+    plan.scope = Scope::SourceVersions;
+    plan.sourceVersions = { QStringLiteral("1.0"), QStringLiteral("1.1") };
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("devices of pk that report 1.0, 1.1"));
+    plan.scope = Scope::Percent;
+    plan.percentThousandths = 12'500;
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("12.5 % of the devices of pk that report 1.0, 1.1"));
+    plan.sourceVersions.clear();
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("12.5 % of the devices of pk"));
+}
+
+void TestPlanText::strategy()
+{
+    QCOMPARE(PlanText::rate(10000), QStringLiteral("10,000 devices a minute"));
+    QCOMPARE(PlanText::timeout(0), QStringLiteral("none"));
+    QCOMPARE(PlanText::timeout(90), QStringLiteral("1 h 30 min after the first progress report"));
+    QCOMPARE(PlanText::retry(0, 10), QStringLiteral("none"));
+    QCOMPARE(PlanText::retry(1, 0), QStringLiteral("once, at once"));
+    QCOMPARE(PlanText::retry(5, 10), QStringLiteral("up to 5 times, after 10 min"));
+    QCOMPARE(PlanText::start(0), QStringLiteral("at once"));
+    QVERIFY(PlanText::conflict(ConflictPolicy::Keep) != PlanText::conflict(ConflictPolicy::Replace));
+}
+
+void TestPlanText::sentenceSaysAllOfIt()
+{
+    Plan plan;
+    plan.scope = Scope::All;
+    plan.ratePerMinute = 500;
+    Firmware firmware;
+    firmware.version = QStringLiteral("2.4.1");
+    firmware.productKey = QStringLiteral("pk");
+    QCOMPARE(PlanText::sentence(plan, firmware, 12'340, 25),
+        QStringLiteral("Send 2.4.1 to 12,340 devices: all devices of pk, 500 devices a minute, starting now; pushing "
+                       "takes about 25 min."));
+    QVERIFY(PlanText::sentence(plan, firmware, 1, 0).contains(QStringLiteral("1 device:")));
+}
+
+void TestPlanText::paceByState()
+{
+    constexpr TimeMs now = 1'795'000'000'000;
+    BatchRow row;
+    row.batch.state = BatchState::Running;
+    QCOMPARE(PlanText::pace(row, now), QStringLiteral("ETA unknown yet"));
+    row.expectedEnd = now - 1; // what was expected did not come
+    QCOMPARE(PlanText::pace(row, now), QStringLiteral("ETA unknown yet"));
+    row.expectedEnd = now + 60'000;
+    row.finishedPerMinute = 2.5;
+    QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("2.5 a minute · ETA ")));
+    row.batch.state = BatchState::Paused;
+    QCOMPARE(PlanText::pace(row, now), QStringLiteral("Paused"));
+    row.batch.state = BatchState::Completed;
+    QCOMPARE(PlanText::pace(row, now), QString());
+    row.batch.endedAt = now;
+    QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("Ended ")));
+    row.batch.state = BatchState::Scheduled;
+    QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("Starts")));
+}
+
+void TestPlanText::everyProblemHasItsOwnWords()
+{
+    QSet<QString> words;
+    for (const CsvProblem problem : { CsvProblem::NotUtf8, CsvProblem::BrokenLine, CsvProblem::TooLong,
+             CsvProblem::InvalidName, CsvProblem::UnknownDevice, CsvProblem::WrongProduct, CsvProblem::Duplicate })
+        words.insert(PlanText::csvProblem(problem));
+    QCOMPARE(words.size(), 7);
+    QVERIFY(!words.contains(QString()));
+    NoticeCheck check;
+    check.kind = NoticeCheck::Kind::UrlHasPort;
+    check.detail = QStringLiteral("8070");
+    QVERIFY(PlanText::noticeCheck(check).contains(QStringLiteral("8070")));
+}
+
+QTEST_GUILESS_MAIN(TestPlanText)
+#include "tst_plantext.moc"
