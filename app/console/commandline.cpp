@@ -50,7 +50,11 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
         QStringLiteral("Base of the download links that devices get."), QStringLiteral("URL"));
     const QCommandLineOption language(
         QStringLiteral("language"), QStringLiteral("Language of the window: en or zh_CN."), QStringLiteral("LANGUAGE"));
-    parser.addOptions({ workspace, broker, listen, publicUrl, language });
+    const QCommandLineOption headless(QStringLiteral("headless"),
+        QStringLiteral("Run without a window, to be ordered by rolloutctl; prints 'ready ...' when connected."));
+    const QCommandLineOption passwordFile(QStringLiteral("password-file"),
+        QStringLiteral("With --headless: file whose first line is the broker's password."), QStringLiteral("FILE"));
+    parser.addOptions({ workspace, broker, listen, publicUrl, language, headless, passwordFile });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
 
@@ -65,6 +69,10 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
 
     CommandLine line;
     line.workspace = parser.value(workspace);
+    line.headless = parser.isSet(headless);
+    line.passwordFile = parser.value(passwordFile);
+    if (!line.passwordFile.isEmpty() && !line.headless)
+        return usageError(QStringLiteral("--password-file goes with --headless; the window asks"));
     if (parser.isSet(broker)) {
         auto profile = parseBrokerUrl(parser.value(broker));
         if (!profile)

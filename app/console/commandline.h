@@ -20,6 +20,8 @@ struct CommandLine
     std::optional<quint16> listenPort;
     std::optional<QString> publicUrl;
     std::optional<QString> language; ///< "en" or "zh_CN"
+    bool headless = false; ///< without a window
+    QString passwordFile; ///< first line: the broker's password; headless only
 };
 
 /// Text to print and leave, instead of starting: --help, --version, or a usage error.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolewindow.h"
-#include "app/console/instance.h"
+#include "app/console/controlsocket.h"
+#include "app/console/headless.h"
 #include "app/console/termination.h"
 #include "app/console/version.h"
+#include "app/ctl/workspacepath.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 
@@ -18,6 +20,8 @@ namespace {
 /// Whether somebody could read and close a box.
 bool isSeen()
 {
+    if (!qobject_cast<QApplication*>(QCoreApplication::instance()))
+        return false;
     const QString platform = QGuiApplication::platformName();
     return platform != QStringLiteral("offscreen") && platform != QStringLiteral("minimal");
 }
@@ -31,24 +35,28 @@ int refuse(const Error& error)
     return 1;
 }
 
-} // namespace
-
-int main(int argc, char* argv[])
+int runHeadless(const CommandLine& line)
 {
-    QApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("rollout-console"));
-    QCoreApplication::setOrganizationName({});
-    QCoreApplication::setApplicationVersion(applicationVersion());
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Rollout Console"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("rollout-console"));
-    QApplication::setQuitOnLastWindowClosed(true);
+    Language language;
+    language.choose(line.language.value_or(QStringLiteral("en")));
+    auto opened = Console::open(line);
+    if (!opened)
+        return refuse(opened.error());
+    const std::unique_ptr<Console> console = std::move(*opened);
+    ConsoleCommands commands(*console);
+    ControlSocket socket({ *console, commands }, false);
+    if (auto listening = socket.listen(controlSocketName(console->workspace().folder())); !listening)
+        return refuse(listening.error());
+    const Headless headless(*console, line.passwordFile);
+    const Termination termination;
+    QObject::connect(&termination, &Termination::wanted, QCoreApplication::instance(), &QCoreApplication::quit);
+    console->start();
+    return QCoreApplication::exec();
+}
 
-    const auto parsed = parseCommandLine(QCoreApplication::arguments());
-    if (const auto* leave = std::get_if<CommandLineExit>(&parsed)) {
-        std::fprintf(leave->code == 0 ? stdout : stderr, "%s", qPrintable(leave->text));
-        return leave->code;
-    }
-    const CommandLine line = std::get<CommandLine>(parsed);
+int runWindow(QApplication& app, const CommandLine& line)
+{
+    QApplication::setQuitOnLastWindowClosed(true);
     Language language;
     language.choose(line.language.value_or(QString()));
     applyTheme(app, Theme::System);
@@ -56,18 +64,61 @@ int main(int argc, char* argv[])
     auto opened = Console::open(line);
     if (!opened) {
         if (opened.error().kind == ErrorKind::WorkspaceHeld
-            && Instance::raiseOther(Workspace::socketName(line.workspace)))
+            && ControlSocket::raiseOther(controlSocketName(line.workspace)))
             return 0;
         return refuse(opened.error());
     }
     const std::unique_ptr<Console> console = std::move(*opened);
-    Instance instance;
-    instance.listen(Workspace::socketName(console->workspace().folder()));
+    ConsoleCommands commands(*console);
+    ControlSocket socket({ *console, commands }, true);
+    if (auto listening = socket.listen(controlSocketName(console->workspace().folder())); !listening)
+        std::fprintf(stderr, "rollout-console: %s\n", qPrintable(errorText(listening.error())));
     ConsoleWindow window(*console, language);
-    QObject::connect(&instance, &Instance::raiseWanted, &window, &ConsoleWindow::comeForward);
+    QObject::connect(&socket, &ControlSocket::raiseWanted, &window, &ConsoleWindow::comeForward);
     const Termination termination;
     QObject::connect(&termination, &Termination::wanted, &window.window(), &QWidget::close);
     window.show();
     console->start();
     return QApplication::exec();
+}
+
+QStringList textOf(int argc, char* argv[])
+{
+    QStringList list;
+    for (int i = 0; i < argc; ++i)
+        list << QString::fromLocal8Bit(argv[i]);
+    return list;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("rollout-console"));
+    QCoreApplication::setOrganizationName({});
+    QCoreApplication::setApplicationVersion(applicationVersion());
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Rollout Console"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("rollout-console"));
+
+    // Read before there is an application: without a window it must not look for a display.
+    const auto parsed = parseCommandLine(textOf(argc, argv));
+    const auto* line = std::get_if<CommandLine>(&parsed);
+    if (line && line->headless) {
+        const QCoreApplication app(argc, argv);
+        return runHeadless(*line);
+    }
+    if (const auto* leave = std::get_if<CommandLineExit>(&parsed)) {
+        // Qt's own options (-platform, -style) are taken out by the application; what is wrong then is wrong.
+        if (leave->code == 0) {
+            std::fprintf(stdout, "%s", qPrintable(leave->text));
+            return 0;
+        }
+    }
+    QApplication app(argc, argv);
+    const auto reread = parseCommandLine(QCoreApplication::arguments());
+    if (const auto* leave = std::get_if<CommandLineExit>(&reread)) {
+        std::fprintf(leave->code == 0 ? stdout : stderr, "%s", qPrintable(leave->text));
+        return leave->code;
+    }
+    return runWindow(app, std::get<CommandLine>(reread));
 }

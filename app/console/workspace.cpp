@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/workspace.h"
 
-#include <QCryptographicHash>
+#include "app/ctl/workspacepath.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace console {
 
@@ -24,23 +24,10 @@ Workspace::Workspace(QString folder)
     m_lock.setStaleLockTime(0); // held as long as its process lives, however long that is
 }
 
-QString Workspace::defaultFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/workspace");
-}
-
-QString Workspace::socketName(const QString& folder)
-{
-    const QString path = QDir(folder.isEmpty() ? defaultFolder() : folder).absolutePath();
-    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("rollout-console-") + QString::fromLatin1(hash);
-}
-
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder)
 {
-    const QDir dir(folder.isEmpty() ? defaultFolder() : folder);
-    const QString path = dir.absolutePath();
-    const bool existed = dir.exists();
+    const QString path = workspaceFolder(folder);
+    const bool existed = QDir(path).exists();
     if (!existed && !QDir().mkpath(path))
         return failure(ErrorKind::WorkspaceUnwritable, path);
     if (!existed)

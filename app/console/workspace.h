@@ -19,9 +19,6 @@ public:
     /// Makes the folder (mode 0700) where it is missing and takes the lock. `folder` empty = the user's own.
     /// Errors: WorkspaceUnwritable, WorkspaceHeld (context: "PID HOST PROGRAM" of the holder).
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder);
-    [[nodiscard]] static QString defaultFolder();
-    /// Name of the local socket by which a second start finds the first one of this folder.
-    [[nodiscard]] static QString socketName(const QString& folder);
 
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] QString databasePath() const;

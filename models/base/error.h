@@ -104,6 +104,10 @@ enum class ErrorKind {
     TooManyProducts,
     TooManyModules,
     TooManyVersions,
+    // Control socket (context: what was wrong; the names it could mean)
+    RequestInvalid,
+    NameAmbiguous,
+    WaitTimedOut,
 };
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).

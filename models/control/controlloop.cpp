@@ -242,12 +242,19 @@ void ControlLoop::tick()
         return;
     m_lastFrameAt = now;
     const bool taken
-        = m_parts.frames.put(m_frameBuilder.build(pulse(), m_rules.fleet.distribution().takeChanges(), now));
+        = m_parts.frames.put(m_frameBuilder.build(ownPulse(), m_rules.fleet.distribution().takeChanges(), now));
     Q_ASSERT(taken);
     Q_UNUSED(taken)
 }
 
-Pulse ControlLoop::pulse() const
+Pulse ControlLoop::pulse(TimeMs now)
+{
+    Pulse whole = ownPulse();
+    m_frameBuilder.fillCounts(whole, now);
+    return whole;
+}
+
+Pulse ControlLoop::ownPulse() const
 {
     Pulse pulse;
     pulse.link = m_link.status();

@@ -71,6 +71,10 @@ public:
     [[nodiscard]] const NoticeDesk& notices() const { return m_notices; }
     [[nodiscard]] QList<RawMessage> rawMessages(DeviceSlot device) const { return m_raw.of(device, 20); }
 
+    [[nodiscard]] DeviceRow deviceRow(DeviceSlot device) const { return m_frameBuilder.deviceRow(device); }
+    /// As the next frame would carry it.
+    [[nodiscard]] Pulse pulse(TimeMs now);
+
 public slots:
     void storeCommitted(quint64 sequence, qint64 microseconds);
     void storeFailed(const console::Error& error);
@@ -99,7 +103,7 @@ private:
     void advance();
     void armTimer();
     void tick();
-    [[nodiscard]] Pulse pulse() const;
+    [[nodiscard]] Pulse ownPulse() const;
     void logLink(const LinkStatus& status);
     void logEnrolments(TimeMs now);
 

@@ -31,6 +31,9 @@ public:
     void addSamples(std::vector<VersionSample> samples);
     void markProblemsSeen() { m_problems = 0; }
 
+    [[nodiscard]] DeviceRow deviceRow(DeviceSlot device) const;
+    /// Counts of devices, batches and problems as of now.
+    void fillCounts(Pulse& pulse, TimeMs now);
     /// Nothing but the pulse would be in the next frame.
     [[nodiscard]] bool isEmpty() const;
     /// `pulse` comes with what the builder cannot know (link, rates, store); counts are filled in here.
@@ -59,13 +62,11 @@ private:
     void takeTask(const Task& task);
     static void note(Extra& state, const Task& task);
     [[nodiscard]] static bool needsAttention(const Extra& state);
-    [[nodiscard]] DeviceRow deviceRow(DeviceSlot device) const;
     [[nodiscard]] BatchRow batchRow(const Batch& batch, TimeMs now);
     [[nodiscard]] FirmwareRow firmwareRow(const Firmware& firmware) const;
     void fillTasks(Frame& frame);
     void fillBatches(Frame& frame, TimeMs now);
     void fillVersions(Frame& frame, TimeMs now);
-    void fillCounts(Pulse& pulse, TimeMs now);
 
     const Fleet& m_fleet;
     const RolloutView& m_engine;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/consoleprocess.h"
 
-#include "app/console/workspace.h"
+#include "app/ctl/ctlclient.h"
+#include "app/ctl/workspacepath.h"
 
-#include <QLocalSocket>
 #include <QProcessEnvironment>
 #include <QTest>
 
@@ -40,11 +40,10 @@ bool ConsoleProcess::start()
 {
     launch();
     const QString socketName
-        = Workspace::socketName(m_arguments.value(m_arguments.indexOf(QStringLiteral("--workspace")) + 1));
+        = controlSocketName(m_arguments.value(m_arguments.indexOf(QStringLiteral("--workspace")) + 1));
     const auto answers = [&] {
-        QLocalSocket socket;
-        socket.connectToServer(socketName);
-        return socket.waitForConnected(100) && socket.waitForReadyRead(2000);
+        CtlClient client;
+        return client.connectTo(socketName) && client.ask({ QStringLiteral("status"), {} }) && client.next(2000);
     };
     const bool up = QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning || answers(); }, endMs);
     return up && m_process.state() == QProcess::Running;

@@ -22,7 +22,7 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::Internal:
         return ErrorText::tr("Something went wrong inside the console. Try again; if it stays, restart the console.");
     case ErrorKind::NotFound:
-        return ErrorText::tr("This no longer exists. Refresh the view and try again.");
+        return ErrorText::tr("There is nothing of this name, or no longer. Check the name, or refresh the view.");
     case ErrorKind::InvalidProductKey:
         return ErrorText::tr("Not a product key. Use 1 to 32 letters, digits, “_”, “.” or “-”.");
     case ErrorKind::InvalidDeviceName:
@@ -214,6 +214,12 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::TooManyVersions:
         return ErrorText::tr("The console keeps no more version labels, so a report of a new one was not taken. Check "
                              "the device's software.");
+    case ErrorKind::RequestInvalid:
+        return ErrorText::tr("The request was not understood. See rolloutctl --help.");
+    case ErrorKind::NameAmbiguous:
+        return ErrorText::tr("This name means several. Write PRODUCT/DEVICE, or the id of the firmware.");
+    case ErrorKind::WaitTimedOut:
+        return ErrorText::tr("It had not ended in this time. It goes on; wait again.");
     }
     Q_UNREACHABLE();
 }

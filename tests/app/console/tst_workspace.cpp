@@ -16,7 +16,6 @@ private slots:
     void keepsItsLinkKey();
     void doesNotReplaceADamagedLinkKey();
     void refusesAFolderThatCannotBe();
-    void namesItsSocketByItsFolder();
 };
 
 void TestWorkspace::isHeldByOne()
@@ -70,12 +69,6 @@ void TestWorkspace::refusesAFolderThatCannotBe()
     const auto workspace = Workspace::open(dir.filePath(QStringLiteral("file/below")));
     QVERIFY(!workspace);
     QCOMPARE(workspace.error().kind, ErrorKind::WorkspaceUnwritable);
-}
-
-void TestWorkspace::namesItsSocketByItsFolder()
-{
-    QCOMPARE(Workspace::socketName(QStringLiteral("/a/b")), Workspace::socketName(QStringLiteral("/a/./b/")));
-    QVERIFY(Workspace::socketName(QStringLiteral("/a/b")) != Workspace::socketName(QStringLiteral("/a/c")));
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

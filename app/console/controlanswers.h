@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/controlreply.h"
+#include "models/control/commands.h"
+
+#include <QHash>
+
+namespace console {
+
+class Console;
+
+/// What answers need: the console and its orders.
+struct ControlContext
+{
+    Console& console;
+    Commands& commands;
+};
+
+/// One command of the control socket. Answers through `reply`, at once or later.
+using ControlAnswer = void (*)(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply);
+using ControlTable = QHash<QString, ControlAnswer>;
+
+// Each is a chapter of what rolloutctl can ask (app/ctl/commandtable); together all of it.
+[[nodiscard]] ControlTable deviceAnswers(); ///< status, devices, activity
+[[nodiscard]] ControlTable firmwareAnswers(); ///< firmware
+[[nodiscard]] ControlTable batchAnswers(); ///< verify, batch, wait
+
+/// Devices by DEVICE or PRODUCT/DEVICE; of one product where it is given. Errors: NotFound and NameAmbiguous, naming
+/// it.
+[[nodiscard]] QFuture<Result<std::vector<DeviceSlot>>> findDevices(
+    Console& console, const QStringList& names, const QString& productKey = {});
+/// A firmware by id, or by a version label that only one has.
+[[nodiscard]] QFuture<Result<Firmware>> findFirmware(Console& console, const QString& name);
+/// A batch or verification by id.
+[[nodiscard]] QFuture<Result<Batch>> findBatch(Console& console, const QString& id);
+
+[[nodiscard]] QStringList listOf(const QJsonObject& arguments, QLatin1StringView key);
+
+} // namespace console

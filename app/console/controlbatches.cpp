@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What rolloutctl asks and orders about verifications and batches.
+#include "app/console/controlanswers.h"
+#include "app/console/controlpages.h"
+#include "app/console/controlplan.h"
+#include "app/console/valuejson.h"
+#include "app/console/valuenames.h"
+
+#include <QDeadlineTimer>
+#include <QTimer>
+
+namespace console {
+
+namespace {
+
+constexpr QLatin1StringView batchKey{ "batch" };
+constexpr std::size_t linesAPage = 1000;
+constexpr int lookAgainMs = 200;
+
+QString batchOf(const QJsonObject& arguments)
+{
+    return arguments.value(batchKey).toString(arguments.value(QLatin1String("verification")).toString());
+}
+
+void answerBatch(const ControlContext& context, BatchId id, ControlReply& reply, const QJsonArray& rejected = {})
+{
+    reply.follow(findBatch(context.console, id.toString()), [&reply, rejected](const Batch& batch) {
+        QJsonObject answer = json::batch(batch);
+        if (!rejected.isEmpty())
+            answer.insert(QStringLiteral("rejected_lines"), rejected);
+        reply.done(answer);
+    });
+}
+
+void startPlanned(const ControlContext& context, BatchKind kind, const QJsonObject& arguments, ControlReply& reply)
+{
+    planBatch(context, kind, arguments, reply, [context, &reply](const PlannedBatch& planned) {
+        reply.follow(context.commands.startBatch(planned.draft), [context, &reply, planned](BatchId id) {
+            answerBatch(context, id, reply, json::rejected(planned.rejected));
+        });
+    });
+}
+
+void startVerification(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    startPlanned(context, BatchKind::Verification, arguments, reply);
+}
+
+void startBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    startPlanned(context, BatchKind::Upgrade, arguments, reply);
+}
+
+void previewBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    planBatch(context, BatchKind::Upgrade, arguments, reply, [context, &reply](const PlannedBatch& planned) {
+        reply.follow(context.commands.previewBatch(planned.draft), [&reply, planned](const BatchPreview& preview) {
+            const Selection& selection = preview.selection;
+            reply.done(QJsonObject{ { QStringLiteral("version"), planned.version },
+                { QStringLiteral("devices"), static_cast<qint64>(selection.targets.size()) },
+                { QStringLiteral("already_there"), static_cast<qint64>(selection.alreadyThere) },
+                { QStringLiteral("in_other_batch"), static_cast<qint64>(selection.inOtherBatch) },
+                { QStringLiteral("minutes_at_rate"), preview.minutesAtRate },
+                { QStringLiteral("rejected_lines"), json::rejected(planned.rejected) } });
+        });
+    });
+}
+
+void listBatches(const ControlContext& context, const QJsonObject&, ControlReply& reply)
+{
+    const auto all
+        = context.console.loop().order<QList<Batch>>({}, [](ControlLoop& loop, TimeMs) -> Result<QList<Batch>> {
+              QList<Batch> list;
+              for (const BatchId id : loop.rules().engine.batches())
+                  list.append(*loop.rules().engine.batch(id));
+              return list;
+          });
+    reply.follow(all, [&reply](const QList<Batch>& list) {
+        QJsonArray rows;
+        for (const Batch& batch : list)
+            rows.append(json::batch(batch));
+        reply.rows(rows, [&reply] { reply.done(); });
+    });
+}
+
+void showBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    reply.follow(findBatch(context.console, batchOf(arguments)),
+        [&reply](const Batch& batch) { reply.done(json::batch(batch)); });
+}
+
+std::optional<TaskState> stateNamed(const QString& name)
+{
+    for (const TaskState state : { TaskState::Queued, TaskState::Notified, TaskState::Upgrading, TaskState::Succeeded,
+             TaskState::Failed, TaskState::Cancelled, TaskState::Skipped }) {
+        if (nameOf(state) == name)
+            return state;
+    }
+    return std::nullopt;
+}
+
+void listTasks(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const QString stateName = arguments.value(QLatin1String("state")).toString();
+    const auto state = stateNamed(stateName);
+    if (!stateName.isEmpty() && !state) {
+        reply.refuse({ ErrorKind::RequestInvalid,
+            QStringLiteral("--state is queued, notified, upgrading, succeeded, failed, cancelled or skipped") });
+        return;
+    }
+    const auto fetch = [id = BatchId::fromString(batchOf(arguments)), state](
+                           ControlLoop& loop, quint32 from, TimeMs) -> Result<ControlPage<TaskLine>> {
+        const Batch* batch = loop.rules().engine.batch(id);
+        const std::vector<Task>* tasks = loop.rules().engine.tasks(id);
+        if (!batch || !tasks)
+            return failure(ErrorKind::NotFound, id.toString());
+        ControlPage<TaskLine> page;
+        std::size_t at = from;
+        for (; at < tasks->size() && page.lines.size() < linesAPage; ++at) {
+            if (!state || (*tasks)[at].state == *state)
+                page.lines.push_back({ (*tasks)[at], batch->productKey, batch->module });
+        }
+        page.next = static_cast<quint32>(at);
+        page.isLast = at >= tasks->size();
+        return page;
+    };
+    sendPages<TaskLine>(context.console, reply, 0, fetch,
+        [names = context.console.names()](const TaskLine& line) { return json::task(line, *names); });
+}
+
+/// An order on a batch that exists; its new state is the answer.
+void orderBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply,
+    QFuture<Result<void>> (Commands::*order)(BatchId))
+{
+    reply.follow(findBatch(context.console, batchOf(arguments)), [context, &reply, order](const Batch& batch) {
+        reply.follow(
+            (context.commands.*order)(batch.id), [context, &reply, id = batch.id] { answerBatch(context, id, reply); });
+    });
+}
+
+void pauseBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    orderBatch(context, arguments, reply, &Commands::pauseBatch);
+}
+
+void resumeBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    orderBatch(context, arguments, reply, &Commands::resumeBatch);
+}
+
+void cancelBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    orderBatch(context, arguments, reply, &Commands::cancelBatch);
+}
+
+void retryBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    reply.follow(findBatch(context.console, batchOf(arguments)), [=, &reply](const Batch& batch) {
+        const auto devices
+            = findDevices(context.console, listOf(arguments, QLatin1StringView("devices")), batch.productKey);
+        reply.follow(devices, [context, &reply, id = batch.id](const std::vector<DeviceSlot>& slots_) {
+            reply.follow(context.commands.retryFailed(id, slots_),
+                [context, &reply, id](quint32) { answerBatch(context, id, reply); });
+        });
+    });
+}
+
+void setRate(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const int rate = arguments.value(QLatin1String("per_minute")).toInt();
+    reply.follow(findBatch(context.console, batchOf(arguments)), [context, &reply, rate](const Batch& batch) {
+        reply.follow(context.commands.setRate(batch.id, rate),
+            [context, &reply, id = batch.id] { answerBatch(context, id, reply); });
+    });
+}
+
+void waitFor(const ControlContext& context, const QString& id, QDeadlineTimer deadline, ControlReply& reply)
+{
+    reply.follow(findBatch(context.console, id), [=, &reply](const Batch& batch) {
+        if (!isOpen(batch.state)) {
+            reply.done(json::batch(batch));
+        } else if (deadline.hasExpired()) {
+            reply.refuse({ ErrorKind::WaitTimedOut, id });
+        } else {
+            const quint32 total = qMax(1U, batch.counts.total());
+            reply.progress(static_cast<int>(quint64{ total - batch.counts.open() } * 100 / total));
+            QTimer::singleShot(lookAgainMs, &reply, [=, &reply] { waitFor(context, id, deadline, reply); });
+        }
+    });
+}
+
+void wait(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const int seconds = arguments.value(QLatin1String("timeout")).toInt(-1);
+    waitFor(context, batchOf(arguments),
+        seconds < 0 ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(qint64{ seconds } * 1000), reply);
+}
+
+} // namespace
+
+ControlTable batchAnswers()
+{
+    return { { QStringLiteral("verify start"), startVerification }, { QStringLiteral("verify show"), showBatch },
+        { QStringLiteral("batch start"), startBatch }, { QStringLiteral("batch preview"), previewBatch },
+        { QStringLiteral("batch list"), listBatches }, { QStringLiteral("batch show"), showBatch },
+        { QStringLiteral("batch tasks"), listTasks }, { QStringLiteral("batch pause"), pauseBatch },
+        { QStringLiteral("batch resume"), resumeBatch }, { QStringLiteral("batch cancel"), cancelBatch },
+        { QStringLiteral("batch retry"), retryBatch }, { QStringLiteral("batch rate"), setRate },
+        { QStringLiteral("wait"), wait } };
+}
+
+} // namespace console

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What rolloutctl asks about the console, its devices and its log.
+#include "app/console/controlanswers.h"
+#include "app/console/controlpages.h"
+#include "app/console/valuejson.h"
+#include "app/console/valuenames.h"
+#include "app/console/version.h"
+#include "models/fleet/devicequery.h"
+#include "models/rollout/explanation.h"
+#include "ui/activity/activitytext.h"
+#include "ui/common/whytext.h"
+
+namespace console {
+
+namespace {
+
+constexpr QLatin1StringView deviceKey{ "device" };
+constexpr std::size_t linesAPage = 1000;
+constexpr quint32 devicesATurn = 20000; // looked at by a filter in one turn of the engine
+constexpr int defaultActivities = 100;
+constexpr int mostActivities = 10000;
+
+void status(const ControlContext& context, const QJsonObject&, ControlReply& reply)
+{
+    auto pulse = context.console.loop().order<Pulse>(
+        {}, [](ControlLoop& loop, TimeMs now) -> Result<Pulse> { return loop.pulse(now); });
+    reply.follow(pulse, [&reply, folder = context.console.workspace().folder()](const Pulse& now) {
+        QJsonObject answer = json::status(now);
+        answer.insert(QStringLiteral("workspace"), folder);
+        answer.insert(QStringLiteral("version"), applicationVersion());
+        reply.done(answer);
+    });
+}
+
+DeviceFacts::State stateOf(const DeviceRow& row)
+{
+    if (row.openBatch == 0)
+        return DeviceFacts::State::Idle;
+    return row.openState == TaskState::Queued  ? DeviceFacts::State::Queued
+        : row.openState == TaskState::Notified ? DeviceFacts::State::Notified
+                                               : DeviceFacts::State::Upgrading;
+}
+
+DeviceFacts::Outcome outcomeOf(const DeviceRow& row)
+{
+    if (!row.hasOutcome)
+        return DeviceFacts::Outcome::None;
+    return row.lastOutcome == TaskState::Succeeded ? DeviceFacts::Outcome::Succeeded
+        : row.lastOutcome == TaskState::Failed     ? DeviceFacts::Outcome::Failed
+        : row.lastOutcome == TaskState::Cancelled  ? DeviceFacts::Outcome::Cancelled
+                                                   : DeviceFacts::Outcome::Skipped;
+}
+
+bool matches(const DeviceQuery& query, ControlLoop& loop, const DeviceLine& line, TimeMs now)
+{
+    const FleetNames& names = loop.rules().fleet.names();
+    const DeviceRow row = loop.deviceRow(line.slot);
+    std::vector<DeviceFacts::Module> modules;
+    for (const ModuleVersion& each : line.modules) {
+        if (each.module != defaultModuleIndex)
+            modules.push_back({ names.modules.at(each.module), names.versions.at(each.version) });
+    }
+    DeviceFacts facts;
+    facts.name = names.devices.at(line.slot);
+    facts.product = names.products.at(line.product);
+    facts.version = names.versions.at(row.version);
+    facts.modules = modules;
+    facts.state = stateOf(row);
+    facts.silent = row.silent;
+    facts.outcome = outcomeOf(row);
+    facts.lastSeen = row.lastSeen;
+    return query.matches(facts, now);
+}
+
+DeviceLine lineOf(const Fleet& fleet, DeviceSlot slot)
+{
+    const Device& device = fleet.device(slot);
+    return { slot, device.product, device.lastSeen, fleet.versions(slot) };
+}
+
+void listDevices(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    QString text = arguments.value(QLatin1String("filter")).toString();
+    const QString product = arguments.value(QLatin1String("product")).toString();
+    if (!product.isEmpty())
+        text = text + u' ' + DeviceQuery::term(u"product", product);
+    const auto query = DeviceQuery::parse(text);
+    if (!query) {
+        reply.refuse({ ErrorKind::RequestInvalid,
+            QStringLiteral("--filter, at character %1: %2").arg(query.error().position + 1).arg(text) });
+        return;
+    }
+    const auto fetch
+        = [query = *query](ControlLoop& loop, quint32 from, TimeMs now) -> Result<ControlPage<DeviceLine>> {
+        const Fleet& fleet = loop.rules().fleet;
+        ControlPage<DeviceLine> page;
+        DeviceSlot slot = from;
+        for (; slot < fleet.size() && slot - from < devicesATurn && page.lines.size() < linesAPage; ++slot) {
+            DeviceLine line = lineOf(fleet, slot);
+            if (query.isEmpty() || matches(query, loop, line, now))
+                page.lines.push_back(std::move(line));
+        }
+        page.next = slot;
+        page.isLast = slot >= fleet.size();
+        return page;
+    };
+    sendPages<DeviceLine>(context.console, reply, 0, fetch,
+        [names = context.console.names()](const DeviceLine& line) { return json::device(line, *names); });
+}
+
+QJsonObject detailsJson(const DeviceDetails& details, const FleetNames& names, const QHash<quint64, Batch>& batches,
+    const QHash<quint64, QString>& versions)
+{
+    QJsonArray history;
+    for (const VersionHistoryEntry& entry : details.history)
+        history.append(QJsonObject{ { QStringLiteral("module"), toText(names.modules.at(entry.module)) },
+            { QStringLiteral("version"), toText(names.versions.at(entry.version)) },
+            { QStringLiteral("at"), json::time(entry.since) } });
+    QJsonArray tasks;
+    for (const Task& task : details.tasks) {
+        const Batch batch = batches.value(task.batch.value);
+        QJsonObject line = json::task({ task, batch.productKey, batch.module }, names);
+        line.insert(QStringLiteral("batch"), task.batch.toString());
+        tasks.append(line);
+    }
+    QJsonArray activities;
+    for (const Activity& activity : details.activities)
+        activities.append(json::activity(activity, names, activityText(activity, { names, versions })));
+    QJsonArray messages;
+    for (const RawMessage& message : details.messages)
+        messages.append(QJsonObject{ { QStringLiteral("at"), json::time(message.at) },
+            { QStringLiteral("incoming"), message.incoming }, { QStringLiteral("retained"), message.retained },
+            { QStringLiteral("topic"), QString::fromUtf8(message.topic) },
+            { QStringLiteral("payload"), QString::fromUtf8(message.payload) } });
+    return { { QStringLiteral("history"), history }, { QStringLiteral("tasks"), tasks },
+        { QStringLiteral("activities"), activities }, { QStringLiteral("messages"), messages },
+        { QStringLiteral("first_seen"), json::time(details.firstSeen) } };
+}
+
+QFuture<Result<QHash<quint64, Batch>>> allBatches(Console& console)
+{
+    return console.loop().order<QHash<quint64, Batch>>(
+        {}, [](ControlLoop& loop, TimeMs) -> Result<QHash<quint64, Batch>> {
+            QHash<quint64, Batch> batches;
+            for (const BatchId id : loop.rules().engine.batches())
+                batches.insert(id.value, *loop.rules().engine.batch(id));
+            return batches;
+        });
+}
+
+QHash<quint64, QString> versionsOf(const QHash<quint64, Batch>& batches)
+{
+    QHash<quint64, QString> versions;
+    for (const Batch& batch : batches)
+        versions.insert(batch.id.value, batch.version);
+    return versions;
+}
+
+void showDevice(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const auto found = findDevices(context.console, { arguments.value(deviceKey).toString() });
+    reply.follow(found, [context, &reply](const std::vector<DeviceSlot>& devices) {
+        const DeviceSlot slot = devices.front();
+        reply.follow(context.commands.deviceDetails(slot), [context, &reply, slot](const DeviceDetails& details) {
+            reply.follow(allBatches(context.console), [=, &reply](const QHash<quint64, Batch>& batches) {
+                const auto asked = context.console.loop().order<DeviceLine>(
+                    {}, [slot](ControlLoop& loop, TimeMs) -> Result<DeviceLine> {
+                        return lineOf(loop.rules().fleet, slot);
+                    });
+                reply.follow(asked, [=, &reply](const DeviceLine& line) {
+                    const auto names = context.console.names();
+                    QJsonObject answer = json::device(line, *names);
+                    const QJsonObject more = detailsJson(details, *names, batches, versionsOf(batches));
+                    for (auto it = more.begin(); it != more.end(); ++it)
+                        answer.insert(it.key(), *it);
+                    reply.done(answer);
+                });
+            });
+        });
+    });
+}
+
+/// The newest task of the device, or the one of the batch asked for, explained.
+struct Why
+{
+    Task task;
+    Batch batch;
+    Explanation explanation;
+    TimeMs now = 0;
+};
+
+Result<Why> explain(ControlLoop& loop, DeviceSlot device, BatchId wanted, TimeMs now)
+{
+    const RolloutEngine& engine = loop.rules().engine;
+    const auto batches = engine.batches();
+    for (auto it = batches.rbegin(); it != batches.rend(); ++it) {
+        if (!wanted.isNull() && *it != wanted)
+            continue;
+        if (const Task* task = engine.task({ *it, device })) {
+            const Batch batch = *engine.batch(*it);
+            return Why{ *task, batch, explainTask(*task, batch, now), now };
+        }
+    }
+    if (!wanted.isNull())
+        return failure(ErrorKind::NotFound, wanted.toString());
+    Why none;
+    none.task.device = device;
+    return none;
+}
+
+void whyDevice(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const QString name = arguments.value(deviceKey).toString();
+    const BatchId batch = BatchId::fromString(arguments.value(QLatin1String("batch")).toString());
+    reply.follow(findDevices(context.console, { name }), [=, &reply](const std::vector<DeviceSlot>& devices) {
+        const auto asked
+            = context.console.loop().order<Why>({}, [device = devices.front(), batch](ControlLoop& loop, TimeMs now) {
+                  return explain(loop, device, batch, now);
+              });
+        reply.follow(asked, [&reply, names = context.console.names()](const Why& why) {
+            if (why.batch.id.isNull()) {
+                reply.done(QJsonObject{ { QStringLiteral("device"), toText(names->devices.at(why.task.device)) },
+                    { QStringLiteral("batch"), QJsonValue() }, { QStringLiteral("why"), QStringLiteral("no_batch") },
+                    { QStringLiteral("text"), noBatchText() } });
+                return;
+            }
+            QJsonObject answer = json::task({ why.task, why.batch.productKey, why.batch.module }, *names);
+            answer.insert(QStringLiteral("batch"), why.batch.id.toString());
+            answer.insert(QStringLiteral("why"), nameOf(why.explanation.kind));
+            answer.insert(QStringLiteral("since"), json::time(why.explanation.since));
+            answer.insert(QStringLiteral("next_at"), json::time(why.explanation.at));
+            answer.insert(QStringLiteral("text"), whyText(why.explanation, *names, why.now));
+            reply.done(answer);
+        });
+    });
+}
+
+void sendActivities(const ControlContext& context, const ActivityQuery& query, ControlReply& reply)
+{
+    reply.follow(context.commands.activities(query), [context, &reply](const QList<Activity>& activities) {
+        reply.follow(allBatches(context.console), [=, &reply](const QHash<quint64, Batch>& batches) {
+            const auto names = context.console.names();
+            const QHash<quint64, QString> versions = versionsOf(batches);
+            QJsonArray rows;
+            for (const Activity& activity : activities)
+                rows.append(json::activity(activity, *names, activityText(activity, { *names, versions })));
+            reply.rows(rows, [&reply] { reply.done(); });
+        });
+    });
+}
+
+void listActivities(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    ActivityQuery query;
+    query.limit = qBound(1, arguments.value(QLatin1String("limit")).toInt(defaultActivities), mostActivities);
+    query.batch = BatchId::fromString(arguments.value(QLatin1String("batch")).toString());
+    if (arguments.value(QLatin1String("problems")).toBool())
+        query.kinds = kindsOf(ActivityGroup::Problems).values();
+    const QString device = arguments.value(deviceKey).toString();
+    if (device.isEmpty()) {
+        sendActivities(context, query, reply);
+        return;
+    }
+    reply.follow(findDevices(context.console, { device }), [=, &reply](const std::vector<DeviceSlot>& devices) {
+        ActivityQuery ofDevice = query;
+        ofDevice.device = devices.front();
+        sendActivities(context, ofDevice, reply);
+    });
+}
+
+} // namespace
+
+ControlTable deviceAnswers()
+{
+    return { { QStringLiteral("status"), status }, { QStringLiteral("devices list"), listDevices },
+        { QStringLiteral("devices show"), showDevice }, { QStringLiteral("devices why"), whyDevice },
+        { QStringLiteral("activity"), listActivities } };
+}
+
+} // namespace console

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/controlplan.h"
+
+#include "app/console/console.h"
+
+namespace console {
+
+namespace {
+
+constexpr QLatin1StringView devicesKey{ "devices" };
+constexpr QLatin1StringView fromKey{ "from" };
+constexpr QLatin1StringView percentKey{ "percent" };
+constexpr QLatin1StringView csvKey{ "csv" };
+
+/// All of a plan but the devices.
+Plan planFrom(const QJsonObject& arguments)
+{
+    Plan plan;
+    const auto number
+        = [&](const char* key, int otherwise) { return arguments.value(QLatin1String(key)).toInt(otherwise); };
+    plan.sourceVersions = listOf(arguments, fromKey);
+    if (arguments.contains(percentKey)) {
+        plan.scope = Scope::Percent;
+        plan.percentThousandths = arguments.value(percentKey).toInt();
+    } else if (arguments.contains(fromKey)) {
+        plan.scope = Scope::SourceVersions;
+    } else if (arguments.contains(devicesKey) || arguments.contains(csvKey)) {
+        plan.scope = Scope::Devices;
+    }
+    plan.ratePerMinute = number("rate", plan.ratePerMinute);
+    plan.timeoutMinutes = number("timeout", plan.timeoutMinutes);
+    plan.retryCount = number("retries", plan.retryCount);
+    plan.retryIntervalMinutes = number("retry_after", plan.retryIntervalMinutes);
+    plan.startAt = arguments.value(QLatin1String("at")).toInteger();
+    plan.conflict = arguments.value(QLatin1String("replace")).toBool() ? ConflictPolicy::Replace : ConflictPolicy::Keep;
+    return plan;
+}
+
+/// No device of the list is usable, and that is no plan for none: say which lines were wrong.
+Error nothingUsable(const CsvDevices& list)
+{
+    return { ErrorKind::NoTargets,
+        QStringLiteral("%1 of %2 lines rejected").arg(list.rejected.size()).arg(list.lines) };
+}
+
+} // namespace
+
+void planBatch(const ControlContext& context, BatchKind kind, const QJsonObject& arguments, ControlReply& reply,
+    std::function<void(const PlannedBatch&)> use)
+{
+    const auto found = findFirmware(context.console, arguments.value(QLatin1String("firmware")).toString());
+    reply.follow(found, [=, &reply](const Firmware& firmware) {
+        PlannedBatch planned{ { kind, firmware.id, planFrom(arguments) }, firmware.version, {} };
+        if (arguments.contains(csvKey)) {
+            const auto list = context.commands.readCsv(arguments.value(csvKey).toString(), firmware.productKey);
+            reply.follow(list, [=, &reply](const CsvDevices& read) {
+                if (read.devices.empty()) {
+                    reply.refuse(nothingUsable(read));
+                    return;
+                }
+                PlannedBatch withList = planned;
+                withList.draft.plan.devices = read.devices;
+                withList.rejected = read.rejected;
+                const QString saveTo = arguments.value(QLatin1String("rejected")).toString();
+                if (saveTo.isEmpty() || read.rejected.isEmpty())
+                    use(withList);
+                else
+                    reply.follow(context.commands.saveRejected(saveTo, read.rejected), [=] { use(withList); });
+            });
+        } else if (planned.draft.plan.scope == Scope::Devices) {
+            const auto devices = findDevices(context.console, listOf(arguments, devicesKey), firmware.productKey);
+            reply.follow(devices, [=](const std::vector<DeviceSlot>& known) {
+                PlannedBatch withDevices = planned;
+                withDevices.draft.plan.devices = known;
+                use(withDevices);
+            });
+        } else {
+            use(planned);
+        }
+    });
+}
+
+} // namespace console

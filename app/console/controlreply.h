@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/wire.h"
+
+#include <QFuture>
+#include <QIODevice>
+#include <QObject>
+
+#include <functional>
+
+namespace console {
+
+/// The answer to one request of the control socket, written line by line. Ends with done() or refuse(), or is destroyed
+/// when the asker has gone: what was to follow is dropped then (make it the context of continuations). Main thread.
+class ControlReply final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Writes to `device`, which owns it.
+    explicit ControlReply(QIODevice* device);
+
+    /// The next rows of a list; `next` is called when the asker has taken most of them.
+    void rows(const QJsonArray& rows, std::function<void()> next);
+    void progress(int percent);
+    void done(const QJsonValue& value = {});
+    void refuse(const Error& error);
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+    /// Waits for an answer without blocking; a refusal is passed on, a value goes to `use`.
+    template <class T, class Use> void follow(QFuture<Result<T>> future, Use use)
+    {
+        future.then(this, [this, use = std::move(use)](const QFuture<Result<T>>& answered) {
+            if (answered.resultCount() == 0)
+                refuse({ ErrorKind::Cancelled, {} });
+            else if (const Result<T> result = answered.result(); !result)
+                refuse(result.error());
+            else if constexpr (std::is_void_v<T>)
+                use();
+            else
+                use(*result);
+        });
+    }
+
+signals:
+    void finished();
+
+private:
+    void write(const CtlAnswer& answer);
+    void goOn();
+
+    QIODevice* m_device;
+    std::function<void()> m_next;
+    bool m_finished = false;
+};
+
+} // namespace console

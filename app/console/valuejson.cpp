@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/valuejson.h"
+
+#include "app/console/valuenames.h"
+
+#include <QDateTime>
+
+namespace console::json {
+
+namespace {
+
+QJsonValue textOrNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+template <class Tag> QJsonValue idOrNull(Id<Tag> id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
+}
+
+QJsonValue errorOrNull(const std::optional<Error>& error)
+{
+    if (!error)
+        return {};
+    return QJsonObject{ { QStringLiteral("kind"), nameOf(error->kind) },
+        { QStringLiteral("context"), error->context } };
+}
+
+} // namespace
+
+QJsonValue time(TimeMs at)
+{
+    if (at == 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonObject firmware(const Firmware& firmware)
+{
+    return { { QStringLiteral("id"), firmware.id.toString() }, { QStringLiteral("name"), firmware.name },
+        { QStringLiteral("product"), firmware.productKey }, { QStringLiteral("module"), firmware.module },
+        { QStringLiteral("version"), firmware.version }, { QStringLiteral("state"), nameOf(firmware.state) },
+        { QStringLiteral("file"), firmware.fileName }, { QStringLiteral("size"), firmware.size },
+        { QStringLiteral("md5"), QString::fromLatin1(firmware.md5) },
+        { QStringLiteral("sha256"), QString::fromLatin1(firmware.sha256) },
+        { QStringLiteral("sign"),
+            firmware.signMethod == SignMethod::Md5 ? QStringLiteral("md5") : QStringLiteral("sha256") },
+        { QStringLiteral("custom_info"), textOrNull(firmware.customInfo) },
+        { QStringLiteral("notes"), textOrNull(firmware.notes) },
+        { QStringLiteral("added"), time(firmware.uploadedAt) } };
+}
+
+QJsonObject batch(const Batch& batch)
+{
+    QJsonObject counts;
+    for (const TaskState state : { TaskState::Queued, TaskState::Notified, TaskState::Upgrading, TaskState::Succeeded,
+             TaskState::Failed, TaskState::Cancelled, TaskState::Skipped })
+        counts.insert(nameOf(state), static_cast<qint64>(batch.counts.of(state)));
+    const Plan& plan = batch.plan;
+    return { { QStringLiteral("id"), batch.id.toString() }, { QStringLiteral("firmware"), batch.firmware.toString() },
+        { QStringLiteral("kind"), nameOf(batch.kind) }, { QStringLiteral("state"), nameOf(batch.state) },
+        { QStringLiteral("product"), batch.productKey }, { QStringLiteral("module"), batch.module },
+        { QStringLiteral("version"), batch.version }, { QStringLiteral("counts"), counts },
+        { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) },
+        { QStringLiteral("rate_per_minute"), plan.ratePerMinute },
+        { QStringLiteral("timeout_minutes"), plan.timeoutMinutes }, { QStringLiteral("retries"), plan.retryCount },
+        { QStringLiteral("retry_after_minutes"), plan.retryIntervalMinutes },
+        { QStringLiteral("start_at"), time(plan.startAt) }, { QStringLiteral("created"), time(batch.createdAt) },
+        { QStringLiteral("created_by"), batch.createdBy }, { QStringLiteral("started"), time(batch.startedAt) },
+        { QStringLiteral("ended"), time(batch.endedAt) } };
+}
+
+QJsonObject task(const TaskLine& line, const FleetNames& names)
+{
+    const Task& task = line.task;
+    const bool hasReason = task.reason != TaskReason::None;
+    return { { QStringLiteral("product"), line.product },
+        { QStringLiteral("device"), toText(names.devices.at(task.device)) }, { QStringLiteral("module"), line.module },
+        { QStringLiteral("from"), textOrNull(toText(names.versions.at(task.fromVersion))) },
+        { QStringLiteral("state"), nameOf(task.state) },
+        { QStringLiteral("step"), task.step == -128 ? QJsonValue() : QJsonValue(task.step) },
+        { QStringLiteral("reason"), hasReason ? QJsonValue(nameOf(task.reason)) : QJsonValue() },
+        { QStringLiteral("attempts"), task.attempt }, { QStringLiteral("silent"), task.silent },
+        { QStringLiteral("may_still_arrive"), task.mayStillArrive },
+        { QStringLiteral("bytes_served"), static_cast<qint64>(task.evidence.bytesServed) },
+        { QStringLiteral("updated"), time(task.updatedAt) } };
+}
+
+QJsonObject device(const DeviceLine& line, const FleetNames& names)
+{
+    QJsonArray modules;
+    for (const ModuleVersion& each : line.modules)
+        modules.append(QJsonObject{ { QStringLiteral("module"), toText(names.modules.at(each.module)) },
+            { QStringLiteral("version"), toText(names.versions.at(each.version)) },
+            { QStringLiteral("since"), time(each.since) } });
+    return { { QStringLiteral("product"), toText(names.products.at(line.product)) },
+        { QStringLiteral("device"), toText(names.devices.at(line.slot)) }, { QStringLiteral("modules"), modules },
+        { QStringLiteral("last_seen"), time(line.lastSeen) } };
+}
+
+QJsonObject activity(const Activity& activity, const FleetNames& names, const QString& sentence)
+{
+    const bool hasDevice = activity.device != noDevice;
+    return { { QStringLiteral("id"), activity.id.toString() }, { QStringLiteral("at"), time(activity.at) },
+        { QStringLiteral("kind"), nameOf(activity.kind) }, { QStringLiteral("actor"), textOrNull(activity.actor) },
+        { QStringLiteral("batch"), idOrNull(activity.batch) },
+        { QStringLiteral("firmware"), idOrNull(activity.firmware) },
+        { QStringLiteral("device"), hasDevice ? QJsonValue(toText(names.devices.at(activity.device))) : QJsonValue() },
+        { QStringLiteral("args"), QJsonArray::fromStringList(activity.args) }, { QStringLiteral("text"), sentence } };
+}
+
+QJsonObject status(const Pulse& pulse)
+{
+    const QJsonObject broker{ { QStringLiteral("state"), nameOf(pulse.link.state) },
+        { QStringLiteral("host"), textOrNull(pulse.link.host) }, { QStringLiteral("port"), pulse.link.port },
+        { QStringLiteral("tls"), pulse.link.tls }, { QStringLiteral("mqtt5"), pulse.link.mqtt5 },
+        { QStringLiteral("since"), time(pulse.link.since) },
+        { QStringLiteral("error"), errorOrNull(pulse.link.error) } };
+    const QJsonObject server{ { QStringLiteral("state"), nameOf(pulse.server.state) },
+        { QStringLiteral("url"), textOrNull(pulse.server.publicUrl) },
+        { QStringLiteral("downloads"), pulse.server.downloads },
+        { QStringLiteral("error"), errorOrNull(pulse.server.error) } };
+    const QJsonObject store{ { QStringLiteral("state"),
+                                 pulse.storeError ? QStringLiteral("failed") : QStringLiteral("writing") },
+        { QStringLiteral("commit_ms"), pulse.storeMs }, { QStringLiteral("error"), errorOrNull(pulse.storeError) } };
+    return { { QStringLiteral("broker"), broker }, { QStringLiteral("server"), server },
+        { QStringLiteral("store"), store }, { QStringLiteral("devices"), static_cast<qint64>(pulse.devices) },
+        { QStringLiteral("reports"), static_cast<qint64>(pulse.reports) },
+        { QStringLiteral("rejected_reports"), static_cast<qint64>(pulse.rejectedReports) },
+        { QStringLiteral("reports_per_second"), pulse.reportsPerSecond },
+        { QStringLiteral("upgrading"), static_cast<qint64>(pulse.upgrading) },
+        { QStringLiteral("need_attention"), static_cast<qint64>(pulse.needAttention) },
+        { QStringLiteral("problems"), static_cast<qint64>(pulse.problems) } };
+}
+
+QJsonArray rejected(const QList<CsvRejection>& lines)
+{
+    static const std::array names{ QLatin1StringView("not_utf8"), QLatin1StringView("broken_line"),
+        QLatin1StringView("too_long"), QLatin1StringView("invalid_name"), QLatin1StringView("unknown_device"),
+        QLatin1StringView("wrong_product"), QLatin1StringView("duplicate") };
+    static_assert(names.size() == static_cast<std::size_t>(CsvProblem::Duplicate) + 1);
+    QJsonArray array;
+    for (const CsvRejection& each : lines)
+        array.append(QJsonObject{ { QStringLiteral("line"), each.line },
+            { QStringLiteral("reason"), names[static_cast<std::size_t>(each.problem)] },
+            { QStringLiteral("text"), QString::fromUtf8(each.text) } });
+    return array;
+}
+
+} // namespace console::json

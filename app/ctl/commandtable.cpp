@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commandtable.h"
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+using Type = CtlOption::Type;
+
+CtlOption option(const char* name, Type type, const char* value)
+{
+    return { QLatin1StringView(name), type, QLatin1StringView(value), false };
+}
+
+CtlOption required(const char* name, Type type, const char* value)
+{
+    return { QLatin1StringView(name), type, QLatin1StringView(value), true };
+}
+
+CtlOption word(const char* name, Type type = Type::Text)
+{
+    return { QLatin1StringView(name), type, {}, true };
+}
+
+QList<CtlCommand> deviceCommands()
+{
+    return {
+        { QStringLiteral("status"), {}, {}, QLatin1StringView("broker, file server, store and fleet in short"), {} },
+        { QStringLiteral("devices list"), {},
+            { option("product", Type::Text, "PK"), option("filter", Type::Text, "EXPRESSION") },
+            QLatin1StringView("the devices, as the filter bar of the window finds them"), {} },
+        { QStringLiteral("devices show"), { word("device") }, {},
+            QLatin1StringView("one device: DEVICE or PRODUCT/DEVICE; versions, their history, its tasks"), {} },
+        { QStringLiteral("devices why"), { word("device") }, { option("batch", Type::Text, "BATCH") },
+            QLatin1StringView("why it is not updated, in one sentence"), {} },
+    };
+}
+
+QList<CtlCommand> firmwareCommands()
+{
+    return {
+        { QStringLiteral("firmware add"), { word("file", Type::Path) },
+            { required("product", Type::Text, "PK"), required("version", Type::Text, "V"),
+                option("module", Type::Text, "M"), option("sign", Type::Text, "md5|sha256"),
+                option("name", Type::Text, "NAME"), option("notes", Type::Text, "TEXT"),
+                option("custom-info", Type::Text, "TEXT") },
+            QLatin1StringView("adds a firmware file to the vault"), {} },
+        { QStringLiteral("firmware list"), {}, {}, QLatin1StringView("all firmware"), {} },
+        { QStringLiteral("firmware show"), { word("firmware") }, {}, QLatin1StringView("one, by id or version"), {} },
+        { QStringLiteral("firmware delete"), { word("firmware") }, {},
+            QLatin1StringView("no longer offers it; history keeps it"), {} },
+        { QStringLiteral("verify start"), { word("firmware") },
+            { required("devices", Type::List, "A,B"), option("timeout", Type::Number, "MIN") },
+            QLatin1StringView("upgrades test devices; passes only if all succeed"), {} },
+        { QStringLiteral("verify show"), { word("verification") }, {},
+            QLatin1StringView("a verification and its devices"), {} },
+    };
+}
+
+QList<CtlCommand> batchCommands()
+{
+    return {
+        { QStringLiteral("batch start"), { word("firmware") },
+            { option("all", Type::Flag, ""), option("devices", Type::List, "A,B"), option("from", Type::List, "V,V"),
+                option("percent", Type::Percent, "P"), option("csv", Type::Path, "FILE"),
+                option("rate", Type::Number, "N"), option("timeout", Type::Number, "MIN"),
+                option("retries", Type::Number, "N"), option("retry-after", Type::Number, "MIN"),
+                option("at", Type::Time, "TIME"), option("replace", Type::Flag, ""),
+                option("rejected", Type::Path, "FILE") },
+            QLatin1StringView("sends verified firmware to all devices of its product, or to those named"),
+            { QLatin1StringView("all"), QLatin1StringView("devices"), QLatin1StringView("percent"),
+                QLatin1StringView("csv") } },
+        { QStringLiteral("batch list"), {}, {}, QLatin1StringView("batches and verifications, oldest first"), {} },
+        { QStringLiteral("batch show"), { word("batch") }, {}, QLatin1StringView("one batch, its plan and counts"),
+            {} },
+        { QStringLiteral("batch tasks"), { word("batch") }, { option("state", Type::Text, "S") },
+            QLatin1StringView("every device of a batch"), {} },
+        { QStringLiteral("batch pause"), { word("batch") }, {}, QLatin1StringView("sends nothing more for now"), {} },
+        { QStringLiteral("batch resume"), { word("batch") }, {}, QLatin1StringView("goes on"), {} },
+        { QStringLiteral("batch cancel"), { word("batch") }, {}, QLatin1StringView("ends it"), {} },
+        { QStringLiteral("batch retry"), { word("batch") }, { option("devices", Type::List, "A,B") },
+            QLatin1StringView("tries the failed devices again"), {} },
+        { QStringLiteral("batch rate"), { word("batch"), word("per-minute", Type::Number) }, {},
+            QLatin1StringView("changes how many devices a minute are notified"), {} },
+        { QStringLiteral("activity"), {},
+            { option("limit", Type::Number, "N"), option("device", Type::Text, "DEVICE"),
+                option("batch", Type::Text, "BATCH"), option("problems", Type::Flag, "") },
+            QLatin1StringView("the log, newest first"), {} },
+        { QStringLiteral("wait"), { word("batch") }, { option("timeout", Type::Number, "S") },
+            QLatin1StringView("returns when the batch or verification has ended"), {} },
+    };
+}
+
+QString synopsis(const CtlCommand& command)
+{
+    QString text = command.name;
+    for (const CtlOption& operand : command.operands)
+        text += u' ' + operand.label();
+    for (const CtlOption& each : command.options) {
+        QString shown = QStringLiteral("--") + each.name;
+        if (each.type != Type::Flag)
+            shown += u' ' + QString(each.value);
+        text += u' ';
+        text += each.required ? shown : QString(QStringLiteral("[") + shown + u']');
+    }
+    return text;
+}
+
+} // namespace
+
+QString CtlOption::wanted() const
+{
+    switch (type) {
+    case Type::Number:
+        return QStringLiteral("a whole number");
+    case Type::Percent:
+        return QStringLiteral("a percentage from 0.001 to 100 with at most three decimals");
+    case Type::Path:
+        return QStringLiteral("a file");
+    case Type::Time:
+        return QStringLiteral("a time like 2026-12-01T22:00:00Z");
+    case Type::List:
+        return QStringLiteral("names with commas between them");
+    case Type::Flag:
+    case Type::Text:
+        break;
+    }
+    return QStringLiteral("a value");
+}
+
+const CtlOption* CtlCommand::option(const QString& wanted) const
+{
+    const auto found
+        = std::find_if(options.begin(), options.end(), [&](const CtlOption& each) { return each.name == wanted; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+QString CtlCommand::clash(const QJsonObject& arguments) const
+{
+    QLatin1StringView first;
+    for (const QLatin1StringView each : onlyOne) {
+        if (!arguments.contains(each))
+            continue;
+        if (!first.isEmpty())
+            return QStringLiteral("--%1 and --%2 exclude each other").arg(first, each);
+        first = each;
+    }
+    if (!first.isEmpty() && first != QLatin1String("percent") && arguments.contains(QLatin1String("from")))
+        return QStringLiteral("--%1 and --from exclude each other").arg(first);
+    return {};
+}
+
+const QList<CtlCommand>& ctlCommands()
+{
+    static const QList<CtlCommand> all = deviceCommands() + firmwareCommands() + batchCommands();
+    return all;
+}
+
+const CtlCommand* findCtlCommand(const QString& name)
+{
+    const auto& all = ctlCommands();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const CtlCommand& each) { return each.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool isCtlGroup(const QString& word)
+{
+    const auto& all = ctlCommands();
+    return std::any_of(
+        all.begin(), all.end(), [&](const CtlCommand& each) { return each.name.startsWith(word + u' '); });
+}
+
+QString ctlHelp()
+{
+    QString text = QStringLiteral(
+        "usage: rolloutctl [--workspace DIR] [--json] [--yes] COMMAND\n"
+        "Orders and asks the rollout console, with or without a window, that holds the workspace.\n\n");
+    for (const CtlCommand& command : ctlCommands())
+        text += QStringLiteral("  %1\n      %2\n").arg(synopsis(command), QString(command.help));
+    return text
+        + QStringLiteral("\n  --workspace DIR  the workspace's folder; the user's own where it is not given\n"
+                         "  --json           the answer as JSON (see the manual page rolloutctl(1))\n"
+                         "  --yes            start a batch without asking at the terminal\n\n"
+                         "Exit: 0 done, 1 refused (why on stderr), 2 usage, 3 nobody holds the workspace.\n");
+}
+
+} // namespace console

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/arguments.h"
+#include "app/ctl/ctlclient.h"
+#include "app/ctl/output.h"
+#include "app/ctl/workspacepath.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace console;
+
+namespace {
+
+enum ExitCode { Done = 0, Refused = 1, Usage = 2, NobodyThere = 3 };
+
+int leave(int code, const QString& sentence)
+{
+    std::fprintf(stderr, "rolloutctl: %s\n", qPrintable(CtlOutput::harmless(sentence)));
+    return code;
+}
+
+void print(const QByteArray& text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+bool atTerminal()
+{
+#ifdef Q_OS_UNIX
+    return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+/// What a batch would do, asked from the console; a person decides.
+bool isWanted(const QString& socket, CtlRequest request)
+{
+    request.command = QStringLiteral("batch preview");
+    CtlClient client;
+    if (!client.connectTo(socket) || !client.ask(request))
+        return true; // the order itself says what is wrong
+    const auto answer = client.next();
+    if (!answer || answer->kind != CtlAnswer::Kind::Done)
+        return true;
+    const QJsonObject preview = answer->value.toObject();
+    std::fprintf(stderr, "Start sending %s to %d devices? [y/N] ",
+        qPrintable(CtlOutput::harmless(preview.value(QLatin1String("version")).toString())),
+        preview.value(QLatin1String("devices")).toInt());
+    const int typed = std::getchar();
+    return typed == 'y' || typed == 'Y';
+}
+
+int run(const CtlCommandLine& line)
+{
+    const QString folder = workspaceFolder(line.workspace);
+    const QString socket = controlSocketName(folder);
+    CtlClient client;
+    if (!client.connectTo(socket)) {
+        return leave(NobodyThere,
+            QStringLiteral(
+                "nobody holds the workspace %1. Start rollout-console, or rollout-console --headless, with it.")
+                .arg(folder));
+    }
+    if (line.request.command == QLatin1String("batch start") && !line.yes && !line.json && atTerminal()
+        && !isWanted(socket, line.request))
+        return leave(Refused, QStringLiteral("nothing was started."));
+    if (!client.ask(line.request))
+        return leave(NobodyThere, QStringLiteral("the console went away."));
+    CtlOutput output(line.request.command, line.json);
+    while (const auto answer = client.next()) {
+        switch (answer->kind) {
+        case CtlAnswer::Kind::Rows:
+            print(output.rows(answer->rows));
+            break;
+        case CtlAnswer::Kind::Progress:
+            if (atTerminal())
+                std::fprintf(stderr, "\r%d %%\r", answer->percent);
+            break;
+        case CtlAnswer::Kind::Done:
+            print(output.done(answer->value));
+            return Done;
+        case CtlAnswer::Kind::Refused:
+            if (line.json)
+                std::fputs(encode(*answer).constData(), stderr);
+            return line.json ? Refused : leave(Refused, answer->errorText);
+        }
+    }
+    return leave(NobodyThere, QStringLiteral("the console went away before it had answered."));
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const auto parsed = parseCtl(QCoreApplication::arguments().sliced(1));
+    if (const auto* exit = std::get_if<CtlExit>(&parsed)) {
+        std::fprintf(exit->code == Done ? stdout : stderr, "%s", qPrintable(exit->text));
+        return exit->code;
+    }
+    return run(std::get<CtlCommandLine>(parsed));
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole workflow without a window: rollout-console --headless, ordered by rolloutctl, on a real broker with a real
+// fleet, as a script would do it.
+#include "tests/integration/fleetprocess.h"
+#include "tests/support/mosquittoprocess.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace console;
+
+class TestHeadless : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void statusAndDevices();
+    void nothingUnverifiedIsSent();
+    void fromUploadToTheEndOfABatch();
+    void aCsvListWithRejectedLines();
+    void ordersOnARunningBatch();
+    void whyAndActivity();
+    void itEndsCleanly();
+
+private:
+    struct Said
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+        QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+        QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+    };
+    Said ctl(QStringList arguments);
+    QString write(const QString& name, const QByteArray& bytes);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MosquittoProcess> m_broker;
+    QProcess m_console;
+    std::unique_ptr<FleetProcess> m_fleet;
+    QString m_firmware;
+    QString m_batch;
+};
+
+namespace {
+
+constexpr int devices = 12;
+
+QString program(const char* name)
+{
+    return qEnvironmentVariable("ROLLOUT_BIN") + u'/' + QString::fromLatin1(name);
+}
+
+QString textOf(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+int countOf(const QJsonObject& batch, const char* state)
+{
+    return batch.value(QLatin1String("counts")).toObject().value(QLatin1String(state)).toInt();
+}
+
+} // namespace
+
+TestHeadless::Said TestHeadless::ctl(QStringList arguments)
+{
+    QProcess process;
+    arguments.prepend(m_folder.filePath(QStringLiteral("w")));
+    arguments.prepend(QStringLiteral("--workspace"));
+    process.start(program("rolloutctl"), arguments);
+    if (!process.waitForFinished(90000))
+        return {};
+    return { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
+}
+
+QString TestHeadless::write(const QString& name, const QByteArray& bytes)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return {};
+    return file.fileName();
+}
+
+void TestHeadless::initTestCase()
+{
+    MosquittoProcess::Options options;
+    options.unlimitedQueues = true;
+    m_broker = std::make_unique<MosquittoProcess>(options);
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->log()));
+    QCOMPARE(ctl({ QStringLiteral("status") }).code, 3); // nobody there yet
+    m_console.start(program("rollout-console"),
+        { QStringLiteral("--headless"), QStringLiteral("--workspace"), m_folder.filePath(QStringLiteral("w")),
+            QStringLiteral("--broker"), QStringLiteral("mqtt://127.0.0.1:%1").arg(m_broker->port()),
+            QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0") });
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (said += m_console.readAllStandardOutput()).startsWith("ready ") && said.endsWith('\n'), 30000);
+    QCOMPARE(said.count('\n'), 1);
+    m_fleet = std::make_unique<FleetProcess>(m_broker->port(), m_folder.filePath(QStringLiteral("ledger")),
+        QStringList{ QStringLiteral("--product"), QStringLiteral("a1ctl"), QStringLiteral("--devices"),
+            QString::number(devices), QStringLiteral("--seed"), QStringLiteral("3"), QStringLiteral("--reboot-ms"),
+            QStringLiteral("200"), QStringLiteral("--kinds"), QStringLiteral("plain=100"), QStringLiteral("--modules"),
+            QStringLiteral("MCU=0"), QStringLiteral("--fates"), QStringLiteral("download-failed=20,slow=0,offline=0"),
+            QStringLiteral("--protect"), QStringLiteral("dev000001,dev000002") });
+    QVERIFY(m_fleet->start());
+}
+
+void TestHeadless::cleanupTestCase()
+{
+    if (m_console.state() != QProcess::NotRunning) {
+        m_console.kill();
+        m_console.waitForFinished();
+    }
+}
+
+void TestHeadless::statusAndDevices()
+{
+    const QStringList status{ QStringLiteral("--json"), QStringLiteral("status") };
+    QTRY_COMPARE_WITH_TIMEOUT(ctl(status).object().value(QLatin1String("devices")).toInt(), devices, 30000);
+    const QJsonObject object = ctl(status).object();
+    QCOMPARE(textOf(object.value(QLatin1String("broker")).toObject(), "state"), QStringLiteral("connected"));
+    QVERIFY(object.value(QLatin1String("reports")).toInt() >= devices);
+
+    const QJsonArray all = ctl({ QStringLiteral("devices"), QStringLiteral("list"), QStringLiteral("--json") }).array();
+    QCOMPARE(all.size(), devices);
+    const QJsonArray one = ctl({ QStringLiteral("--json"), QStringLiteral("devices"), QStringLiteral("list"),
+                                   QStringLiteral("--filter"), QStringLiteral("dev000002 seen:<1h") })
+                               .array();
+    QCOMPARE(one.size(), 1);
+    QCOMPARE(textOf(one.first().toObject(), "device"), QStringLiteral("dev000002"));
+    QVERIFY(QDateTime::fromString(textOf(one.first().toObject(), "last_seen"), Qt::ISODateWithMs).isValid());
+    QCOMPARE(ctl({ QStringLiteral("devices"), QStringLiteral("show"), QStringLiteral("nobody") }).code, 1);
+}
+
+void TestHeadless::nothingUnverifiedIsSent()
+{
+    const QString file = write(QStringLiteral("fw.bin"), QByteArray(120'000, 'f'));
+    const Said added = ctl({ QStringLiteral("--json"), QStringLiteral("firmware"), QStringLiteral("add"), file,
+        QStringLiteral("--product"), QStringLiteral("a1ctl"), QStringLiteral("--version"), QStringLiteral("7.0") });
+    QVERIFY2(added.code == 0, added.err.constData());
+    m_firmware = textOf(added.object(), "id");
+    QCOMPARE(textOf(added.object(), "state"), QStringLiteral("unverified"));
+    QCOMPARE(added.object().value(QLatin1String("size")).toInt(), 120'000);
+    const Said refused = ctl({ QStringLiteral("batch"), QStringLiteral("start"), m_firmware, QStringLiteral("--all") });
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.out.isEmpty());
+    QVERIFY(!refused.err.isEmpty());
+    const Said again = ctl({ QStringLiteral("--json"), QStringLiteral("firmware"), QStringLiteral("add"),
+        write(QStringLiteral("other.bin"), QByteArray(10, 'x')), QStringLiteral("--product"), QStringLiteral("a1ctl"),
+        QStringLiteral("--version"), QStringLiteral("7.0") });
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.err.contains("version_taken"), again.err.constData());
+}
+
+void TestHeadless::fromUploadToTheEndOfABatch()
+{
+    const Said verification = ctl({ QStringLiteral("--json"), QStringLiteral("verify"), QStringLiteral("start"),
+        m_firmware, QStringLiteral("--devices"), QStringLiteral("dev000001") });
+    QVERIFY2(verification.code == 0, verification.err.constData());
+    const QString id = textOf(verification.object(), "id");
+    QCOMPARE(textOf(verification.object(), "kind"), QStringLiteral("verification"));
+    const Said passed = ctl(
+        { QStringLiteral("--json"), QStringLiteral("wait"), id, QStringLiteral("--timeout"), QStringLiteral("60") });
+    QVERIFY2(passed.code == 0, passed.err.constData());
+    QCOMPARE(countOf(passed.object(), "succeeded"), 1);
+    QCOMPARE(
+        textOf(
+            ctl({ QStringLiteral("--json"), QStringLiteral("firmware"), QStringLiteral("show"), m_firmware }).object(),
+            "state"),
+        QStringLiteral("verified"));
+
+    const Said started
+        = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("start"), QStringLiteral("7.0"),
+            QStringLiteral("--percent"), QStringLiteral("50"), QStringLiteral("--rate"), QStringLiteral("10000") });
+    QVERIFY2(started.code == 0, started.err.constData());
+    m_batch = textOf(started.object(), "id");
+    const Said ended = ctl({ QStringLiteral("--json"), QStringLiteral("wait"), m_batch, QStringLiteral("--timeout"),
+        QStringLiteral("60") });
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(textOf(ended.object(), "state"), QStringLiteral("completed"));
+    const QJsonArray tasks
+        = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("tasks"), m_batch }).array();
+    QCOMPARE(
+        countOf(ended.object(), "succeeded") + countOf(ended.object(), "failed") + countOf(ended.object(), "skipped"),
+        tasks.size());
+    const QMap<QString, QString> ledger = m_fleet->outcomes();
+    for (const QJsonValue& value : tasks) {
+        const QJsonObject task = value.toObject();
+        if (textOf(task, "state") == QLatin1String("skipped"))
+            continue;
+        const bool succeeded = textOf(task, "state") == QLatin1String("succeeded");
+        QCOMPARE(succeeded, ledger.value(textOf(task, "device")) == QLatin1String("succeeded"));
+    }
+}
+
+void TestHeadless::aCsvListWithRejectedLines()
+{
+    const QString list = write(QStringLiteral("list.csv"), "device\ndev000002\nnobody\ndev000002\n");
+    const QString rejected = m_folder.filePath(QStringLiteral("rejected.csv"));
+    const Said started = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("start"), m_firmware,
+        QStringLiteral("--csv"), list, QStringLiteral("--rejected"), rejected });
+    QVERIFY2(started.code == 0, started.err.constData());
+    QCOMPARE(started.object().value(QLatin1String("rejected_lines")).toArray().size(), 2);
+    QVERIFY(QFile::exists(rejected));
+    QCOMPARE(ctl({ QStringLiteral("wait"), textOf(started.object(), "id"), QStringLiteral("--timeout"),
+                     QStringLiteral("60") })
+                 .code,
+        0);
+    const Said none = ctl({ QStringLiteral("batch"), QStringLiteral("start"), m_firmware, QStringLiteral("--csv"),
+        write(QStringLiteral("none.csv"), "device\nnobody\n") });
+    QCOMPARE(none.code, 1);
+}
+
+void TestHeadless::ordersOnARunningBatch()
+{
+    const Said started = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("start"), m_firmware,
+        QStringLiteral("--all"), QStringLiteral("--rate"), QStringLiteral("1") });
+    QVERIFY2(started.code == 0, started.err.constData());
+    const QString id = textOf(started.object(), "id");
+    const auto order = [&](const char* what) {
+        return textOf(
+            ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QString::fromLatin1(what), id }).object(),
+            "state");
+    };
+    QCOMPARE(ctl({ QStringLiteral("wait"), id, QStringLiteral("--timeout"), QStringLiteral("0") }).code, 1);
+    QCOMPARE(order("pause"), QStringLiteral("paused"));
+    QCOMPARE(ctl({ QStringLiteral("batch"), QStringLiteral("pause"), id }).code, 1);
+    const Said rated
+        = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("rate"), id, QStringLiteral("2") });
+    QCOMPARE(rated.object().value(QLatin1String("rate_per_minute")).toInt(), 2);
+    QCOMPARE(ctl({ QStringLiteral("batch"), QStringLiteral("rate"), id, QStringLiteral("20000") }).code, 1);
+    QCOMPARE(order("resume"), QStringLiteral("running"));
+    QCOMPARE(order("cancel"), QStringLiteral("cancelled"));
+    const QJsonArray list = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("list") }).array();
+    QCOMPARE(list.size(), 4);
+}
+
+void TestHeadless::whyAndActivity()
+{
+    const Said why = ctl({ QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("a1ctl/dev000001"),
+        QStringLiteral("--batch"), m_batch });
+    QVERIFY(why.code == 0 || why.code == 1); // half of the devices are in that batch
+    const Said newest = ctl(
+        { QStringLiteral("--json"), QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("dev000001") });
+    QVERIFY2(newest.code == 0, newest.err.constData());
+    QVERIFY(!textOf(newest.object(), "text").isEmpty());
+    QVERIFY(!textOf(newest.object(), "why").isEmpty());
+    const QJsonArray log = ctl(
+        { QStringLiteral("--json"), QStringLiteral("activity"), QStringLiteral("--limit"), QStringLiteral("500") })
+                               .array();
+    QStringList kinds;
+    for (const QJsonValue& entry : log)
+        kinds << textOf(entry.toObject(), "kind");
+    for (const char* kind :
+        { "firmware_added", "verification_passed", "batch_completed", "batch_cancelled", "rate_changed" })
+        QVERIFY2(kinds.contains(QLatin1String(kind)), kind);
+}
+
+void TestHeadless::itEndsCleanly()
+{
+    ::kill(static_cast<pid_t>(m_console.processId()), SIGTERM);
+    QVERIFY(m_console.waitForFinished(30000));
+    QCOMPARE(m_console.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_console.exitCode(), 0);
+    QCOMPARE(ctl({ QStringLiteral("status") }).code, 3);
+}
+
+QTEST_GUILESS_MAIN(TestHeadless)
+#include "tst_headless.moc"
