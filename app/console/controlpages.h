@@ -32,7 +32,7 @@ void sendPages(Console& console, ControlReply& reply, quint32 from,
                 rows.append(toJson(line));
             return rows;
         });
-        made.then(&reply,
+        whenDone(made, &reply,
             [&console, &reply, fetch, toJson, next = lines.next, isLast = lines.isLast](const QJsonArray& rows) {
                 reply.rows(rows, [&console, &reply, fetch, toJson, next, isLast] {
                     if (isLast)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/ctl/wire.h"
+#include "ui/common/futures.h"
 
-#include <QFuture>
 #include <QIODevice>
 #include <QObject>
 
@@ -31,10 +31,8 @@ public:
     /// Waits for an answer without blocking; a refusal is passed on, a value goes to `use`.
     template <class T, class Use> void follow(QFuture<Result<T>> future, Use use)
     {
-        future.then(this, [this, use = std::move(use)](const QFuture<Result<T>>& answered) {
-            if (answered.resultCount() == 0)
-                refuse({ ErrorKind::Cancelled, {} });
-            else if (const Result<T> result = answered.result(); !result)
+        whenDone(future, this, [this, use = std::move(use)](const Result<T>& result) {
+            if (!result)
                 refuse(result.error());
             else if constexpr (std::is_void_v<T>)
                 use();

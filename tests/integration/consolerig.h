@@ -36,6 +36,7 @@ public:
     void setListenPort(quint16 port) { m_listenPort = port; }
     [[nodiscard]] const QList<BrokerProfile>& passwordsAsked() const { return m_passwordsAsked; }
 
+    [[nodiscard]] Console& console() { return *m_console; }
     [[nodiscard]] Commands& commands() { return *m_commands; }
     [[nodiscard]] QString workspace() const { return m_folder.path() + QStringLiteral("/workspace"); }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }

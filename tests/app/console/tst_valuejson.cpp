@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/valuejson.h"
-#include "app/console/valuenames.h"
 
-#include <QRegularExpression>
-#include <QSet>
 #include <QTest>
 
 using namespace console;
@@ -14,7 +11,6 @@ class TestValueJson : public QObject
 
 private slots:
     void timesAreUtc();
-    void namesAreSnakeCaseAndDiffer();
     void devices();
     void tasks();
     void batches();
@@ -37,22 +33,6 @@ void TestValueJson::timesAreUtc()
 {
     QCOMPARE(json::time(1'700'000'000'123).toString(), QStringLiteral("2023-11-14T22:13:20.123Z"));
     QVERIFY(json::time(0).isNull());
-}
-
-void TestValueJson::namesAreSnakeCaseAndDiffer()
-{
-    const QRegularExpression snake(QStringLiteral("^[a-z0-9]+(_[a-z0-9]+)*$"));
-    QSet<QString> seen;
-    for (int kind = 0; kind <= static_cast<int>(ErrorKind::WaitTimedOut); ++kind) {
-        const QString name = nameOf(static_cast<ErrorKind>(kind));
-        QVERIFY2(snake.match(name).hasMatch(), qPrintable(name));
-        QVERIFY2(!seen.contains(name), qPrintable(name));
-        seen.insert(name);
-    }
-    QCOMPARE(nameOf(FirmwareState::VerificationFailed), QLatin1StringView("verification_failed"));
-    QCOMPARE(nameOf(TaskReason::FellBack), QLatin1StringView("fell_back"));
-    QCOMPARE(nameOf(BatchKind::Upgrade), QLatin1StringView("upgrade"));
-    QCOMPARE(nameOf(LinkState::Connected), QLatin1StringView("connected"));
 }
 
 void TestValueJson::devices()

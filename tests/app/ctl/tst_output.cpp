@@ -85,4 +85,4 @@ void TestCtlOutput::nothingReachesTheTerminal()
 }
 
 QTEST_GUILESS_MAIN(TestCtlOutput)
-#include "tst_ctloutput.moc"
+#include "tst_output.moc"

@@ -16,7 +16,7 @@
 
 using namespace console;
 
-class TestHeadless : public QObject
+class TestRolloutctl : public QObject
 {
     Q_OBJECT
 
@@ -72,7 +72,7 @@ int countOf(const QJsonObject& batch, const char* state)
 
 } // namespace
 
-TestHeadless::Said TestHeadless::ctl(QStringList arguments)
+TestRolloutctl::Said TestRolloutctl::ctl(QStringList arguments)
 {
     QProcess process;
     arguments.prepend(m_folder.filePath(QStringLiteral("w")));
@@ -83,7 +83,7 @@ TestHeadless::Said TestHeadless::ctl(QStringList arguments)
     return { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
 }
 
-QString TestHeadless::write(const QString& name, const QByteArray& bytes)
+QString TestRolloutctl::write(const QString& name, const QByteArray& bytes)
 {
     QFile file(m_folder.filePath(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
@@ -91,7 +91,7 @@ QString TestHeadless::write(const QString& name, const QByteArray& bytes)
     return file.fileName();
 }
 
-void TestHeadless::initTestCase()
+void TestRolloutctl::initTestCase()
 {
     MosquittoProcess::Options options;
     options.unlimitedQueues = true;
@@ -115,7 +115,7 @@ void TestHeadless::initTestCase()
     QVERIFY(m_fleet->start());
 }
 
-void TestHeadless::cleanupTestCase()
+void TestRolloutctl::cleanupTestCase()
 {
     if (m_console.state() != QProcess::NotRunning) {
         m_console.kill();
@@ -123,7 +123,7 @@ void TestHeadless::cleanupTestCase()
     }
 }
 
-void TestHeadless::statusAndDevices()
+void TestRolloutctl::statusAndDevices()
 {
     const QStringList status{ QStringLiteral("--json"), QStringLiteral("status") };
     QTRY_COMPARE_WITH_TIMEOUT(ctl(status).object().value(QLatin1String("devices")).toInt(), devices, 30000);
@@ -142,7 +142,7 @@ void TestHeadless::statusAndDevices()
     QCOMPARE(ctl({ QStringLiteral("devices"), QStringLiteral("show"), QStringLiteral("nobody") }).code, 1);
 }
 
-void TestHeadless::nothingUnverifiedIsSent()
+void TestRolloutctl::nothingUnverifiedIsSent()
 {
     const QString file = write(QStringLiteral("fw.bin"), QByteArray(120'000, 'f'));
     const Said added = ctl({ QStringLiteral("--json"), QStringLiteral("firmware"), QStringLiteral("add"), file,
@@ -162,7 +162,7 @@ void TestHeadless::nothingUnverifiedIsSent()
     QVERIFY2(again.err.contains("version_taken"), again.err.constData());
 }
 
-void TestHeadless::fromUploadToTheEndOfABatch()
+void TestRolloutctl::fromUploadToTheEndOfABatch()
 {
     const Said verification = ctl({ QStringLiteral("--json"), QStringLiteral("verify"), QStringLiteral("start"),
         m_firmware, QStringLiteral("--devices"), QStringLiteral("dev000001") });
@@ -193,17 +193,17 @@ void TestHeadless::fromUploadToTheEndOfABatch()
     QCOMPARE(
         countOf(ended.object(), "succeeded") + countOf(ended.object(), "failed") + countOf(ended.object(), "skipped"),
         tasks.size());
-    const QMap<QString, QString> ledger = m_fleet->outcomes();
+    const auto ledger = m_fleet->ledger();
     for (const QJsonValue& value : tasks) {
         const QJsonObject task = value.toObject();
         if (textOf(task, "state") == QLatin1String("skipped"))
             continue;
         const bool succeeded = textOf(task, "state") == QLatin1String("succeeded");
-        QCOMPARE(succeeded, ledger.value(textOf(task, "device")) == QLatin1String("succeeded"));
+        QCOMPARE(succeeded, ledger.value(textOf(task, "device")).outcome == QLatin1String("succeeded"));
     }
 }
 
-void TestHeadless::aCsvListWithRejectedLines()
+void TestRolloutctl::aCsvListWithRejectedLines()
 {
     const QString list = write(QStringLiteral("list.csv"), "device\ndev000002\nnobody\ndev000002\n");
     const QString rejected = m_folder.filePath(QStringLiteral("rejected.csv"));
@@ -221,7 +221,7 @@ void TestHeadless::aCsvListWithRejectedLines()
     QCOMPARE(none.code, 1);
 }
 
-void TestHeadless::ordersOnARunningBatch()
+void TestRolloutctl::ordersOnARunningBatch()
 {
     const Said started = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("start"), m_firmware,
         QStringLiteral("--all"), QStringLiteral("--rate"), QStringLiteral("1") });
@@ -245,7 +245,7 @@ void TestHeadless::ordersOnARunningBatch()
     QCOMPARE(list.size(), 4);
 }
 
-void TestHeadless::whyAndActivity()
+void TestRolloutctl::whyAndActivity()
 {
     const Said why = ctl({ QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("a1ctl/dev000001"),
         QStringLiteral("--batch"), m_batch });
@@ -266,7 +266,7 @@ void TestHeadless::whyAndActivity()
         QVERIFY2(kinds.contains(QLatin1String(kind)), kind);
 }
 
-void TestHeadless::itEndsCleanly()
+void TestRolloutctl::itEndsCleanly()
 {
     ::kill(static_cast<pid_t>(m_console.processId()), SIGTERM);
     QVERIFY(m_console.waitForFinished(30000));
@@ -275,5 +275,5 @@ void TestHeadless::itEndsCleanly()
     QCOMPARE(ctl({ QStringLiteral("status") }).code, 3);
 }
 
-QTEST_GUILESS_MAIN(TestHeadless)
-#include "tst_headless.moc"
+QTEST_GUILESS_MAIN(TestRolloutctl)
+#include "tst_rolloutctl.moc"
