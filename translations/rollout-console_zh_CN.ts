@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>ActivityText</name>
@@ -280,10 +281,6 @@
         <translation>控制台内部出错。请重试；如果问题依旧，请重启控制台。</translation>
     </message>
     <message>
-        <source>This no longer exists. Refresh the view and try again.</source>
-        <translation>该内容已不存在。请刷新后重试。</translation>
-    </message>
-    <message>
         <source>Not a product key. Use 1 to 32 letters, digits, “_”, “.” or “-”.</source>
         <translation>ProductKey 无效。请使用 1 到 32 个字母、数字、“_”、“.”或“-”。</translation>
     </message>
@@ -292,7 +289,7 @@
         <translation>DeviceName 无效。请使用 1 到 32 个字母、数字、“-”、“_”、“@”、“.”或“:”。</translation>
     </message>
     <message>
-        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol's own words.</source>
+        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol&apos;s own words.</source>
         <translation>模块名称无效。请使用 1 到 64 个字母、数字、“.”、“-”或“_”，且不能是协议保留字。</translation>
     </message>
     <message>
@@ -304,31 +301,31 @@
         <translation>名称无效。请使用 1 到 40 个字符。</translation>
     </message>
     <message>
-        <source>The topic is not one of the update protocol's. Check what the device publishes to.</source>
+        <source>The topic is not one of the update protocol&apos;s. Check what the device publishes to.</source>
         <translation>该 Topic 不属于升级协议。请检查设备发布消息的 Topic。</translation>
     </message>
     <message>
-        <source>The report is too large and was ignored. Check the device's software.</source>
+        <source>The report is too large and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容过大，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is nested too deeply and was ignored. Check the device's software.</source>
+        <source>The report is nested too deeply and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容嵌套过深，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is not valid JSON and was ignored. Check the device's software.</source>
+        <source>The report is not valid JSON and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容不是有效的 JSON，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>A value in the report has the wrong type, so it was ignored. Check the device's software.</source>
+        <source>A value in the report has the wrong type, so it was ignored. Check the device&apos;s software.</source>
         <translation>上报内容中有值的类型不正确，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report lacks a required field and was ignored. Check the device's software.</source>
+        <source>The report lacks a required field and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容缺少必需字段，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>This is the console's own answer to a pull. Nothing needs to be done.</source>
+        <source>This is the console&apos;s own answer to a pull. Nothing needs to be done.</source>
         <translation>这是控制台对设备拉取请求的应答，无需处理。</translation>
     </message>
     <message>
@@ -356,7 +353,7 @@
         <translation>磁盘已满。请清理空间后重试。</translation>
     </message>
     <message>
-        <source>The file could not be written. Check the folder's permissions and its free space.</source>
+        <source>The file could not be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入文件。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -416,11 +413,11 @@
         <translation>连接配置不完整。请填写标出的字段。</translation>
     </message>
     <message>
-        <source>No computer of that name was found. Check the host name and this computer's DNS.</source>
+        <source>No computer of that name was found. Check the host name and this computer&apos;s DNS.</source>
         <translation>找不到该主机。请检查主机名和本机的 DNS 设置。</translation>
     </message>
     <message>
-        <source>The broker's host cannot be reached. Check the network, a VPN or a firewall.</source>
+        <source>The broker&apos;s host cannot be reached. Check the network, a VPN or a firewall.</source>
         <translation>无法访问 MQTT 服务器所在的主机。请检查网络、VPN 或防火墙。</translation>
     </message>
     <message>
@@ -436,15 +433,15 @@
         <translation>证书或私钥文件不可用。文件须为 PEM 格式，且私钥与证书匹配。</translation>
     </message>
     <message>
-        <source>The broker's certificate has expired or is not valid yet. Renew it, or correct this computer's clock.</source>
+        <source>The broker&apos;s certificate has expired or is not valid yet. Renew it, or correct this computer&apos;s clock.</source>
         <translation>MQTT 服务器的证书已过期或尚未生效。请更新证书，或校正本机时钟。</translation>
     </message>
     <message>
-        <source>The broker's certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
+        <source>The broker&apos;s certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
         <translation>本机不信任 MQTT 服务器证书的颁发机构。请在连接配置中选择其 CA 文件。</translation>
     </message>
     <message>
-        <source>The broker's certificate is for another name. Use the host name it was issued for.</source>
+        <source>The broker&apos;s certificate is for another name. Use the host name it was issued for.</source>
         <translation>MQTT 服务器的证书属于另一个名称。请使用证书对应的主机名。</translation>
     </message>
     <message>
@@ -472,11 +469,11 @@
         <translation>MQTT 服务器拒绝了用户名或密码。请检查两者。</translation>
     </message>
     <message>
-        <source>The broker does not let this user connect. Check the user name, the password and the broker's access list.</source>
+        <source>The broker does not let this user connect. Check the user name, the password and the broker&apos;s access list.</source>
         <translation>MQTT 服务器不允许该用户连接。请检查用户名、密码和 MQTT 服务器的访问控制列表。</translation>
     </message>
     <message>
-        <source>The broker refused the login. Look into the broker's log.</source>
+        <source>The broker refused the login. Look into the broker&apos;s log.</source>
         <translation>MQTT 服务器拒绝了登录。请查看 MQTT 服务器的日志。</translation>
     </message>
     <message>
@@ -512,7 +509,7 @@
         <translation>本机没有密钥链，因此每次都需输入密码。</translation>
     </message>
     <message>
-        <source>The workspace's database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
+        <source>The workspace&apos;s database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
         <translation>工作区的数据库已损坏，没有覆盖任何内容。请恢复备份，或改用其他工作区启动。</translation>
     </message>
     <message>
@@ -520,7 +517,7 @@
         <translation>该工作区由更新版本的控制台写入。请更新控制台，或使用其他工作区。</translation>
     </message>
     <message>
-        <source>The workspace's database cannot be written. Check the folder's permissions and its free space.</source>
+        <source>The workspace&apos;s database cannot be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入工作区的数据库。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -580,7 +577,7 @@
         <translation>本批次没有升级失败的设备，无需重试。</translation>
     </message>
     <message>
-        <source>The devices belong to another product than the firmware. Choose devices of the firmware's product.</source>
+        <source>The devices belong to another product than the firmware. Choose devices of the firmware&apos;s product.</source>
         <translation>设备与固件不属于同一产品。请选择固件所属产品的设备。</translation>
     </message>
     <message>
@@ -633,14 +630,14 @@
         <translation>控制台可保存的产品数量已达上限，新产品的上报未被接收。请检查谁可以向 MQTT 服务器发布消息。</translation>
     </message>
     <message>
-        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的模块名数量已达上限，新模块的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
-        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的版本号数量已达上限，新版本号的上报未被接收。请检查设备软件。</translation>
     </message>
-<message>
+    <message>
         <source>There is nothing of this name, or no longer. Check the name, or refresh the view.</source>
         <translation>没有这个名称的对象，或已不存在。请检查名称，或刷新视图。</translation>
     </message>
@@ -1014,11 +1011,7 @@ Qt %3
         <source>The batch has not started; cancel it instead.</source>
         <translation>该批次尚未开始，请改为取消。</translation>
     </message>
-<message>
-        <source>R&amp;esume</source>
-        <translation>继续(&amp;E)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::BatchPage</name>
     <message>
@@ -1174,7 +1167,7 @@ Qt %3
         <translation>重试 %1？</translation>
     </message>
     <message>
-        <source>They are queued again with fresh attempts and get %1 by the batch's rate.</source>
+        <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
         <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
     </message>
     <message>
@@ -1221,15 +1214,7 @@ Qt %3
         <source>Ca&amp;ncelled and skipped</source>
         <translation>已取消和已跳过(&amp;N)</translation>
     </message>
-<message>
-        <source>R&amp;esume</source>
-        <translation>继续(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncelled</source>
-        <translation>已取消(&amp;N)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::BatchTableModel</name>
     <message>
@@ -1455,11 +1440,7 @@ Qt %3
         <source>The connection works, with %1.</source>
         <translation>连接正常，使用 %1。</translation>
     </message>
-<message>
-        <source>The connection works.</source>
-        <translation>连接正常。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::CsvPicker</name>
     <message>
@@ -1660,15 +1641,7 @@ Qt %3
         <source>Broker refused the notice: %1</source>
         <translation>MQTT 服务器拒绝了通知：%1</translation>
     </message>
-<message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <translation>%1（%2起）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::DevicePicker</name>
     <message>
@@ -1746,10 +1719,6 @@ Qt %3
         <source>Idle</source>
         <translation>空闲</translation>
     </message>
-<message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
 </context>
 <context>
     <name>console::DevicesPage</name>
@@ -1762,8 +1731,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Details</source>
@@ -2036,7 +2005,7 @@ Qt %3
         <translation>在“活动记录”中标明操作人。</translation>
     </message>
     <message>
-        <source>this computer's user</source>
+        <source>this computer&apos;s user</source>
         <translation>本机用户</translation>
     </message>
     <message>
@@ -2059,15 +2028,7 @@ Qt %3
         <source>The&amp;me</source>
         <translation>主题(&amp;M)</translation>
     </message>
-<message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::HistoryView</name>
     <message>
@@ -2241,8 +2202,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>%1 seen in the last 24 h</source>
@@ -2498,19 +2459,7 @@ Qt %3
         <source>%1 a minute · ETA %2</source>
         <translation>每分钟 %1 台 · 预计 %2 完成</translation>
     </message>
-<message>
-        <source>1 device</source>
-        <translation>1 台设备</translation>
-    </message>
-    <message>
-        <source>%1 devices</source>
-        <translation>%1 台设备</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::PlanView</name>
     <message>
@@ -2605,11 +2554,11 @@ Qt %3
         <translation>请为连接配置命名。</translation>
     </message>
     <message>
-        <source>Enter the broker's name or address.</source>
+        <source>Enter the broker&apos;s name or address.</source>
         <translation>请输入 MQTT 服务器的名称或地址。</translation>
     </message>
     <message>
-        <source>Enter the broker's port.</source>
+        <source>Enter the broker&apos;s port.</source>
         <translation>请输入 MQTT 服务器的端口。</translation>
     </message>
     <message>
@@ -2681,7 +2630,7 @@ Qt %3
         <translation>使用 TLS</translation>
     </message>
     <message>
-        <source>Keep the password in this computer's keychain</source>
+        <source>Keep the password in this computer&apos;s keychain</source>
         <translation>将密码保存在本机的密钥链中</translation>
     </message>
     <message>
@@ -2698,7 +2647,7 @@ Qt %3
         <translation>无：匿名</translation>
     </message>
     <message>
-        <source>this computer's authorities</source>
+        <source>this computer&apos;s authorities</source>
         <translation>本机信任的证书颁发机构</translation>
     </message>
     <message>
@@ -2729,19 +2678,7 @@ Qt %3
         <source>&amp;Keep alive</source>
         <translation>保活间隔(&amp;K)</translation>
     </message>
-<message>
-        <source>Client cer&amp;tificate</source>
-        <translation>客户端证书(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Private &amp;key</source>
-        <translation>私钥(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Keep ali&amp;ve</source>
-        <translation>保活间隔(&amp;V)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::ProfileSettings</name>
     <message>
@@ -2757,7 +2694,7 @@ Qt %3
         <translation>删除“%1”？</translation>
     </message>
     <message>
-        <source>The connection's settings are removed. Devices and batches stay.</source>
+        <source>The connection&apos;s settings are removed. Devices and batches stay.</source>
         <translation>将删除该连接的设置。设备和升级批次会保留。</translation>
     </message>
     <message>
@@ -3085,11 +3022,7 @@ Qt %3
         <source>Choose a list with at least one usable device.</source>
         <translation>请选择至少包含一台可用设备的列表。</translation>
     </message>
-<message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::ServerSettings</name>
     <message>
@@ -3168,27 +3101,6 @@ Qt %3
     <message>
         <source>Sa&amp;ve file server</source>
         <translation>保存文件服务器设置(&amp;V)</translation>
-    </message>
-<message>
-        <source>Listen on &amp;address</source>
-        <translation>监听地址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <comment>file server</comment>
-        <translation>端口(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Save &amp;file server</source>
-        <translation>保存文件服务器设置(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Use port %1</source>
-        <translation>使用端口 %1(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Use any free port</source>
-        <translation>使用任意空闲端口(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -3429,19 +3341,7 @@ Qt %3
         <source>No&amp;w</source>
         <translation>立即升级(&amp;W)</translation>
     </message>
-<message>
-        <source>&amp;Fail a device</source>
-        <translation>超时判为失败(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Timeout in minutes</source>
-        <translation>超时时间（分钟）</translation>
-    </message>
-    <message>
-        <source>min after its first progress report</source>
-        <translation>分钟（从首次上报进度起计时）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::TableView</name>
     <message>
@@ -3533,27 +3433,7 @@ Qt %3
         <source>C&amp;ancel %1 devices…</source>
         <translation>取消 %1 台设备(&amp;A)…</translation>
     </message>
-<message>
-        <source>Cancelled devices</source>
-        <translation>已取消的设备</translation>
-    </message>
-    <message>
-        <source>1 changed, &amp;sort again</source>
-        <translation>1 台有变化，重新排序(&amp;S)</translation>
-    </message>
-    <message>
-        <source>%1 changed, &amp;sort again</source>
-        <translation>%1 台有变化，重新排序(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel this device…</source>
-        <translation>取消该设备(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel %1 devices…</source>
-        <translation>取消 %1 台设备(&amp;N)…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::TaskTableModel</name>
     <message>
@@ -3632,19 +3512,7 @@ Qt %3
         <source>refused by the broker (%1)</source>
         <translation>被 MQTT 服务器拒绝（%1）</translation>
     </message>
-<message>
-        <source>downloading %1 of %2</source>
-        <translation>下载中 %1 / %2</translation>
-    </message>
-    <message>
-        <source>downloaded %1</source>
-        <translation>已下载 %1</translation>
-    </message>
-    <message>
-        <source>%1, silent</source>
-        <translation>%1（无响应）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::TimeTableModel</name>
     <message>
@@ -3797,27 +3665,7 @@ Qt %3
         <source>S&amp;top upload</source>
         <translation>停止上传(&amp;T)</translation>
     </message>
-<message>
-        <source>C&amp;ustom info</source>
-        <translation>自定义信息(&amp;U)</translation>
-    </message>
-    <message>
-        <source>M&amp;D5</source>
-        <translation>MD5(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;SHA-256</source>
-        <translation>SHA-256(&amp;S)</translation>
-    </message>
-    <message>
-        <source>%1 %, about %2 left</source>
-        <translation>%1 %，约剩 %2</translation>
-    </message>
-    <message>
-        <source>&amp;Stop upload</source>
-        <translation>停止上传(&amp;S)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::VerificationDialog</name>
     <message>
@@ -3852,19 +3700,7 @@ Qt %3
         <source>Choose at least one test device.</source>
         <translation>请至少选择一台测试设备。</translation>
     </message>
-<message>
-        <source>&amp;Fail a device</source>
-        <translation>超时判为失败(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Timeout in minutes</source>
-        <translation>超时时间（分钟）</translation>
-    </message>
-    <message>
-        <source>min after its first progress report</source>
-        <translation>分钟（从首次上报进度起计时）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::VerificationView</name>
     <message>
@@ -3953,7 +3789,7 @@ Qt %3
         <translation>批次已暂停。</translation>
     </message>
     <message>
-        <source>It waits for its turn by the batch's rate.</source>
+        <source>It waits for its turn by the batch&apos;s rate.</source>
         <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
     </message>
     <message>
@@ -4076,18 +3912,6 @@ Qt %3
         <source>The broker refused the notice %1: %2. It is sent again %3.</source>
         <translation>%1 MQTT 服务器拒绝了通知：%2。%3再次推送。</translation>
     </message>
-<message>
-        <source>It reported %1 % %2.</source>
-        <translation>%2上报进度 %1 %。</translation>
-    </message>
-    <message>
-        <source>It has not moved since it reported %1 % %2.</source>
-        <translation>%2上报进度 %1 % 后没有进展。</translation>
-    </message>
-    <message>
-        <source>It did not finish in the time the plan allows; it stood at %1 %.</source>
-        <translation>设备没有在升级计划的超时时间内完成升级；停在 %1 %。</translation>
-    </message>
     <message>
         <source>No batch or verification means this device.</source>
         <translation>没有任何升级批次或固件验证涉及该设备。</translation>
@@ -4098,13 +3922,6 @@ Qt %3
     <message>
         <source>Rollout Console cannot start</source>
         <translation>Rollout Console 无法启动</translation>
-    </message>
-</context>
-<context>
-    <name>console::StepDelegate</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 </TS>

@@ -170,6 +170,14 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("csv_too_large");
     case ErrorKind::CsvEmpty:
         return QLatin1StringView("csv_empty");
+    case ErrorKind::TooManyDevices:
+        return QLatin1StringView("too_many_devices");
+    case ErrorKind::TooManyProducts:
+        return QLatin1StringView("too_many_products");
+    case ErrorKind::TooManyModules:
+        return QLatin1StringView("too_many_modules");
+    case ErrorKind::TooManyVersions:
+        return QLatin1StringView("too_many_versions");
     case ErrorKind::RequestInvalid:
         return QLatin1StringView("request_invalid");
     case ErrorKind::NameAmbiguous:

@@ -254,6 +254,8 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("suspicious_report");
     case ActivityKind::NobodyListening:
         return QLatin1StringView("nobody_listening");
+    case ActivityKind::NoticeRefused:
+        return QLatin1StringView("notice_refused");
     case ActivityKind::BrokerConnected:
         return QLatin1StringView("broker_connected");
     case ActivityKind::BrokerLost:
