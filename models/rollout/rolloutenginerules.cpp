@@ -301,6 +301,9 @@ void RolloutState::noteLate(TaskRef ref, const TaskInput& input)
     const Task& task = ref.task();
     const bool isVersion = input.version != 0;
     const bool reachedTarget = input.version == ref.book->target;
+    // C SDK 3.2 says everything twice (PROTOCOL.md 2.5).
+    if (!isVersion && input.step < 0 && input.step == task.step)
+        return;
     if (isVersion) {
         // Skipped devices and reports that fit the outcome are nothing to note.
         if (task.state == TaskState::Skipped || reachedTarget == (task.state == TaskState::Succeeded))

@@ -13,7 +13,8 @@ namespace console {
 
 namespace {
 
-constexpr int rowHeight = 24;
+constexpr int tallestRow = 24;
+constexpr int lowestRow = 15; // so that all reasons there are fit where a few stand comfortably
 
 } // namespace
 
@@ -82,6 +83,7 @@ void ReasonBars::paintEvent(QPaintEvent*)
         painter.drawText(rect(), Qt::AlignCenter, tr("No device has failed."));
         return;
     }
+    const int rowHeight = qBound(lowestRow, height() / static_cast<int>(all.size()), tallestRow);
     const auto fitting = qMin(all.size(), static_cast<std::size_t>(qMax(1, height() / rowHeight)));
     const int numbers = fontMetrics().horizontalAdvance(countText(all.front().devices)) + space8;
     int words = 0;
@@ -97,7 +99,7 @@ void ReasonBars::paintEvent(QPaintEvent*)
         const double length = qMax(3.0, room * static_cast<double>(all[row].devices) / all.front().devices);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tint(themeColor(ColorRole::Failed), 0.75));
-        painter.drawRoundedRect(QRectF(words, top + 7, length, rowHeight - 14), 3, 3);
+        painter.drawRoundedRect(QRectF(words, top + rowHeight * 0.3, length, rowHeight * 0.4), 3, 3);
         painter.setPen(themeColor(ColorRole::Text));
         painter.drawText(QRectF(words + length + space8, top, numbers, rowHeight), Qt::AlignVCenter | Qt::AlignLeft,
             countText(all[row].devices));

@@ -115,8 +115,11 @@ void NoticeBar::paintEvent(QPaintEvent*)
 
 void NoticeBar::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (m_level == NoticeLevel::Success)
+            clear(); // said in the other language, and old news
+    }
     QWidget::changeEvent(event);
 }
 

@@ -31,6 +31,7 @@ private slots:
     void isFlaggedSilent();
     void ignoresRetainedReports();
     void keepsFinalOutcomes();
+    void aFailureSaidTwiceIsNoNews();
     void hundredPercentIsNotSuccess();
 };
 
@@ -383,6 +384,17 @@ void TaskScenarios::keepsFinalOutcomes()
     QCOMPARE(host.state(1), TaskState::Failed);
     QCOMPARE(host.reason(1), TaskReason::UpgradeFailed);
     QCOMPARE(host.activities(ActivityKind::LateReport), 4); // one step and one version each, however often they come
+}
+
+void TaskScenarios::aFailureSaidTwiceIsNoNews()
+{
+    EngineHost host;
+    host.start(1, quickPlan());
+    host.progress(0, -3);
+    host.progress(0, -3);
+    QCOMPARE(host.activities(ActivityKind::LateReport), 0);
+    host.progress(0, -1);
+    QCOMPARE(host.activities(ActivityKind::LateReport), 1);
 }
 
 void TaskScenarios::hundredPercentIsNotSuccess()

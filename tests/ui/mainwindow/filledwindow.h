@@ -63,8 +63,7 @@ inline FilledWindow::FilledWindow()
     , activity(new ActivityPage(commands, builder.names()))
 {
     const std::initializer_list<std::pair<const char*, QWidget*>> pages{ { "overview", overview }, { "devices", fleet },
-        { "firmware", packages }, { "batches", rollouts }, { "activity", activity },
-        { "settings", settingsPage() } };
+        { "firmware", packages }, { "batches", rollouts }, { "activity", activity }, { "settings", settingsPage() } };
     for (const auto& [name, page] : pages)
         window->addPage(QString::fromLatin1(name), {}, QString::fromLatin1(name), page);
     builder.addDevices(70)
