@@ -93,6 +93,25 @@ QList<CtlCommand> batchCommands()
     };
 }
 
+QList<CtlCommand> brokerCommands()
+{
+    return {
+        { QStringLiteral("broker-config"), {},
+            { required("output", Type::Path, "DIR"), option("product", Type::Text, "PK"),
+                option("console-user", Type::Text, "USER"), option("port", Type::Number, "PORT"),
+                option("ca", Type::Path, "FILE"), option("cert", Type::Path, "FILE"),
+                option("key", Type::Path, "FILE") },
+            QLatin1StringView("writes a mosquitto configuration and access list for the workspace's devices"), {},
+            true },
+        { QStringLiteral("broker-check"), {},
+            { required("broker", Type::Text, "URL"), required("password-file", Type::Path, "FILE"),
+                required("device", Type::Text, "PK/DEVICE"), required("device-password-file", Type::Path, "FILE"),
+                option("device-user", Type::Text, "USER"), option("ca", Type::Path, "FILE"),
+                option("cert", Type::Path, "FILE"), option("key", Type::Path, "FILE") },
+            QLatin1StringView("tries the eight things a broker must refuse, and prints what it did"), {}, true },
+    };
+}
+
 QString synopsis(const CtlCommand& command)
 {
     QString text = command.name;
@@ -154,7 +173,7 @@ QString CtlCommand::clash(const QJsonObject& arguments) const
 
 const QList<CtlCommand>& ctlCommands()
 {
-    static const QList<CtlCommand> all = deviceCommands() + firmwareCommands() + batchCommands();
+    static const QList<CtlCommand> all = deviceCommands() + firmwareCommands() + batchCommands() + brokerCommands();
     return all;
 }
 

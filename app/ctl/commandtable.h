@@ -30,6 +30,7 @@ struct CtlCommand
     QList<CtlOption> options;
     QLatin1StringView help;
     QList<QLatin1StringView> onlyOne; ///< of these options at most one
+    bool isLocal = false; ///< carried out by rolloutctl itself
 
     [[nodiscard]] const CtlOption* option(const QString& name) const;
     /// Why these arguments do not go together; empty = they do.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
+#include "app/ctl/brokerconfig.h"
+#include "app/ctl/checkcommand.h"
 #include "app/ctl/ctlclient.h"
 #include "app/ctl/output.h"
 #include "app/ctl/workspacepath.h"
@@ -57,10 +59,59 @@ bool isWanted(const QString& socket, CtlRequest request)
     return typed == 'y' || typed == 'Y';
 }
 
+int writeBrokerConfig(const CtlCommandLine& line, const QString& socket)
+{
+    const auto text = [&](const char* key, const QString& otherwise = {}) {
+        return line.request.arguments.value(QLatin1String(key)).toString(otherwise);
+    };
+    BrokerConfig::Options options{ text("output"), text("console_user", QStringLiteral("console")), 0, text("ca"),
+        text("cert"), text("key") };
+    const int port = line.request.arguments.value(QLatin1String("port")).toInt();
+    if (port > 65535)
+        return leave(Usage, QStringLiteral("--port is 1 to 65535."));
+    options.port = static_cast<quint16>(port);
+    const int files = !options.caFile.isEmpty() + !options.certificateFile.isEmpty() + !options.keyFile.isEmpty();
+    if (files != 0 && files != 3)
+        return leave(Usage, QStringLiteral("--ca, --cert and --key go together."));
+    CtlClient client;
+    CtlRequest devices{ QStringLiteral("devices list"), {} };
+    if (const QString product = text("product"); !product.isEmpty())
+        devices.arguments.insert(QStringLiteral("product"), product);
+    if (!client.connectTo(socket) || !client.ask(devices))
+        return leave(NobodyThere, QStringLiteral("nobody holds the workspace, so its devices are not known."));
+    auto config = BrokerConfig::create(options);
+    if (!config)
+        return leave(Refused, QStringLiteral("cannot write %1").arg(config.error().context));
+    while (const auto answer = client.next()) {
+        for (const QJsonValue& row : answer->rows)
+            (*config)->addDevice(row.toObject().value(QLatin1String("product")).toString(),
+                row.toObject().value(QLatin1String("device")).toString());
+        if (answer->kind == CtlAnswer::Kind::Refused)
+            return leave(Refused, answer->errorText);
+        if (!answer->isLast())
+            continue;
+        if (auto written = (*config)->finish(); !written)
+            return leave(Refused, QStringLiteral("cannot write %1").arg(written.error().context));
+        std::printf(
+            "%s: rollout.conf and rollout.acl for %d devices\n", qPrintable(options.folder), (*config)->devices());
+        return Done;
+    }
+    return leave(NobodyThere, QStringLiteral("the console went away before it had answered."));
+}
+
 int run(const CtlCommandLine& line)
 {
+    if (line.request.command == QLatin1String("broker-check")) {
+#ifdef ROLLOUT_BROKER_CHECK
+        return runBrokerCheck(line);
+#else
+        return leave(Refused, QStringLiteral("this build has no broker-check: it needs libmosquitto."));
+#endif
+    }
     const QString folder = workspaceFolder(line.workspace);
     const QString socket = controlSocketName(folder);
+    if (line.request.command == QLatin1String("broker-config"))
+        return writeBrokerConfig(line, socket);
     CtlClient client;
     if (!client.connectTo(socket)) {
         return leave(NobodyThere,

@@ -29,6 +29,7 @@ private slots:
     void aCsvListWithRejectedLines();
     void ordersOnARunningBatch();
     void whyAndActivity();
+    void brokerConfigNamesEveryDevice();
     void itEndsCleanly();
 
 private:
@@ -264,6 +265,16 @@ void TestRolloutctl::whyAndActivity()
     for (const char* kind :
         { "firmware_added", "verification_passed", "batch_completed", "batch_cancelled", "rate_changed" })
         QVERIFY2(kinds.contains(QLatin1String(kind)), kind);
+}
+
+void TestRolloutctl::brokerConfigNamesEveryDevice()
+{
+    const Said said = ctl({ QStringLiteral("broker-config"), QStringLiteral("--output"),
+        m_folder.filePath(QStringLiteral("mosquitto")) });
+    QVERIFY2(said.code == 0, said.err.constData());
+    QFile acl(m_folder.filePath(QStringLiteral("mosquitto/rollout.acl")));
+    QVERIFY(acl.open(QIODevice::ReadOnly));
+    QCOMPARE(acl.readAll().count("&a1ctl\n"), devices);
 }
 
 void TestRolloutctl::itEndsCleanly()
