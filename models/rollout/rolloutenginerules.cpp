@@ -3,6 +3,7 @@
 #include "models/rollout/taskdeadlines.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace console {
@@ -74,7 +75,8 @@ void RolloutState::act(TaskRef ref, TaskAction action, const TaskInput& input)
         &RolloutState::suspectTask,
     };
     static_assert(std::size(deeds) == static_cast<std::size_t>(TaskAction::Suspect), "a deed for every action");
-    (this->*deeds[static_cast<std::size_t>(action) - 1])(ref, input);
+    const Deed deed = deeds[static_cast<std::size_t>(action) - 1];
+    std::invoke(deed, this, ref, input);
 }
 
 void RolloutState::pushAgain(TaskRef ref, const TaskInput& input)
