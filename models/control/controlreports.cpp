@@ -3,8 +3,41 @@
 #include "models/control/controlloop.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace console {
+
+namespace {
+
+/// What the tables cannot promise each other where somebody else wrote the database: ids are there once, firmware and
+/// devices that are spoken of exist, tasks stand by batch and device.
+Result<void> checkRollouts(const WorkspaceContents& contents, const FleetNames& names)
+{
+    std::unordered_set<FirmwareId> firmware;
+    for (const Firmware& one : contents.firmware) {
+        if (one.id == FirmwareId{} || !firmware.insert(one.id).second)
+            return failure(ErrorKind::DatabaseDamaged, QStringLiteral("firmware ") + one.id.toString());
+    }
+    auto task = contents.tasks.begin();
+    BatchId before;
+    for (const Batch& batch : contents.batches) {
+        if (batch.id.value <= before.value || !firmware.contains(batch.firmware))
+            return failure(ErrorKind::DatabaseDamaged, QStringLiteral("batch ") + batch.id.toString());
+        before = batch.id;
+        const auto first = task;
+        for (; task != contents.tasks.end() && task->batch == batch.id; ++task) {
+            const bool inOrder = task == first || std::prev(task)->device < task->device;
+            if (!inOrder || task->device >= contents.devices.size() || task->fromVersion >= names.versions.size()
+                || task->evidence.reportedVersion >= names.versions.size())
+                return failure(ErrorKind::DatabaseDamaged, QStringLiteral("tasks of batch ") + batch.id.toString());
+        }
+    }
+    if (task != contents.tasks.end())
+        return failure(ErrorKind::DatabaseDamaged, QStringLiteral("tasks of batch ") + task->batch.toString());
+    return {};
+}
+
+} // namespace
 
 void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& message)
 {
@@ -166,6 +199,8 @@ Result<void> ControlLoop::restore(const WorkspaceContents& contents)
         m_rules.fleet.restoreVersion(
             version.slot, names.modules.at(version.module), names.versions.at(version.version), version.since);
     }
+    if (const auto fits = checkRollouts(contents, names); !fits)
+        return fits;
     m_rules.ids.raise(contents.greatestId);
     for (const Firmware& firmware : contents.firmware)
         m_rules.engine.restoreFirmware(firmware);
