@@ -1,19 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/firmware/connectionwatch.h"
 
+#include <utility>
+
 namespace console {
 
-void ConnectionWatch::opened(Key key, int socket, TimeMs now)
+int ConnectionWatch::opened(Key key, int socket, const std::string& address, TimeMs now)
 {
-    Connection connection;
+    const bool addressFull = m_ofAddress[address] >= mostOfAddress;
+    const bool full = addressFull || m_open >= mostConnections;
+    Connection* oldest = nullptr;
+    for (auto& [other, connection] : m_connections) {
+        const bool mayGo
+            = full && !connection.answering && !connection.shut && (!addressFull || connection.address == address);
+        if (mayGo && (!oldest || connection.turn < oldest->turn))
+            oldest = &connection;
+    }
+    if (oldest)
+        shut(*oldest);
+    Connection& connection = m_connections[key];
+    connection = {};
     connection.socket = socket;
+    connection.address = address;
+    connection.beyond = full && !oldest;
     connection.since = now;
-    m_connections[key] = connection;
+    connection.turn = ++m_turns;
+    ++m_ofAddress[address];
+    ++m_open;
+    return oldest ? oldest->socket : -1;
+}
+
+/// From now on it takes no place, though it is there until the library has closed it.
+void ConnectionWatch::shut(Connection& connection)
+{
+    if (std::exchange(connection.shut, true))
+        return;
+    --m_open;
+    if (--m_ofAddress[connection.address] == 0)
+        m_ofAddress.erase(connection.address);
 }
 
 void ConnectionWatch::closed(Key key)
 {
-    m_connections.erase(key);
+    const auto found = m_connections.find(key);
+    if (found == m_connections.end())
+        return;
+    shut(found->second);
+    m_connections.erase(found);
 }
 
 void ConnectionWatch::requestBegan(Key key, TimeMs now)
@@ -32,6 +65,7 @@ void ConnectionWatch::requestEnded(Key key, TimeMs now)
         return;
     found->second.answering = false;
     found->second.since = now;
+    found->second.turn = ++m_turns;
 }
 
 void ConnectionWatch::sent(Key key, quint64 bytes)
@@ -44,6 +78,12 @@ bool ConnectionWatch::isSpent(Key key) const
 {
     const auto found = m_connections.find(key);
     return found != m_connections.end() && found->second.requests >= mostRequests;
+}
+
+bool ConnectionWatch::isBeyond(Key key) const
+{
+    const auto found = m_connections.find(key);
+    return found != m_connections.end() && found->second.beyond;
 }
 
 std::vector<int> ConnectionWatch::takeIdle(TimeMs now)
@@ -60,7 +100,7 @@ std::vector<int> ConnectionWatch::takeIdle(TimeMs now)
             connection.bytes = 0;
         }
         if (tooSlow) {
-            connection.shut = true;
+            shut(connection);
             idle.push_back(connection.socket);
         }
     }

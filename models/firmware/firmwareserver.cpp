@@ -10,6 +10,8 @@
 #include <microhttpd.h>
 
 #include <chrono>
+#include <cstring>
+#include <netinet/in.h>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -19,8 +21,8 @@ namespace console {
 
 namespace {
 
-constexpr unsigned hardConnectionLimit = 576; // room for polite refusals above the real limit
-constexpr std::size_t mostConnections = 512;
+constexpr unsigned hardConnectionLimit = 640; // above the real limit: those that give way, and polite refusals
+static_assert(hardConnectionLimit > ConnectionWatch::mostConnections);
 constexpr unsigned stallSeconds = 30;
 constexpr std::size_t connectionMemory = 16 * 1024;
 constexpr std::size_t largestHeader = 8 * 1024;
@@ -49,6 +51,20 @@ std::string_view headerOf(MHD_Connection* connection, const char* name)
 {
     const char* value = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
     return value ? std::string_view(value) : std::string_view();
+}
+
+/// Whom a connection counts for: an IPv4 address, or the network that one holder of IPv6 addresses has.
+std::string addressOf(const sockaddr* client)
+{
+    if (client->sa_family == AF_INET) {
+        const auto* address = reinterpret_cast<const sockaddr_in*>(client);
+        return { reinterpret_cast<const char*>(&address->sin_addr), sizeof address->sin_addr };
+    }
+    if (client->sa_family != AF_INET6)
+        return {};
+    const auto* address = reinterpret_cast<const sockaddr_in6*>(client);
+    const auto* bytes = reinterpret_cast<const char*>(&address->sin6_addr);
+    return IN6_IS_ADDR_V4MAPPED(&address->sin6_addr) ? std::string(bytes + 12, 4) : std::string(bytes, 8);
 }
 
 /// Whether an If-None-Match list names the tag; weakness does not matter there.
@@ -105,6 +121,7 @@ private:
     static void onCompleted(void* self, MHD_Connection* connection, void** request, MHD_RequestTerminationCode code);
     static void onConnection(
         void* self, MHD_Connection* connection, void** context, MHD_ConnectionNotificationCode code);
+    static std::size_t keepEscapes(void* self, MHD_Connection* connection, char* text);
     static ssize_t onRead(void* transfer, std::uint64_t position, char* to, std::size_t most);
     static void onFree(void* transfer);
 
@@ -129,8 +146,8 @@ Result<quint16> FirmwareServer::Daemon::start(const QString& address, quint16 po
     m_mhd = MHD_start_daemon(MHD_USE_EPOLL, 0, nullptr, nullptr, &Daemon::onRequest, this, MHD_OPTION_LISTEN_SOCKET,
         socket->descriptor, MHD_OPTION_CONNECTION_LIMIT, hardConnectionLimit, MHD_OPTION_CONNECTION_TIMEOUT,
         stallSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionMemory, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-        MHD_OPTION_NOTIFY_COMPLETED, &Daemon::onCompleted, this, MHD_OPTION_NOTIFY_CONNECTION, &Daemon::onConnection,
-        this, MHD_OPTION_END);
+        MHD_OPTION_UNESCAPE_CALLBACK, &Daemon::keepEscapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED, &Daemon::onCompleted,
+        this, MHD_OPTION_NOTIFY_CONNECTION, &Daemon::onConnection, this, MHD_OPTION_END);
     if (!m_mhd) {
         ::close(socket->descriptor);
         return failure(ErrorKind::ListenFailed, address);
@@ -292,11 +309,17 @@ MHD_Result FirmwareServer::Daemon::onRequest(void* self, MHD_Connection* connect
         const std::string_view length = headerOf(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
         if (!headerOf(connection, MHD_HTTP_HEADER_TRANSFER_ENCODING).empty() || (!length.empty() && length != "0"))
             return daemon.refuse(connection, MHD_HTTP_BAD_REQUEST, true);
-        if (daemon.m_watch.size() > mostConnections)
+        if (daemon.m_watch.isBeyond(connection))
             return daemon.refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE, true);
         return MHD_YES;
     }
     return daemon.answer(connection, url, verb);
+}
+
+/// A token is written without escapes: what holds one is none, instead of something else once it is decoded.
+std::size_t FirmwareServer::Daemon::keepEscapes(void*, MHD_Connection*, char* text)
+{
+    return std::strlen(text);
 }
 
 void FirmwareServer::Daemon::onCompleted(
@@ -313,9 +336,16 @@ void FirmwareServer::Daemon::onConnection(
     auto& daemon = *static_cast<Daemon*>(self);
     if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
         daemon.m_watch.closed(connection);
-    } else if (const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)) {
-        daemon.m_watch.opened(connection, info->connect_fd, daemon.m_clock.now());
+        return;
     }
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const auto* client = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    if (!info || !client)
+        return;
+    const int goes
+        = daemon.m_watch.opened(connection, info->connect_fd, addressOf(client->client_addr), daemon.m_clock.now());
+    if (goes >= 0)
+        ::shutdown(goes, SHUT_RDWR);
 }
 
 ssize_t FirmwareServer::Daemon::onRead(void* cls, std::uint64_t position, char* to, std::size_t most)

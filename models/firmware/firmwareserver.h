@@ -16,7 +16,8 @@ namespace console {
 /// outside), so limits and counts are exact without locks. Start and stop from one thread; the rest from any.
 ///
 /// 200, 206, 304, 416; 404 what is not our token or batch; 410 expired or revoked; 405 other methods; 503 more than
-/// four transfers of a link or 512 connections; 500 a file that no longer looks as it did (and Tampered evidence).
+/// four transfers of a link, or no place among 512 connections (256 of an address) that are being answered; 500 a file
+/// that no longer looks as it did (and Tampered evidence).
 class FirmwareServer
 {
 public:

@@ -51,9 +51,11 @@ void ServedWorkspace::publish()
     server.setLinks(std::make_shared<const LinkTable>(table));
 }
 
-std::unique_ptr<QTcpSocket> ServedWorkspace::connected() const
+std::unique_ptr<QTcpSocket> ServedWorkspace::connected(const char* from) const
 {
     auto socket = std::make_unique<QTcpSocket>();
+    if (from)
+        socket->bind(QHostAddress(QString::fromLatin1(from)));
     socket->connectToHost(QHostAddress::LocalHost, port);
     socket->waitForConnected(5000);
     return socket;

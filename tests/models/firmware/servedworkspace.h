@@ -43,7 +43,8 @@ public:
     /// Sends a request text and reads the answer to the end of its body (or of the connection).
     [[nodiscard]] HttpAnswer send(const QByteArray& request) const;
     [[nodiscard]] HttpAnswer get(const QByteArray& path, const QByteArray& headers = {}) const;
-    [[nodiscard]] std::unique_ptr<QTcpSocket> connected() const;
+    /// From another address of this machine, where one is named.
+    [[nodiscard]] std::unique_ptr<QTcpSocket> connected(const char* from = nullptr) const;
     [[nodiscard]] static HttpAnswer read(QTcpSocket& socket, bool head = false);
     /// Kinds seen so far, in order.
     [[nodiscard]] const std::vector<DownloadEvidence>& evidence();

@@ -23,6 +23,7 @@ private slots:
     void slowHeaderIsCut();
     void slowReaderIsCut();
     void manyIdleConnections();
+    void whoWaitsGivesWay();
 
 private:
     std::unique_ptr<ServedWorkspace> m_served;
@@ -135,7 +136,7 @@ void TestFirmwareServerLimits::manyIdleConnections()
 {
     std::vector<std::unique_ptr<QTcpSocket>> idle;
     for (int i = 0; i < 400; ++i) {
-        idle.push_back(m_served->connected());
+        idle.push_back(m_served->connected(i % 2 == 0 ? "127.0.0.1" : "127.0.0.2"));
         QCOMPARE(idle.back()->state(), QTcpSocket::ConnectedState);
     }
     QCOMPARE(m_served->get(m_served->path(), "Range: bytes=0-9\r\n").status, 206);
@@ -145,6 +146,26 @@ void TestFirmwareServerLimits::manyIdleConnections()
             idle, [](const auto& socket) { return socket->state() == QTcpSocket::ConnectedState; });
     };
     QTRY_COMPARE(alive(), 0);
+}
+
+void TestFirmwareServerLimits::whoWaitsGivesWay()
+{
+    std::vector<std::unique_ptr<QTcpSocket>> idle;
+    for (int i = 0; i < 300; ++i)
+        idle.push_back(m_served->connected("127.0.0.1"));
+    const auto alive = [&idle] {
+        return std::ranges::count_if(
+            idle, [](const auto& socket) { return socket->state() == QTcpSocket::ConnectedState; });
+    };
+    QTRY_COMPARE(alive(), 256); // an address has so many places
+    QCOMPARE(idle.back()->state(), QTcpSocket::ConnectedState);
+    QCOMPARE(idle.front()->state(), QTcpSocket::UnconnectedState);
+    for (int i = 0; i < 300; ++i) {
+        idle.push_back(m_served->connected("127.0.0.2"));
+        idle.push_back(m_served->connected("127.0.0.3"));
+    }
+    QTRY_COMPARE(alive(), 512); // all together
+    QCOMPARE(m_served->get(m_served->path(), "Range: bytes=0-9\r\n").status, 206);
 }
 
 QTEST_GUILESS_MAIN(TestFirmwareServerLimits)
