@@ -141,13 +141,13 @@ public:
             return;
         }
         const bool first = !std::exchange(m_begun, true);
-        if (!m_separator)
+        if (m_separator == 0)
             m_separator = separatorOf(line);
         if (line.size() > maxLine)
             return reject(line, number, CsvProblem::TooLong);
         if (!QUtf8StringView(line.data(), static_cast<qsizetype>(line.size())).isValidUtf8())
             return reject(line, number, CsvProblem::NotUtf8);
-        auto fields = fieldsOf(line, *m_separator);
+        auto fields = fieldsOf(line, m_separator);
         if (!fields)
             return reject(line, number, CsvProblem::BrokenLine);
         if (first && isHeader(*fields))
@@ -178,7 +178,7 @@ private:
     }
 
     const CsvReading& m_reading;
-    std::optional<char> m_separator;
+    char m_separator = 0; ///< 0 = not known yet
     std::size_t m_column = 0;
     bool m_begun = false;
 };
