@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/broker/brokerlink.h"
 
+#include "models/base/failpoint.h"
 #include "models/base/logging.h"
 #include "models/broker/outbox.h"
 #include "models/broker/protocolfallback.h"
@@ -241,6 +242,7 @@ void BrokerLink::Private::published(quint16 packetId, quint8 reason)
     const std::optional<quint64> tag = outbox.acknowledged(packetId);
     if (!tag)
         return;
+    failPoint("notice.acknowledged");
     listener.publishEnded(*tag, outcomeOf(reason), reason);
     pump();
 }
@@ -248,6 +250,7 @@ void BrokerLink::Private::published(quint16 packetId, quint8 reason)
 void BrokerLink::Private::burst(const QList<MqttMessage>& messages)
 {
     const MqttSession* from = session.get();
+    failPoint("gate.burst");
     for (const MqttMessage& message : messages) {
         if (message.oversize > 0) {
             listener.reportRejected({ ErrorKind::ReportTooLarge, QString::number(message.oversize) }, message);
@@ -276,9 +279,11 @@ void BrokerLink::Private::pump()
         const Outbox::Entry* next = outbox.next();
         if (!next)
             break;
+        failPoint("notice.before-publish");
         const Result<quint16> sent = session->publish(next->topic, next->payload, next->left);
         if (sent) {
             outbox.sent(*sent);
+            failPoint("notice.after-publish");
         } else if (sent.error().kind == ErrorKind::NotConnected) {
             break; // failed() is on its way
         } else {
@@ -357,8 +362,10 @@ void BrokerLink::committed(quint64 sequence)
     d->pump();
     if (d->gateSequence != 0 && d->gateSequence <= d->committedSequence) {
         d->gateSequence = 0;
+        failPoint("gate.before-open");
         if (d->session)
             d->session->openGate();
+        failPoint("gate.after-open");
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/broker/brokersocket.h"
 
+#include "models/base/failpoint.h"
 #include "models/broker/sessionerror.h"
 
 #include <QFile>
@@ -55,6 +56,8 @@ BrokerSocket::BrokerSocket()
     connect(&m_socket, &QSslSocket::sslErrors, this, &BrokerSocket::certificateFailed);
     connect(&m_socket, &QSslSocket::errorOccurred, this, &BrokerSocket::socketFailed);
     connect(&m_socket, &QSslSocket::readyRead, this, &BrokerSocket::readyRead);
+    if (anyFailPoint) // what was held back is with the system now
+        connect(&m_socket, &QSslSocket::bytesWritten, this, [] { failPoint("gate.sent"); });
 }
 
 void BrokerSocket::connectTo(const BrokerProfile& profile, int timeoutMs)

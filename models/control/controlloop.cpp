@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/controlloop.h"
 
+#include "models/base/failpoint.h"
 #include "models/base/logging.h"
 
 #include <algorithm>
@@ -129,7 +130,9 @@ quint64 ControlLoop::settle()
         publishLinks(); // before a notice tells a device to fetch
     for (const Activity& activity : effects.activities)
         log(activity);
+    failPoint("control.before-store");
     const quint64 sequence = handOver();
+    failPoint("control.after-store");
     m_settleTimer.stop(); // before carrying out, which may ask for the next one
     carryOut(effects, sequence, now);
     armTimer();

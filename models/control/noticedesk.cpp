@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/noticedesk.h"
 
+#include "models/base/failpoint.h"
 #include "models/protocol/noticecodec.h"
 #include "models/protocol/topics.h"
 
@@ -55,7 +56,9 @@ std::optional<NoticeDesk::Sent> NoticeDesk::send(const NoticeOrder& order, quint
         sent.topic = legacyPullTopic(product, name);
     }
     m_underway.emplace(++m_lastTag, order.task);
+    failPoint("notice.written");
     m_link.publish(m_lastTag, sent.topic, sent.payload, afterSequence);
+    failPoint("notice.handed-over");
     return sent;
 }
 
@@ -83,6 +86,7 @@ std::vector<TaskKey> NoticeDesk::withdrawStale()
             ++place;
             continue;
         }
+        failPoint("notice.withdrawn");
         if (open)
             stillOpen.push_back(key);
         place = m_underway.erase(place);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/firmware/firmwarevault.h"
 
+#include "models/base/failpoint.h"
 #include "models/firmware/firmwaredigest.h"
 
 #include <QDir>
@@ -155,11 +156,13 @@ Result<VaultFile> FirmwareVault::add(const QString& path, const Progress& progre
     if (::fsync(target) != 0)
         return failure(writeErrorOf(errno), systemWords(errno));
 
+    failPoint("vault.written");
     const auto digests = digest.finish();
     VaultFile file{ digests.sha256, digests.md5, before->size, QFileInfo(path).fileName(), false };
     if (const auto settled = settle(temporary.fileName(), file.sha256, file.wasThere); !settled)
         return failure(settled.error());
     temporary.setAutoRemove(file.wasThere);
+    failPoint("vault.before-record");
     if (progress)
         progress(100);
     return file;
@@ -177,6 +180,7 @@ Result<void> FirmwareVault::settle(const QString& temporary, const QByteArray& s
     QFile::setPermissions(temporary, QFile::ReadOwner | QFile::ReadUser | QFile::ReadGroup);
     if (std::rename(from.constData(), QFile::encodeName(place).constData()) != 0)
         return failure(writeErrorOf(errno), systemWords(errno));
+    failPoint("vault.renamed");
     syncFolder(m_folder);
     if (const auto stamp = stampOf(place))
         remember(sha256, *stamp);

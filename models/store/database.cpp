@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/database.h"
 
+#include "models/base/failpoint.h"
 #include "models/base/logging.h"
 #include "models/store/connection.h"
 
@@ -67,11 +68,15 @@ Result<void> migrate(const Connection& connection, const QStringList& statements
             connection.rollback();
             return done;
         }
+        failPoint("migration.statement");
     }
-    const auto ended
-        = connection.stamp(workspaceApplicationId, newVersion).and_then([&] { return connection.commit(); });
+    const auto ended = connection.stamp(workspaceApplicationId, newVersion).and_then([&] {
+        failPoint("migration.before-commit");
+        return connection.commit();
+    });
     if (!ended)
         connection.rollback();
+    failPoint("migration.after-commit");
     return ended;
 }
 
@@ -87,10 +92,12 @@ Result<void> bringUpToDate(const QString& path, const Schema& schema)
     for (qint64 from = *version; from < schema.version(); ++from) {
         if (from == *version && from > 0) { // once, as it was; a new workspace has nothing to keep
             const QString backup = backupPath(path, from);
+            failPoint("migration.before-backup");
             if (const auto copied = connection.backUpTo(backup); !copied) {
                 QFile::remove(backup); // ours, and half-written
                 return copied;
             }
+            failPoint("migration.after-backup");
             qCInfo(lcStore) << "backed up version" << from << "to" << backup;
         }
         if (const auto migrated = migrate(connection, schema.migrations.at(from), from + 1); !migrated)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/storewriter.h"
 
+#include "models/base/failpoint.h"
 #include "models/base/logging.h"
 #include "models/store/connection.h"
 #include "models/store/lazyrecords.h"
@@ -80,11 +81,14 @@ Result<void> StoreWriter::Private::writeAll()
         written = statements->write(batch);
         if (!written)
             break;
+        failPoint("store.within-transaction");
     }
     if (written)
         written = statements->write(lazy);
+    failPoint("store.before-commit");
     if (written)
         written = connection->commit();
+    failPoint("store.after-commit");
     if (!written)
         connection->rollback();
     return written;
@@ -201,6 +205,7 @@ void StoreWriter::write()
     const quint64 sequence = d->waiting.back().sequence;
     d->waiting.clear();
     emit committed(sequence, timer.nsecsElapsed() / 1000);
+    failPoint("store.told");
 }
 
 void StoreWriter::fail(const Error& error)
