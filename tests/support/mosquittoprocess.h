@@ -43,6 +43,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] QString log() const; ///< everything it wrote so far
+    [[nodiscard]] QString logFile() const { return m_folder.filePath(QStringLiteral("log")); }
     /// A complete profile for it (127.0.0.1, no TLS, fresh client id).
     [[nodiscard]] BrokerProfile profile() const;
 
