@@ -86,7 +86,6 @@ std::vector<TaskKey> NoticeDesk::withdrawStale()
             ++place;
             continue;
         }
-        failPoint("notice.withdrawn");
         if (open)
             stillOpen.push_back(key);
         place = m_underway.erase(place);
