@@ -5,6 +5,8 @@
 #include "models/base/logging.h"
 #include "models/broker/outbox.h"
 #include "models/broker/protocolfallback.h"
+#include "models/broker/puback.h"
+#include "models/broker/sessionerror.h"
 #include "models/protocol/reportcodec.h"
 #include "models/protocol/topics.h"
 
@@ -12,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <deque>
 
 namespace console {
 
@@ -23,21 +26,6 @@ constexpr int subackTimeoutMs = 10000;
 constexpr int countsEveryMs = 200;
 constexpr TimeMs stableAfterMs = 10000; // a connection lost sooner does not reset the back-off
 constexpr int defaultWindow = 1000;
-
-// Nothing changes by itself: only a new profile helps.
-bool isFinal(ErrorKind kind)
-{
-    return kind == ErrorKind::ProfileIncomplete || kind == ErrorKind::CertificateFileInvalid
-        || kind == ErrorKind::FileMissing || kind == ErrorKind::FileUnreadable;
-}
-
-// Somebody has to act at the broker, or another console holds the session: knocking often only does harm.
-bool isSlow(ErrorKind kind)
-{
-    return kind == ErrorKind::ConnackBadCredentials || kind == ErrorKind::ConnackNotAuthorised
-        || kind == ErrorKind::ConnackIdentifierRejected || kind == ErrorKind::SubscribeRefused
-        || kind == ErrorKind::SessionTakenOver;
-}
 
 PublishOutcome outcomeOf(quint8 reason)
 {
@@ -57,7 +45,9 @@ struct BrokerLink::Private
     void subscribed(const QList<quint8>& reasons);
     void failed(const Error& error);
     void lost(const Error& error);
-    void published(quint16 packetId, quint8 reason);
+    void published(quint16 packetId, quint8 reason, qsizetype before);
+    void acknowledged(quint16 packetId, quint8 reason);
+    void acknowledgedBefore(qsizetype message);
     void burst(const QList<MqttMessage>& messages);
     void pump();
     void dropSession();
@@ -74,6 +64,7 @@ struct BrokerLink::Private
     BrokerListener& listener;
     ReportCodec codec;
     Outbox outbox;
+    std::deque<Puback> pubacks; ///< of the burst to come: told in their places among its messages
     std::unique_ptr<MqttSession> session;
     BrokerProfile profile;
     QString password;
@@ -144,7 +135,8 @@ void BrokerLink::Private::attempt()
     QObject::connect(made, &MqttSession::opened, &q, [this](const MqttGrant& value) { opened(value); });
     QObject::connect(made, &MqttSession::failed, &q, [this](const Error& error) { failed(error); });
     QObject::connect(made, &MqttSession::subscribed, &q, [this](const QList<quint8>& reasons) { subscribed(reasons); });
-    QObject::connect(made, &MqttSession::published, &q, [this](quint16 id, quint8 reason) { published(id, reason); });
+    QObject::connect(made, &MqttSession::published, &q,
+        [this](quint16 id, quint8 reason, qsizetype before) { published(id, reason, before); });
     QObject::connect(made, &MqttSession::burstReceived, &q, [this](const QList<MqttMessage>& all) { burst(all); });
     setState(LinkState::Connecting);
     tellLater();
@@ -199,12 +191,12 @@ void BrokerLink::Private::lost(const Error& error)
     dropSession();
     if (wasStable)
         delays = 0;
-    if (isFinal(error.kind)) {
+    if (isFinalError(error.kind)) {
         status.error = error;
         setState(LinkState::Idle);
         return tell();
     }
-    retryIn(isSlow(error.kind) ? longestDelayMs : nextDelay(), error);
+    retryIn(isSlowError(error.kind) ? longestDelayMs : nextDelay(), error);
 }
 
 int BrokerLink::Private::nextDelay()
@@ -229,6 +221,7 @@ void BrokerLink::Private::dropSession()
     retry.stop();
     suback.stop();
     gateSequence = 0; // what was not acknowledged comes again
+    pubacks.clear(); // sent again, acknowledged again
     outbox.connectionLost();
     if (!session)
         return;
@@ -237,7 +230,25 @@ void BrokerLink::Private::dropSession()
     session.release()->deleteLater(); // this may run inside one of its signals
 }
 
-void BrokerLink::Private::published(quint16 packetId, quint8 reason)
+// What a device says may be its answer to a publish, or older: only the order in which both came tells.
+void BrokerLink::Private::published(quint16 packetId, quint8 reason, qsizetype before)
+{
+    if (before > 0)
+        pubacks.push_back({ packetId, reason, before });
+    else
+        acknowledged(packetId, reason);
+}
+
+void BrokerLink::Private::acknowledgedBefore(qsizetype message)
+{
+    while (!pubacks.empty() && pubacks.front().before <= message) {
+        const Puback next = pubacks.front();
+        pubacks.pop_front();
+        acknowledged(next.packetId, next.reason);
+    }
+}
+
+void BrokerLink::Private::acknowledged(quint16 packetId, quint8 reason)
 {
     const std::optional<quint64> tag = outbox.acknowledged(packetId);
     if (!tag)
@@ -251,7 +262,9 @@ void BrokerLink::Private::burst(const QList<MqttMessage>& messages)
 {
     const MqttSession* from = session.get();
     failPoint("gate.burst");
+    qsizetype place = 0;
     for (const MqttMessage& message : messages) {
+        acknowledgedBefore(place++);
         if (message.oversize > 0) {
             listener.reportRejected({ ErrorKind::ReportTooLarge, QString::number(message.oversize) }, message);
             continue;
@@ -263,6 +276,7 @@ void BrokerLink::Private::burst(const QList<MqttMessage>& messages)
         else
             listener.reportRejected(report.error(), message);
     }
+    acknowledgedBefore(messages.size());
     const quint64 sequence = listener.burstEnded();
     if (session.get() != from)
         return; // the listener has connected elsewhere

@@ -64,7 +64,8 @@ struct MosquittoClient::Callbacks
 
     static void published(mosquitto*, void* object, int id, int reason, const mosquitto_property*)
     {
-        self(object).m_events.pubacks.append({ static_cast<quint16>(id), static_cast<quint8>(reason) });
+        Events& events = self(object).m_events;
+        events.pubacks.append({ static_cast<quint16>(id), static_cast<quint8>(reason), events.messages.size() });
     }
 
     static void subscribed(mosquitto*, void* object, int, int count, const int* granted, const mosquitto_property*)

@@ -3,6 +3,7 @@
 
 #include "models/broker/mqttpacket.h"
 #include "models/broker/mqttsession.h"
+#include "models/broker/puback.h"
 
 #include <memory>
 #include <optional>
@@ -16,11 +17,6 @@ namespace console {
 class MosquittoClient
 {
 public:
-    struct Puback
-    {
-        quint16 packetId;
-        quint8 reason;
-    };
     /// What the callbacks brought during read(), write() and checkKeepAlive().
     struct Events
     {

@@ -188,7 +188,8 @@ void MosquittoSession::Private::deliver(const std::optional<Error>& end)
     for (qsizetype i = 0; i < events.subacks.size() && started == generation; ++i)
         emit q.subscribed(events.subacks.at(i));
     for (qsizetype i = 0; i < events.pubacks.size() && started == generation; ++i)
-        emit q.published(events.pubacks.at(i).packetId, events.pubacks.at(i).reason);
+        emit q.published(
+            events.pubacks.at(i).packetId, events.pubacks.at(i).reason, end ? 0 : events.pubacks.at(i).before);
     if (started != generation)
         return;
     ended = end.has_value(); // acknowledgements of what comes again wait in the client: nothing may make it write them

@@ -87,8 +87,9 @@ signals:
     void failed(const console::Error& error);
     /// One reason code per filter, 0x80 and above = refused.
     void subscribed(const QList<quint8>& reasons);
-    /// PUBACK: reason 0 = accepted, 0x10 = nobody subscribed (MQTT 5), 0x80 and above = refused.
-    void published(quint16 packetId, quint8 reason);
+    /// PUBACK: reason 0 = accepted, 0x10 = nobody subscribed (MQTT 5), 0x80 and above = refused. `before`: how many
+    /// messages of the burst told next came before it.
+    void published(quint16 packetId, quint8 reason, qsizetype before = 0);
     void burstReceived(const QList<console::MqttMessage>& messages);
 };
 

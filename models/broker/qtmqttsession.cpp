@@ -5,6 +5,7 @@
 #include "models/broker/brokersocket.h"
 #include "models/broker/gatedtransport.h"
 #include "models/broker/mqttpacket.h"
+#include "models/broker/puback.h"
 #include "models/broker/qtmqttclient.h"
 #include "models/broker/sessionerror.h"
 
@@ -74,7 +75,7 @@ struct QtMqttSession::Private
     // Of the burst being read
     std::optional<Error> end;
     bool granted = false;
-    QList<std::pair<quint16, quint8>> pubacks;
+    QList<Puback> pubacks;
     QList<MqttMessage> messages;
     MqttMessage publishHead; ///< of the PUBLISH being decoded: the client's signal has no flags
     // Of the SUBSCRIBE packets of one subscribe(), which are one per filter here
@@ -227,7 +228,7 @@ void QtMqttSession::Private::suback(const MqttPacket& packet)
 
 void QtMqttSession::Private::puback(const MqttPacket& packet)
 {
-    pubacks.append({ packet.wordAt(0), packet.byteAt(2) });
+    pubacks.append({ packet.wordAt(0), packet.byteAt(2), messages.size() });
     transport->feed(QByteArray::fromHex("4002") + packet.body().first(2).toByteArray());
 }
 
@@ -255,7 +256,7 @@ void QtMqttSession::Private::deliver()
     if (started == generation && std::exchange(answered, false))
         emit q.subscribed(reasons);
     for (qsizetype i = 0; i < acknowledged.size() && started == generation; ++i)
-        emit q.published(acknowledged.at(i).first, acknowledged.at(i).second);
+        emit q.published(acknowledged.at(i).packetId, acknowledged.at(i).reason, ended ? 0 : acknowledged.at(i).before);
     if (started != generation)
         return;
     if (ended) {

@@ -58,4 +58,17 @@ QString codeText(quint8 code)
     return QStringLiteral("0x%1").arg(uint(code), 2, 16, QLatin1Char('0'));
 }
 
+bool isFinalError(ErrorKind kind)
+{
+    return kind == ErrorKind::ProfileIncomplete || kind == ErrorKind::CertificateFileInvalid
+        || kind == ErrorKind::FileMissing || kind == ErrorKind::FileUnreadable;
+}
+
+bool isSlowError(ErrorKind kind)
+{
+    return kind == ErrorKind::ConnackBadCredentials || kind == ErrorKind::ConnackNotAuthorised
+        || kind == ErrorKind::ConnackIdentifierRejected || kind == ErrorKind::SubscribeRefused
+        || kind == ErrorKind::SessionTakenOver;
+}
+
 } // namespace console

@@ -16,4 +16,9 @@ namespace console {
 [[nodiscard]] Error sessionError(ErrorKind kind, const BrokerProfile& profile, const QString& words);
 [[nodiscard]] QString codeText(quint8 code); ///< "0x87"
 
+/// Nothing changes by itself: only a new profile helps.
+[[nodiscard]] bool isFinalError(ErrorKind kind);
+/// Somebody has to act at the broker, or another console holds the session: knocking often only does harm.
+[[nodiscard]] bool isSlowError(ErrorKind kind);
+
 } // namespace console

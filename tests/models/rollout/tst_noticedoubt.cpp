@@ -40,6 +40,7 @@ class NoticeDoubt : public QObject
     Q_OBJECT
 
 private slots:
+    void aFailureSaidTwiceIsOneFailure();
     void failedRepeatKeepsTheAttempt_data();
     void failedRepeatKeepsTheAttempt();
     void doubtSurvivesARestart();
@@ -55,6 +56,29 @@ private slots:
     void withdrawnGoesBackToTheLine();
     void withdrawnRepeatKeepsTheAttempt();
 };
+
+/// C SDK 3.2 says everything twice: the second word must not end the attempt that the first one began.
+void NoticeDoubt::aFailureSaidTwiceIsOneFailure()
+{
+    EngineHost host;
+    host.start(1, retryPlan(1, 0));
+    host.acknowledge(0);
+    host.progress(0, 0);
+    host.progress(0, -3);
+    host.pass(second);
+    QCOMPARE(host.state(0), TaskState::Notified);
+    QCOMPARE(host.task(0).attempt, 2);
+    host.progress(0, -3);
+    QCOMPARE(host.state(0), TaskState::Notified);
+    host.restart(second); // and heard after a kill
+    host.progress(0, -3);
+    QCOMPARE(host.state(0), TaskState::Notified);
+    host.pass(30 * second);
+    host.acknowledge(0);
+    host.progress(0, -3);
+    QCOMPARE(host.state(0), TaskState::Failed);
+    QCOMPARE(host.reason(0), TaskReason::VerificationFailed);
+}
 
 void NoticeDoubt::failedRepeatKeepsTheAttempt_data()
 {
@@ -188,6 +212,7 @@ void NoticeDoubt::failureInDoubtCounts()
     QVERIFY(host.takeNotices().empty());
     host.pass(1);
     QCOMPARE(int(host.task(0).attempt), 2);
+    host.acknowledge(0);
     host.progress(0, -2);
     QCOMPARE(host.state(0), TaskState::Failed);
     QCOMPARE(host.reason(0), TaskReason::DownloadFailed);

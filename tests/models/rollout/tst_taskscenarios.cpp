@@ -250,6 +250,7 @@ void TaskScenarios::retries()
         host.pass(1);
     }
     QCOMPARE(int(host.task(0).attempt), 3);
+    host.acknowledge(0);
     host.progress(0, -3);
     QCOMPARE(host.state(0), TaskState::Failed);
     QCOMPARE(host.reason(0), TaskReason::VerificationFailed);
