@@ -69,6 +69,12 @@ Effects RolloutEngine::takeEffects()
             ref.marks().ordered = false;
         return !ref || (ref.task().state != TaskState::Notified && ref.task().state != TaskState::Upgrading);
     });
+    // And an order to try again after the end.
+    std::erase_if(taken.revokedLinks, [this](const TaskKey& key) {
+        const TaskRef ref = d->find(key);
+        const BatchBook* owner = d->book(key.batch);
+        return key.device == noDevice ? owner && isOpen(owner->batch.state) : ref && isOpen(ref.task().state);
+    });
     return taken;
 }
 

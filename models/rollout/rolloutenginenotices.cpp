@@ -40,13 +40,15 @@ void RolloutState::sendNotice(TaskRef ref, TimeMs now)
     task.evidence.acknowledgedAt = 0;
     task.evidence.nobodyListening = false;
     task.evidence.refusal = 0;
-    if (task.evidence.pushes < 0xffff)
-        ++task.evidence.pushes;
-    ref.marks().inLine = false;
-    ref.marks().ordered = true;
-    renewLinks(*ref.book, now);
     NoticeOrder order;
     order.task = { task.batch, task.device };
+    // One that was not taken yet never leaves: this one takes its place.
+    const bool replaces = std::exchange(ref.marks().ordered, true)
+        && std::erase_if(out.notices, [&order](const NoticeOrder& other) { return other.task == order.task; }) > 0;
+    if (!replaces && task.evidence.pushes < 0xffff)
+        ++task.evidence.pushes;
+    ref.marks().inLine = false;
+    renewLinks(*ref.book, now);
     if (const auto held = heldPulls.find(deviceKey(ref)); held != heldPulls.end()) {
         order.asPullReply = !held->second.legacy;
         order.asLegacyReply = held->second.legacy;
@@ -126,7 +128,9 @@ void RolloutState::takeBack(TaskRef ref, const TaskInput& input)
     Task& task = ref.task();
     giveBackAttempt(ref);
     dropAsk(ref);
-    if (task.evidence.pushes > 0 && --task.evidence.pushes == 0)
+    // Sent, and taken back when the connection had gone: that one may have arrived and counts.
+    const quint16 left = ref.marks().mayHaveIt ? 1 : 0;
+    if (task.evidence.pushes > left && --task.evidence.pushes == 0)
         task.evidence.publishedAt = 0;
     task.updatedAt = input.now;
     ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForTurn);

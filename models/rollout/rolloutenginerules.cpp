@@ -198,10 +198,11 @@ void RolloutState::startGrace(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
     const bool running = task.nextAt != 0 && waitOf(task) == UpgradeWait::WrongVersion;
+    if (!running)
+        dropAsk(ref); // before the report changes what it waits for
     noteReport(ref, input);
     if (running)
         return;
-    dropAsk(ref);
     task.nextAt = input.now + ref.book->batch.plan.wrongVersionGraceMs;
     touch(ref, true);
 }
@@ -313,6 +314,9 @@ void RolloutState::noteLate(TaskRef ref, const TaskInput& input)
     if (!isVersion && input.step < 0 && input.step == task.step)
         return;
     if (isVersion) {
+        // Not only the target: what a failed device reported last tells whether a retry has anything left to do.
+        if (task.state == TaskState::Failed && task.evidence.reportedVersion != input.version)
+            noteReport(ref, input);
         // Skipped devices and reports that fit the outcome are nothing to note.
         if (task.state == TaskState::Skipped || reachedTarget == (task.state == TaskState::Succeeded))
             return;
@@ -351,7 +355,10 @@ void RolloutState::dropAsk(TaskRef ref)
 void RolloutState::finish(TaskRef ref, TaskState state, TaskReason reason, TimeMs now)
 {
     Task& task = ref.task();
-    heldPulls.erase(deviceKey(ref));
+    // One that ends at once for its conflict has no say in what the older one answers.
+    if (const TaskRef current = newestOf(task.device, ref.book->module);
+        current.book == ref.book && current.index == ref.index)
+        heldPulls.erase(deviceKey(ref));
     ref.marks().inLine = false;
     task.nextAt = 0;
     task.updatedAt = now;

@@ -144,6 +144,7 @@ void EngineHost::take()
     for (const Firmware& changed : effects.firmware)
         storedFirmware[changed.id] = changed;
     notices.insert(notices.end(), effects.notices.begin(), effects.notices.end());
+    orderedAt.insert(orderedAt.end(), effects.notices.size(), now);
     revoked.insert(revoked.end(), effects.revokedLinks.begin(), effects.revokedLinks.end());
     log.insert(log.end(), effects.activities.begin(), effects.activities.end());
     fileChecks.insert(fileChecks.end(), effects.fileChecks.begin(), effects.fileChecks.end());

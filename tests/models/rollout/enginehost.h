@@ -55,6 +55,7 @@ public:
     TimeMs now = 1'700'000'000'000;
     BatchId batch; ///< started last
     std::vector<NoticeOrder> notices;
+    std::vector<TimeMs> orderedAt; ///< when each notice was ordered
     std::vector<Activity> log;
     std::vector<TaskKey> revoked;
     std::map<BatchId, std::map<DeviceSlot, Task>> storedTasks;

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <array>
+#include <deque>
 #include <random>
 #include <set>
 
@@ -133,6 +134,8 @@ private:
 
     void checkNotices()
     {
+        const std::vector<TimeMs> times = std::exchange(m_host.orderedAt, {});
+        auto orderedAt = times.begin();
         for (const NoticeOrder& notice : m_host.takeNotices()) {
             const Batch& batch = *m_host.engine->batch(notice.task.batch);
             const Task& task = *m_host.engine->task(notice.task);
@@ -143,7 +146,21 @@ private:
             promise(
                 batch.kind == BatchKind::Verification || firmware == FirmwareState::Verified, "only verified firmware");
             promise(task.attempt <= batch.plan.retryCount + 1, "no attempt beyond the plan");
+            checkPace(batch, *orderedAt++);
         }
+    }
+
+    /// RELIABILITY.md I9: in any second no more than the rate gives and one second's worth that was saved up.
+    void checkPace(const Batch& batch, TimeMs at)
+    {
+        int& fastest = m_fastest[batch.id];
+        fastest = std::max(fastest, batch.plan.ratePerMinute);
+        std::deque<TimeMs>& pushes = m_pushes[batch.id];
+        pushes.push_back(at);
+        while (pushes.front() + second <= at)
+            pushes.pop_front();
+        const auto perSecond = static_cast<std::size_t>((fastest + 59) / 60);
+        promise(pushes.size() <= 2 * perSecond, "no faster than the plan's rate");
     }
 
     void checkTasks()
@@ -191,6 +208,8 @@ private:
     }
 
     std::mt19937 m_random;
+    std::map<BatchId, std::deque<TimeMs>> m_pushes; ///< of the last second
+    std::map<BatchId, int> m_fastest;
     EngineHost m_host;
     bool m_connected = true;
     bool m_retrying = false;

@@ -101,6 +101,7 @@ class TaskRulesTest : public QObject
     Q_OBJECT
 
 private slots:
+    void everyCellIsAsDrawn();
     void stagesAreFoundFromTasks();
     void finalStagesStay();
     void onlyReportsSucceed();
@@ -109,6 +110,64 @@ private slots:
     void timeoutsAreFinal();
     void everyWalkEndsWhereItMay();
 };
+
+/// The whole table, told by what is done; what is not told does nothing.
+void TaskRulesTest::everyCellIsAsDrawn()
+{
+    using E = TaskEvent;
+    using A = TaskAction;
+    constexpr auto queued = TaskStage::Queued, returned = TaskStage::Returned, inDoubt = TaskStage::InDoubt,
+                   notified = TaskStage::Notified, upgrading = TaskStage::Upgrading, failed = TaskStage::Failed,
+                   closed = TaskStage::Closed;
+    const std::set anyQueued{ queued, returned, inDoubt };
+    const std::set pushed{ notified, upgrading };
+    const std::set ended{ failed, closed };
+    const std::set anyOpen{ queued, returned, inDoubt, notified, upgrading };
+    const std::set notUpgrading{ queued, returned, inDoubt, notified };
+    const std::vector<std::tuple<A, E, std::set<TaskStage>>> drawn{
+        { A::Push, E::TurnCame, anyQueued },
+        { A::PushAgain, E::TurnCame, pushed },
+        { A::Skip, E::TargetReported, { queued } },
+        { A::Succeed, E::TargetReported, { returned, inDoubt, notified, upgrading } },
+        { A::Wake, E::SourceReported, anyQueued },
+        { A::Wake, E::Pulled, anyQueued },
+        { A::AskAgain, E::SourceReported, { notified } },
+        { A::AskAgain, E::Pulled, pushed },
+        { A::Rebooted, E::SourceReported, { upgrading } },
+        { A::NoteReport, E::OtherReported, notUpgrading },
+        { A::StartGrace, E::OtherReported, { upgrading } },
+        { A::BeginUpgrade, E::ProgressMade, { returned, inDoubt, notified } },
+        { A::NoteStep, E::ProgressMade, { upgrading } },
+        { A::FailAttempt, E::ProgressFailed, { inDoubt, notified, upgrading } },
+        { A::Suspect, E::ProgressMade, { queued } },
+        { A::Suspect, E::ProgressFailed, { queued } },
+        { A::NoteAcknowledged, E::Acknowledged, pushed },
+        { A::WaitForDevice, E::NobodyListening, { notified } },
+        { A::WaitForBroker, E::Refused, { notified } },
+        { A::TakeBack, E::Withdrawn, { notified } },
+        { A::GetReady, E::WaitOver, notUpgrading },
+        { A::Judge, E::WaitOver, { upgrading } },
+        { A::TimeOut, E::TimeoutOver, { upgrading } },
+        { A::FlagSilent, E::SilenceOver, { notified } },
+        { A::Cancel, E::CancelOrdered, anyOpen },
+        { A::Replace, E::ReplaceOrdered, notUpgrading },
+        { A::Requeue, E::RetryOrdered, { failed } },
+        { A::NoteLate, E::TargetReported, ended },
+        { A::NoteLate, E::SourceReported, ended },
+        { A::NoteLate, E::OtherReported, ended },
+        { A::NoteLate, E::ProgressMade, ended },
+        { A::NoteLate, E::ProgressFailed, ended },
+    };
+    forAll([&drawn](TaskStage stage, TaskEvent event) {
+        auto expected = TaskAction::None;
+        for (const auto& [action, when, stages] : drawn) {
+            if (when == event && stages.contains(stage))
+                expected = action;
+        }
+        QVERIFY2(taskRule(stage, event) == expected,
+            qPrintable(QStringLiteral("stage %1 event %2").arg(int(stage)).arg(int(event))));
+    });
+}
 
 void TaskRulesTest::stagesAreFoundFromTasks()
 {
