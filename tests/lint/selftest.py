@@ -57,6 +57,22 @@ class Checks(unittest.TestCase):
             self.write("models/fleet/b.h", HEAD + "#include <QtGui/qcolor.h>\n")
             self.finds("may not use Qt Gui", "layering", *qt)
 
+    def test_mutants(self):
+        block = "file: models/base/a.cpp\nbreaks: everything\ntest: tst_a\n-     if (one)\n+     if (two)\n"
+        self.write("models/base/a.cpp", HEAD + "    if (one)\n")
+        self.write("tests/models/base/tst_a.cpp")
+        self.write("tests/mutants/mutants.txt", "# a list\n\n" + block)
+        self.passes("mutants")
+        self.write("models/base/a.cpp", HEAD + "    if (one)\n    if (one)\n")
+        self.finds("its text is there 2 times", "mutants")
+        self.write("models/base/a.cpp", HEAD + "    if (three)\n")
+        self.finds("its text is there 0 times", "mutants")
+        self.write("models/base/a.cpp", HEAD + "    if (one)\n")
+        self.write("tests/mutants/mutants.txt", block.replace("tst_a", "tst_b"))
+        self.finds("there is no tst_b", "mutants")
+        self.write("tests/mutants/mutants.txt", block.replace("breaks: everything\n", ""))
+        self.finds("mutant 1 is not whole", "mutants")
+
     def test_spdx(self):
         self.write("models/base/a.h")
         self.write("tests/run", "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n")

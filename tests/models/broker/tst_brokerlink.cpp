@@ -237,12 +237,13 @@ void TestBrokerLink::opensTheGateWhenTheBatchIsCommitted()
     QVERIFY(!m_session->gateShut);
     QCOMPARE(m_session->gateOpenings, 1);
 
-    m_listener->sequence = 8;
+    m_listener->sequence = 7; // the very next one
     m_session->deliver({ inform("d1") });
+    QVERIFY(m_session->gateShut);
     fail(ErrorKind::ConnectionLost);
     QTRY_COMPARE(m_sessions, 2);
     m_session->accept();
-    m_link->committed(8); // of the lost connection: nothing to open here
+    m_link->committed(7); // of the lost connection: nothing to open here
     QCOMPARE(m_session->gateOpenings, 0);
 }
 
@@ -264,6 +265,8 @@ void TestBrokerLink::holdsPublishesUntilCommitted()
     QCOMPARE(m_session->publishes.size(), 4);
     QVERIFY(!m_session->publishes.last().duplicate);
     QCOMPARE(m_link->status().inFlight, 4);
+    publish(5, 4); // the very next one
+    QCOMPARE(m_session->publishes.size(), 4);
 }
 
 void TestBrokerLink::keepsTheWindow()
