@@ -29,11 +29,13 @@ void TestGatedTransport::keepsWhileShut()
     QCOMPARE(out, QByteArray::fromHex("c000"));
     transport.openGate();
     QCOMPARE(out, QByteArray::fromHex("c0004002000140020002"));
+    transport.write(QByteArray::fromHex("c000"));
+    QCOMPARE(out, QByteArray::fromHex("c0004002000140020002c000"));
     transport.shutGate();
     transport.write(QByteArray::fromHex("40020003"));
     transport.drop();
     transport.openGate();
-    QCOMPARE(out.size(), 10);
+    QCOMPARE(out.size(), 12);
 }
 
 void TestGatedTransport::setsDuplicateOnce()
