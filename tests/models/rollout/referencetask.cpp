@@ -101,6 +101,9 @@ void ReferenceTask::progressed(int newStep, TimeMs now)
     if (newStep < 0) {
         if (!mayHaveNotice)
             return;
+        // No device acts upon a retry's notice before the broker has it: this is the failure before, heard again.
+        if (state == TaskState::Notified && attempt > 1 && !m_acknowledged && !m_fetched)
+            return;
         step = newStep;
         m_movedAt = now;
         static constexpr TaskReason reasons[] = { TaskReason::UpgradeFailed, TaskReason::DownloadFailed,
