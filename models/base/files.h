@@ -15,4 +15,7 @@ namespace console {
 /// Exchanges the whole file or leaves it as it was. Error: WriteFailed.
 [[nodiscard]] Result<void> writeFile(const QString& path, const QByteArray& bytes);
 
+/// Waits until a file's bytes, or a folder's names, are on the disk itself. Error: WriteFailed.
+[[nodiscard]] Result<void> syncToDisk(const QString& path);
+
 } // namespace console

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection.h"
 
+#include "models/base/files.h"
+
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -71,7 +73,23 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
         if (const auto done = connection->execute(pragma); !done)
             return failure(done.error());
     }
+    // The log may be a reader's making, which leaves its name unsynced: then all that is committed to it would go with
+    // the name.
+    if (const auto synced = syncToDisk(QFileInfo(path).absolutePath()); !synced)
+        return failure(synced.error());
     return connection;
+}
+
+Result<void> Connection::undoInterruptedMaking(const QString& path)
+{
+    if (QFileInfo(path + QStringLiteral("-journal")).size() == 0)
+        return {};
+    const Connection connection(nextName());
+    QSqlDatabase database = connection.database();
+    database.setDatabaseName(path);
+    if (!database.open())
+        return failure(errorOf(database.lastError()));
+    return connection.userVersion().map([](qint64) {}); // the first read rolls the journal back
 }
 
 Result<void> Connection::execute(const QString& sql) const
@@ -150,7 +168,8 @@ Result<void> Connection::backUpTo(const QString& path) const
     query.addBindValue(path);
     if (!query.exec())
         return failure(errorOf(query.lastError()));
-    return {};
+    // SQLite leaves the copy to the operating system; whoever goes on to change the original needs it on the disk.
+    return syncToDisk(path).and_then([&] { return syncToDisk(QFileInfo(path).absolutePath()); });
 }
 
 bool Connection::endedUncleanly(const QString& path)

@@ -41,10 +41,14 @@ public:
     [[nodiscard]] Result<void> stamp(qint64 applicationId, qint64 userVersion) const; ///< part of the transaction
     /// Structure and constraints of the whole file. Error: DatabaseDamaged (context: the first finding).
     [[nodiscard]] Result<void> check() const;
-    /// A copy of a consistent state, while others read and write. `path` must not exist.
+    /// A copy of a consistent state, on the disk when this returns, while others read and write. `path` must not exist.
     [[nodiscard]] Result<void> backUpTo(const QString& path) const;
     /// True where the last writer did not close the database: a log waits to be replayed.
     [[nodiscard]] static bool endedUncleanly(const QString& path);
+
+    /// Where a power cut or a kill hit the making of the file, before it had its log: goes back to what was there,
+    /// which a connection that only reads could not do. Does nothing else.
+    [[nodiscard]] static Result<void> undoInterruptedMaking(const QString& path);
 
     /// DiskFull, DatabaseUnwritable, DatabaseDamaged, else StoreFailed; context: the driver's words.
     [[nodiscard]] static Error errorOf(const QSqlError& error);

@@ -14,9 +14,12 @@ namespace console {
 
 namespace {
 
-/// Reads only, through a connection that cannot write: a damaged, foreign or newer file stays as it is, byte for byte.
+/// Reads only, through a connection that cannot write: a damaged, foreign or newer file stays as it is, byte for byte,
+/// but for a change that its own program had begun and not ended.
 Result<void> inspect(const QString& path, const Schema& schema)
 {
+    if (auto undone = Connection::undoInterruptedMaking(path); !undone)
+        return undone;
     const auto opened = Connection::open(path, Connection::Mode::Read);
     if (!opened)
         return failure(opened.error());

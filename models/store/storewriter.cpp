@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::size_t inboxCapacity = 64;
 constexpr int lazyDelayMs = 1000;
-constexpr int retryDelayMs = 1000;
 constexpr int pruneSoonMs = 200;
 constexpr int pruneEveryMs = 60 * 1000;
 
@@ -114,7 +113,7 @@ void StoreWriter::Private::close()
     connection.reset();
 }
 
-StoreWriter::StoreWriter(QString databasePath, const EventRetention& retention)
+StoreWriter::StoreWriter(QString databasePath, const EventRetention& retention, std::chrono::milliseconds retryAfter)
     : m_inbox(inboxCapacity)
     , d(std::make_unique<Private>(std::move(databasePath), retention))
 {
@@ -124,7 +123,7 @@ StoreWriter::StoreWriter(QString databasePath, const EventRetention& retention)
     d->lazyTimer->setInterval(lazyDelayMs);
     d->retryTimer = new QTimer(this);
     d->retryTimer->setSingleShot(true);
-    d->retryTimer->setInterval(retryDelayMs);
+    d->retryTimer->setInterval(retryAfter);
     connect(d->lazyTimer, &QTimer::timeout, this, &StoreWriter::write);
     d->pruneTimer = new QTimer(this);
     d->pruneTimer->setSingleShot(true);

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace console {
@@ -21,7 +22,9 @@ class StoreWriter : public QObject
     Q_OBJECT
 
 public:
-    explicit StoreWriter(QString databasePath, const EventRetention& retention = EventRetention());
+    /// `retryAfter`: how long after a failure it tries again.
+    explicit StoreWriter(QString databasePath, const EventRetention& retention = EventRetention(),
+        std::chrono::milliseconds retryAfter = std::chrono::seconds(1));
     ~StoreWriter() override;
 
     /// Filled by the engine thread. Bounded: a refused put means the store is behind, read no more until it caught up.

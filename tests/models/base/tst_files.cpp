@@ -19,6 +19,7 @@ private slots:
     void saysWhatIsWrong();
     void bounded();
     void aFailedWriteKeepsTheOld();
+    void syncsFilesAndFolders();
 
 private:
     [[nodiscard]] QString path(const QString& name) const { return m_dir.filePath(name); }
@@ -60,6 +61,16 @@ void TestFiles::aFailedWriteKeepsTheOld()
     QVERIFY(!writeFile(path(QStringLiteral("f")), "new"));
     QFile::setPermissions(m_dir.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QVERIFY(readFile(path(QStringLiteral("f")), 100) == QByteArray("old"));
+}
+
+void TestFiles::syncsFilesAndFolders()
+{
+    QVERIFY(writeFile(path(QStringLiteral("s")), "x"));
+    QVERIFY(syncToDisk(path(QStringLiteral("s"))));
+    QVERIFY(syncToDisk(m_dir.path()));
+    const auto missing = syncToDisk(path(QStringLiteral("missing")));
+    QVERIFY(!missing && missing.error().kind == ErrorKind::WriteFailed);
+    QVERIFY(missing.error().context.contains(QStringLiteral("missing: ")));
 }
 
 QTEST_APPLESS_MAIN(TestFiles)
