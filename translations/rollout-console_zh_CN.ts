@@ -3923,5 +3923,13 @@ Qt %3
         <source>Rollout Console cannot start</source>
         <translation>Rollout Console 无法启动</translation>
     </message>
+    <message>
+        <source>What happened last could not be saved. %1</source>
+        <translation>最近发生的内容未能保存。%1</translation>
+    </message>
+    <message>
+        <source>Rollout Console</source>
+        <translation>Rollout Console</translation>
+    </message>
 </context>
 </TS>

@@ -265,6 +265,13 @@ void Console::stopPool(QThreadPool& pool)
 
 Console::~Console()
 {
+    (void)end();
+}
+
+Result<void> Console::end()
+{
+    if (std::exchange(m_ended, true))
+        return {};
     m_ending = true; // uploads and hashes see it at their next block
     emit ending();
     m_frames.setWake({});
@@ -273,7 +280,7 @@ Console::~Console()
     stopPool(m_pool);
     stopPool(m_vaultPool);
     if (!m_started)
-        return;
+        return {};
     m_server->stop();
     runOn(&m_engineContext, [this] {
         Activity stopped;
@@ -288,6 +295,9 @@ Console::~Console()
     m_storeThread.quit();
     m_engineThread.wait();
     m_storeThread.wait();
+    if (const auto unwritten = m_store->unwritten())
+        return failure(*unwritten);
+    return {};
 }
 
 QString Console::publicUrlOf(const ConsoleSettings& settings, quint16 port)

@@ -32,6 +32,8 @@ public:
 
     /// Starts threads, file server and the connection to the active profile.
     void start();
+    /// Stops everything, as the destructor does. Error: why the last records could not be written.
+    [[nodiscard]] Result<void> end();
 
     [[nodiscard]] std::shared_ptr<const FleetNames> names() const { return m_names; }
     [[nodiscard]] Mailbox<Frame>& frames() { return m_frames; }
@@ -62,7 +64,7 @@ public:
     void connectActive();
 
 signals:
-    void ending(); ///< once, when the destructor begins
+    void ending(); ///< once, when the end begins
     void passwordNeeded(const console::BrokerProfile& profile);
 
 private:
@@ -105,6 +107,7 @@ private:
     ServerStatus m_serverStatus;
     quint64 m_bytesServed = 0;
     bool m_started = false;
+    bool m_ended = false;
 };
 
 } // namespace console

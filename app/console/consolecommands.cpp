@@ -48,7 +48,7 @@ Firmware firmwareFrom(const FirmwareDraft& draft, const VaultFile& file)
 Result<void> checkVault(Console& console, const QString& actor, FirmwareId id)
 {
     ControlLoop& loop = console.loop();
-    auto found = await(loop.order<Firmware>(actor, [id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
+    auto found = await(loop.ask<Firmware>([id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
         const Firmware* firmware = engine.rules().engine.firmware(id);
         if (!firmware)
             return failure(ErrorKind::NotFound, id.toString());
@@ -173,14 +173,14 @@ QFuture<Result<void>> ConsoleCommands::deleteFirmware(FirmwareId id)
 
 QFuture<Result<NoticePreview>> ConsoleCommands::previewNotice(FirmwareId id)
 {
-    return m_console.loop().order<NoticePreview>(
-        {}, [id](ControlLoop& loop, TimeMs now) { return orders::previewNotice(loop, id, now); });
+    return m_console.loop().ask<NoticePreview>(
+        [id](ControlLoop& loop, TimeMs now) { return orders::previewNotice(loop, id, now); });
 }
 
 QFuture<Result<BatchPreview>> ConsoleCommands::previewBatch(const BatchDraft& draft)
 {
-    return m_console.loop().order<BatchPreview>(
-        {}, [draft](ControlLoop& loop, TimeMs now) { return orders::previewBatch(loop, draft, now); });
+    return m_console.loop().ask<BatchPreview>(
+        [draft](ControlLoop& loop, TimeMs now) { return orders::previewBatch(loop, draft, now); });
 }
 
 QFuture<Result<BatchId>> ConsoleCommands::startBatch(const BatchDraft& draft)
@@ -268,8 +268,8 @@ QFuture<Result<void>> ConsoleCommands::saveRejected(const QString& path, const Q
 QFuture<Result<DeviceDetails>> ConsoleCommands::deviceDetails(DeviceSlot device)
 {
     return QtConcurrent::run(&m_console.pool(), [&console = m_console, device]() -> Result<DeviceDetails> {
-        auto details = await(console.loop().order<DeviceDetails>(
-            {}, [device](ControlLoop& loop, TimeMs) { return orders::deviceDetails(loop, device); }));
+        auto details = await(console.loop().ask<DeviceDetails>(
+            [device](ControlLoop& loop, TimeMs) { return orders::deviceDetails(loop, device); }));
         if (!details)
             return details;
         const StoreReader reader = console.reader();

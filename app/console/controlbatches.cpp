@@ -68,13 +68,12 @@ void previewBatch(const ControlContext& context, const QJsonObject& arguments, C
 
 void listBatches(const ControlContext& context, const QJsonObject&, ControlReply& reply)
 {
-    const auto all
-        = context.console.loop().order<QList<Batch>>({}, [](ControlLoop& loop, TimeMs) -> Result<QList<Batch>> {
-              QList<Batch> list;
-              for (const BatchId id : loop.rules().engine.batches())
-                  list.append(*loop.rules().engine.batch(id));
-              return list;
-          });
+    const auto all = context.console.loop().ask<QList<Batch>>([](ControlLoop& loop, TimeMs) -> Result<QList<Batch>> {
+        QList<Batch> list;
+        for (const BatchId id : loop.rules().engine.batches())
+            list.append(*loop.rules().engine.batch(id));
+        return list;
+    });
     reply.follow(all, [&reply](const QList<Batch>& list) {
         QJsonArray rows;
         for (const Batch& batch : list)

@@ -22,8 +22,8 @@ constexpr int mostActivities = 10000;
 
 void status(const ControlContext& context, const QJsonObject&, ControlReply& reply)
 {
-    auto pulse = context.console.loop().order<Pulse>(
-        {}, [](ControlLoop& loop, TimeMs now) -> Result<Pulse> { return loop.pulse(now); });
+    auto pulse = context.console.loop().ask<Pulse>(
+        [](ControlLoop& loop, TimeMs now) -> Result<Pulse> { return loop.pulse(now); });
     reply.follow(pulse, [&reply, folder = context.console.workspace().folder()](const Pulse& now) {
         QJsonObject answer = json::status(now);
         answer.insert(QStringLiteral("workspace"), folder);
@@ -139,13 +139,12 @@ QJsonObject detailsJson(const DeviceDetails& details, const FleetNames& names, c
 
 QFuture<Result<QHash<quint64, Batch>>> allBatches(Console& console)
 {
-    return console.loop().order<QHash<quint64, Batch>>(
-        {}, [](ControlLoop& loop, TimeMs) -> Result<QHash<quint64, Batch>> {
-            QHash<quint64, Batch> batches;
-            for (const BatchId id : loop.rules().engine.batches())
-                batches.insert(id.value, *loop.rules().engine.batch(id));
-            return batches;
-        });
+    return console.loop().ask<QHash<quint64, Batch>>([](ControlLoop& loop, TimeMs) -> Result<QHash<quint64, Batch>> {
+        QHash<quint64, Batch> batches;
+        for (const BatchId id : loop.rules().engine.batches())
+            batches.insert(id.value, *loop.rules().engine.batch(id));
+        return batches;
+    });
 }
 
 QHash<quint64, QString> versionsOf(const QHash<quint64, Batch>& batches)
@@ -163,10 +162,10 @@ void showDevice(const ControlContext& context, const QJsonObject& arguments, Con
         const DeviceSlot slot = devices.front();
         reply.follow(context.commands.deviceDetails(slot), [context, &reply, slot](const DeviceDetails& details) {
             reply.follow(allBatches(context.console), [=, &reply](const QHash<quint64, Batch>& batches) {
-                const auto asked = context.console.loop().order<DeviceLine>(
-                    {}, [slot](ControlLoop& loop, TimeMs) -> Result<DeviceLine> {
-                        return lineOf(loop.rules().fleet, slot);
-                    });
+                const auto asked
+                    = context.console.loop().ask<DeviceLine>([slot](ControlLoop& loop, TimeMs) -> Result<DeviceLine> {
+                          return lineOf(loop.rules().fleet, slot);
+                      });
                 reply.follow(asked, [=, &reply](const DeviceLine& line) {
                     const auto names = context.console.names();
                     QJsonObject answer = json::device(line, *names);
@@ -214,7 +213,7 @@ void whyDevice(const ControlContext& context, const QJsonObject& arguments, Cont
     const BatchId batch = BatchId::fromString(arguments.value(QLatin1String("batch")).toString());
     reply.follow(findDevices(context.console, { name }), [=, &reply](const std::vector<DeviceSlot>& devices) {
         const auto asked
-            = context.console.loop().order<Why>({}, [device = devices.front(), batch](ControlLoop& loop, TimeMs now) {
+            = context.console.loop().ask<Why>([device = devices.front(), batch](ControlLoop& loop, TimeMs now) {
                   return explain(loop, device, batch, now);
               });
         reply.follow(asked, [&reply, names = context.console.names()](const Why& why) {

@@ -43,7 +43,7 @@ void addFirmware(const ControlContext& context, const QJsonObject& arguments, Co
 void listFirmware(const ControlContext& context, const QJsonObject&, ControlReply& reply)
 {
     const auto all
-        = context.console.loop().order<QList<Firmware>>({}, [](ControlLoop& loop, TimeMs) -> Result<QList<Firmware>> {
+        = context.console.loop().ask<QList<Firmware>>([](ControlLoop& loop, TimeMs) -> Result<QList<Firmware>> {
               const RolloutEngine& engine = loop.rules().engine;
               QList<Firmware> list;
               for (const FirmwareId id : engine.firmwareIds()) {

@@ -33,8 +33,8 @@ Result<DeviceSlot> findDevice(const Fleet& fleet, const QString& name, const QSt
 QFuture<Result<std::vector<DeviceSlot>>> findDevices(
     Console& console, const QStringList& names, const QString& productKey)
 {
-    return console.loop().order<std::vector<DeviceSlot>>(
-        {}, [names, productKey](ControlLoop& loop, TimeMs) -> Result<std::vector<DeviceSlot>> {
+    return console.loop().ask<std::vector<DeviceSlot>>(
+        [names, productKey](ControlLoop& loop, TimeMs) -> Result<std::vector<DeviceSlot>> {
             std::vector<DeviceSlot> devices;
             devices.reserve(static_cast<std::size_t>(names.size()));
             for (const QString& name : names) {
@@ -49,7 +49,7 @@ QFuture<Result<std::vector<DeviceSlot>>> findDevices(
 
 QFuture<Result<Firmware>> findFirmware(Console& console, const QString& name)
 {
-    return console.loop().order<Firmware>({}, [name](ControlLoop& loop, TimeMs) -> Result<Firmware> {
+    return console.loop().ask<Firmware>([name](ControlLoop& loop, TimeMs) -> Result<Firmware> {
         const RolloutEngine& engine = loop.rules().engine;
         const Firmware* found = nullptr;
         for (const FirmwareId id : engine.firmwareIds()) {
@@ -72,7 +72,7 @@ QFuture<Result<Firmware>> findFirmware(Console& console, const QString& name)
 
 QFuture<Result<Batch>> findBatch(Console& console, const QString& id)
 {
-    return console.loop().order<Batch>({}, [id](ControlLoop& loop, TimeMs) -> Result<Batch> {
+    return console.loop().ask<Batch>([id](ControlLoop& loop, TimeMs) -> Result<Batch> {
         const Batch* batch = loop.rules().engine.batch(BatchId::fromString(id));
         if (!batch)
             return failure(ErrorKind::NotFound, id);

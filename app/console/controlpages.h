@@ -23,8 +23,8 @@ void sendPages(Console& console, ControlReply& reply, quint32 from,
     std::function<Result<ControlPage<Line>>(ControlLoop&, quint32, TimeMs)> fetch,
     std::function<QJsonObject(const Line&)> toJson)
 {
-    auto page = console.loop().order<ControlPage<Line>>(
-        {}, [fetch, from](ControlLoop& loop, TimeMs now) { return fetch(loop, from, now); });
+    auto page = console.loop().ask<ControlPage<Line>>(
+        [fetch, from](ControlLoop& loop, TimeMs now) { return fetch(loop, from, now); });
     reply.follow(page, [&console, &reply, fetch, toJson](const ControlPage<Line>& lines) {
         auto made = QtConcurrent::run(&console.pool(), [lines, toJson] {
             QJsonArray rows;

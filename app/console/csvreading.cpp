@@ -13,10 +13,10 @@ constexpr std::size_t namesAtOnce = 10'000;
 
 bool isDevice(ControlLoop& loop, const QString& productKey, const std::string& name)
 {
-    const auto found = await(
-        loop.order<bool>({}, [product = productKey.toStdString(), name](ControlLoop& engine, TimeMs) -> Result<bool> {
-            return engine.rules().fleet.find(product, name).has_value();
-        }));
+    const auto found
+        = await(loop.ask<bool>([product = productKey.toStdString(), name](ControlLoop& engine, TimeMs) -> Result<bool> {
+              return engine.rules().fleet.find(product, name).has_value();
+          }));
     return found.value_or(false);
 }
 
@@ -38,7 +38,7 @@ Result<CsvDevices> readCsvFile(
     for (bool more = true; more;) {
         if (!progress(50 + lookup->percent() / 2))
             return failure(ErrorKind::Cancelled);
-        const auto left = await(loop.order<bool>({}, [lookup](ControlLoop& engine, TimeMs) -> Result<bool> {
+        const auto left = await(loop.ask<bool>([lookup](ControlLoop& engine, TimeMs) -> Result<bool> {
             return lookup->next(engine.rules().fleet, namesAtOnce);
         }));
         if (!left)

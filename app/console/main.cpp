@@ -11,11 +11,14 @@
 #include <QApplication>
 #include <QMessageBox>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace console;
 
 namespace {
+
+constexpr int exitUnsaved = 4;
 
 /// Whether somebody could read and close a box.
 bool isSeen()
@@ -35,6 +38,20 @@ int refuse(const Error& error)
     return 1;
 }
 
+/// The exit code: `code`, or that what was decided last could not be saved.
+int end(Console& console, int code)
+{
+    const auto ended = console.end();
+    if (ended)
+        return code;
+    const QString sentence = QCoreApplication::translate("main", "What happened last could not be saved. %1")
+                                 .arg(errorText(ended.error()));
+    std::fprintf(stderr, "rollout-console: %s\n", qPrintable(sentence));
+    if (isSeen())
+        QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Rollout Console"), sentence);
+    return exitUnsaved;
+}
+
 int runHeadless(const CommandLine& line)
 {
     Language language;
@@ -43,15 +60,19 @@ int runHeadless(const CommandLine& line)
     if (!opened)
         return refuse(opened.error());
     const std::unique_ptr<Console> console = std::move(*opened);
-    ConsoleCommands commands(*console);
-    ControlSocket socket({ *console, commands }, false);
-    if (auto listening = socket.listen(controlSocketName(console->workspace().folder())); !listening)
-        return refuse(listening.error());
-    const Headless headless(*console, line.passwordFile);
-    const Termination termination;
-    QObject::connect(&termination, &Termination::wanted, QCoreApplication::instance(), &QCoreApplication::quit);
-    console->start();
-    return QCoreApplication::exec();
+    int code = 0;
+    {
+        ConsoleCommands commands(*console);
+        ControlSocket socket({ *console, commands }, false);
+        if (auto listening = socket.listen(controlSocketName(console->workspace().folder())); !listening)
+            return refuse(listening.error());
+        const Headless headless(*console, line.passwordFile);
+        const Termination termination;
+        QObject::connect(&termination, &Termination::wanted, QCoreApplication::instance(), &QCoreApplication::quit);
+        console->start();
+        code = QCoreApplication::exec();
+    }
+    return end(*console, code);
 }
 
 int runWindow(QApplication& app, const CommandLine& line)
@@ -69,17 +90,21 @@ int runWindow(QApplication& app, const CommandLine& line)
         return refuse(opened.error());
     }
     const std::unique_ptr<Console> console = std::move(*opened);
-    ConsoleCommands commands(*console);
-    ControlSocket socket({ *console, commands }, true);
-    if (auto listening = socket.listen(controlSocketName(console->workspace().folder())); !listening)
-        std::fprintf(stderr, "rollout-console: %s\n", qPrintable(errorText(listening.error())));
-    ConsoleWindow window(*console, language);
-    QObject::connect(&socket, &ControlSocket::raiseWanted, &window, &ConsoleWindow::comeForward);
-    const Termination termination;
-    QObject::connect(&termination, &Termination::wanted, &window.window(), &QWidget::close);
-    window.show();
-    console->start();
-    return QApplication::exec();
+    int code = 0;
+    {
+        ConsoleCommands commands(*console);
+        ControlSocket socket({ *console, commands }, true);
+        if (auto listening = socket.listen(controlSocketName(console->workspace().folder())); !listening)
+            std::fprintf(stderr, "rollout-console: %s\n", qPrintable(errorText(listening.error())));
+        ConsoleWindow window(*console, language);
+        QObject::connect(&socket, &ControlSocket::raiseWanted, &window, &ConsoleWindow::comeForward);
+        const Termination termination;
+        QObject::connect(&termination, &Termination::wanted, &window.window(), &QWidget::close);
+        window.show();
+        console->start();
+        code = QApplication::exec();
+    }
+    return end(*console, code);
 }
 
 QStringList textOf(int argc, char* argv[])
@@ -94,6 +119,9 @@ QStringList textOf(int argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN); // a file at its limit is a full disk, not the end
+#endif
     QCoreApplication::setApplicationName(QStringLiteral("rollout-console"));
     QCoreApplication::setOrganizationName({});
     QCoreApplication::setApplicationVersion(applicationVersion());

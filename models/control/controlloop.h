@@ -67,6 +67,18 @@ public:
         return promise->future();
     }
 
+    /// Any thread: answers at once, also while the store cannot write. For what only looks.
+    template <class T> QFuture<Result<T>> ask(std::function<Result<T>(ControlLoop&, TimeMs)> look)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        post([this, look = std::move(look), promise] {
+            promise->addResult(look(*this, m_parts.clock.now()));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
     [[nodiscard]] Rules& rules() { return m_rules; }
     [[nodiscard]] const NoticeDesk& notices() const { return m_notices; }
     [[nodiscard]] QList<RawMessage> rawMessages(DeviceSlot device) const { return m_raw.of(device, 20); }

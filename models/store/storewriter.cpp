@@ -49,6 +49,8 @@ struct StoreWriter::Private
     QTimer* pruneTimer = nullptr;
     bool started = false;
     bool failing = false;
+    std::optional<Error> unwritten;
+    Error lastError;
 };
 
 Result<void> StoreWriter::Private::open()
@@ -156,13 +158,21 @@ void StoreWriter::stop()
     takeInbox();
     if (!d->failing && !d->lazy.isEmpty())
         write();
-    if (d->failing)
+    d->unwritten.reset();
+    if (d->failing) {
+        d->unwritten = d->lastError;
         qCWarning(lcStore) << "closing with" << d->waiting.size() << "record batches that could not be written";
+    }
     d->lazyTimer->stop();
     d->retryTimer->stop();
     d->pruneTimer->stop();
     d->started = false;
     d->close();
+}
+
+std::optional<Error> StoreWriter::unwritten() const
+{
+    return d->unwritten;
 }
 
 void StoreWriter::takeInbox()
@@ -211,6 +221,7 @@ void StoreWriter::fail(const Error& error)
 {
     d->lazyTimer->stop();
     d->failing = true;
+    d->lastError = error;
     d->retryTimer->start();
     qCWarning(lcStore) << "cannot write:" << error.context;
     emit failed(error);

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace console {
 
@@ -29,6 +30,8 @@ public:
 
     /// Filled by the engine thread. Bounded: a refused put means the store is behind, read no more until it caught up.
     [[nodiscard]] Mailbox<RecordBatch>& inbox() { return m_inbox; }
+    /// After stop(): why what it still kept could not be written; nothing where all is.
+    [[nodiscard]] std::optional<Error> unwritten() const;
 
 public slots:
     /// On the store thread: opens the connection and starts taking.
