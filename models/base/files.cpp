@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -36,6 +37,15 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes)
     return {};
 }
 
+namespace {
+
+Error writeError(const QString& path, int code)
+{
+    return { ErrorKind::WriteFailed, path + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(code)) };
+}
+
+} // namespace
+
 Result<void> syncToDisk(const QString& path)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
@@ -44,9 +54,29 @@ Result<void> syncToDisk(const QString& path)
     if (descriptor >= 0)
         ::close(descriptor);
     if (!done)
-        return failure(
-            ErrorKind::WriteFailed, path + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(code)));
+        return failure(writeError(path, code));
     return {};
+}
+
+Result<void> rewriteToDisk(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return failure(writeError(path, errno));
+    for (qint64 offset = 0; offset < file.size();) {
+        const QByteArray block = file.read(1024 * 1024);
+        if (block.isEmpty())
+            return failure(ErrorKind::FileUnreadable, path);
+        for (qint64 done = 0; done < block.size();) {
+            const ssize_t written = ::pwrite(
+                file.handle(), block.constData() + done, static_cast<std::size_t>(block.size() - done), offset + done);
+            if (written < 0 && errno != EINTR)
+                return failure(writeError(path, errno));
+            done += std::max<ssize_t>(written, 0);
+        }
+        offset += block.size();
+    }
+    return syncToDisk(path);
 }
 
 } // namespace console

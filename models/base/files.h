@@ -18,4 +18,9 @@ namespace console {
 /// Waits until a file's bytes, or a folder's names, are on the disk itself. Error: WriteFailed.
 [[nodiscard]] Result<void> syncToDisk(const QString& path);
 
+/// Writes a file's bytes over themselves and waits until they are on the disk: where an earlier sync failed, the system
+/// shows bytes that the disk does not hold and that no further sync would write. Nobody else may write meanwhile.
+/// Errors: FileUnreadable, WriteFailed.
+[[nodiscard]] Result<void> rewriteToDisk(const QString& path);
+
 } // namespace console

@@ -92,6 +92,11 @@ Result<void> Connection::undoInterruptedMaking(const QString& path)
     return connection.userVersion().map([](qint64) {}); // the first read rolls the journal back
 }
 
+Result<void> Connection::secureLog(const QString& path)
+{
+    return endedUncleanly(path) ? rewriteToDisk(path + QStringLiteral("-wal")) : Result<void>();
+}
+
 Result<void> Connection::execute(const QString& sql) const
 {
     QSqlQuery query(m_database);

@@ -50,6 +50,10 @@ public:
     /// which a connection that only reads could not do. Does nothing else.
     [[nodiscard]] static Result<void> undoInterruptedMaking(const QString& path);
 
+    /// Before the first connection after such an end: puts the log on the disk as it is read here. Where its last sync
+    /// had failed, what is read as committed would else be gone after a power cut.
+    [[nodiscard]] static Result<void> secureLog(const QString& path);
+
     /// DiskFull, DatabaseUnwritable, DatabaseDamaged, else StoreFailed; context: the driver's words.
     [[nodiscard]] static Error errorOf(const QSqlError& error);
     /// Portable SQL in SQLite's dialect: BIGINT and BYTEA become its strict types, tables become STRICT.

@@ -20,6 +20,9 @@ Result<void> inspect(const QString& path, const Schema& schema)
 {
     if (auto undone = Connection::undoInterruptedMaking(path); !undone)
         return undone;
+    const bool endedUncleanly = Connection::endedUncleanly(path); // the first reader may already tidy up
+    if (auto secured = Connection::secureLog(path); !secured)
+        return secured;
     const auto opened = Connection::open(path, Connection::Mode::Read);
     if (!opened)
         return failure(opened.error());
@@ -42,7 +45,7 @@ Result<void> inspect(const QString& path, const Schema& schema)
         return failure(ErrorKind::DatabaseNewer, QStringLiteral("%1 %2").arg(*version).arg(schema.version()));
     if (*version < 1)
         return failure(ErrorKind::DatabaseDamaged, QStringLiteral("no schema version: ") + path);
-    if (Connection::endedUncleanly(path)) {
+    if (endedUncleanly) {
         qCInfo(lcStore) << "the database was not closed; checking it";
         return connection.check();
     }

@@ -16,6 +16,7 @@ namespace console {
 namespace {
 
 constexpr qint64 sector = 512;
+thread_local bool s_inside = false; // SQLite's own writes are known already
 
 QByteArray contentsOf(const std::string& name)
 {
@@ -160,7 +161,10 @@ int CrashVfs::Calls::write(sqlite3_file* file, const void* from, int size, sqlit
         return answer;
     if (answer != SQLITE_OK)
         size /= 2; // a disk that fills up takes the first part
-    if (const int written = pass<&sqlite3_io_methods::xWrite>(file, from, size, offset); written != SQLITE_OK)
+    s_inside = true;
+    const int written = pass<&sqlite3_io_methods::xWrite>(file, from, size, offset);
+    s_inside = false;
+    if (written != SQLITE_OK)
         return written;
     if (own->inode)
         (*own->inode)->unsynced.push_back({ offset, QByteArray(static_cast<const char*>(from), size), -1 });
@@ -341,6 +345,21 @@ bool CrashVfs::syncFromOutside(const std::string& path, int& answer)
     return true;
 }
 
+bool CrashVfs::writeFromOutside(const std::string& path, const QByteArray& bytes, qint64 offset, int& answer)
+{
+    CrashVfs* disk = s_present;
+    if (!disk || s_inside)
+        return false;
+    const std::lock_guard lock(disk->m_mutex);
+    const auto file = disk->m_entries.find(path);
+    if (file == disk->m_entries.end() || !file->second.cached)
+        return false;
+    answer = disk->admit(Operation::Write, SQLITE_IOERR_WRITE);
+    if (answer == SQLITE_OK)
+        file->second.cached->unsynced.push_back({ offset, bytes, -1 });
+    return true;
+}
+
 bool CrashVfs::chance(double probability)
 {
     return std::bernoulli_distribution(probability)(m_random);
@@ -404,17 +423,35 @@ void CrashVfs::powerOn()
 
 } // namespace console
 
-// Stands before the C library's, in every library of the process.
-extern "C" int fsync(int descriptor)
+namespace {
+
+std::string pathOf(int descriptor)
 {
     std::array<char, 4096> path{};
     const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
     const ssize_t length = ::readlink(link.c_str(), path.data(), path.size());
+    return std::string(path.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+}
+
+} // namespace
+
+// These stand before the C library's, in every library of the process.
+extern "C" int fsync(int descriptor)
+{
     int answer = SQLITE_OK;
-    if (length > 0
-        && console::CrashVfs::syncFromOutside(std::string(path.data(), static_cast<std::size_t>(length)), answer)) {
+    if (!console::CrashVfs::syncFromOutside(pathOf(descriptor), answer))
+        return static_cast<int>(::syscall(SYS_fsync, descriptor));
+    errno = EIO;
+    return answer == SQLITE_OK ? 0 : -1;
+}
+
+extern "C" ssize_t pwrite(int descriptor, const void* from, size_t size, off_t offset)
+{
+    int answer = SQLITE_OK;
+    const QByteArray bytes(static_cast<const char*>(from), static_cast<qsizetype>(size));
+    if (console::CrashVfs::writeFromOutside(pathOf(descriptor), bytes, offset, answer) && answer != SQLITE_OK) {
         errno = EIO;
-        return answer == SQLITE_OK ? 0 : -1;
+        return -1;
     }
-    return static_cast<int>(::syscall(SYS_fsync, descriptor));
+    return ::syscall(SYS_pwrite64, descriptor, from, size, offset);
 }

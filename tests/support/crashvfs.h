@@ -20,7 +20,7 @@ namespace console {
 /// (it is the default VFS then). Real files show what the page cache would show; beside them it keeps what a disk would
 /// really hold: bytes become durable by a sync, names by a sync of their folder. After a failed sync the unsynced bytes
 /// are still read back, but no later sync writes them: Linux forgets them the same way. Real syncs are left out; the
-/// program's own calls of fsync() come here too. Any thread; one object at a time.
+/// program's own calls of fsync() and pwrite() come here too. Any thread; one object at a time.
 class CrashVfs
 {
 public:
@@ -49,6 +49,9 @@ public:
 
     /// The program's own fsync() of a file or folder that this disk holds; false = not this disk's.
     [[nodiscard]] static bool syncFromOutside(const std::string& path, int& answer);
+    /// The same of its own pwrite(), before it is done.
+    [[nodiscard]] static bool writeFromOutside(
+        const std::string& path, const QByteArray& bytes, qint64 offset, int& answer);
 
     [[nodiscard]] quint64 operations() const; ///< since the start, or since cutAt()
     [[nodiscard]] int openFiles() const;

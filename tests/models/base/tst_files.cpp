@@ -71,6 +71,14 @@ void TestFiles::syncsFilesAndFolders()
     const auto missing = syncToDisk(path(QStringLiteral("missing")));
     QVERIFY(!missing && missing.error().kind == ErrorKind::WriteFailed);
     QVERIFY(missing.error().context.contains(QStringLiteral("missing: ")));
+
+    QByteArray bytes(3'000'001, 'a');
+    bytes[2'500'000] = 'b';
+    QVERIFY(writeFile(path(QStringLiteral("r")), bytes));
+    QVERIFY(rewriteToDisk(path(QStringLiteral("r"))));
+    QVERIFY(readFile(path(QStringLiteral("r")), 4'000'000) == bytes);
+    QVERIFY(!rewriteToDisk(path(QStringLiteral("missing"))));
+    QVERIFY(!QFile::exists(path(QStringLiteral("missing"))));
 }
 
 QTEST_APPLESS_MAIN(TestFiles)

@@ -69,7 +69,7 @@ inline void checkpointOften()
 {
     using Entry = int (*)(sqlite3*, const char**, const sqlite3_api_routines*);
     const Entry entry = [](sqlite3* connection, const char**, const sqlite3_api_routines*) {
-        return sqlite3_wal_autocheckpoint(connection, 40);
+        return sqlite3_wal_autocheckpoint(connection, 20);
     };
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(entry));
 }
