@@ -43,7 +43,10 @@ struct MqttSessionOptions
     bool mqtt5 = true; ///< false: 3.1.1
     bool cleanStart = false; ///< true for connection tests
     quint32 maximumPacketSize = 256 * 1024; ///< of incoming packets; see MqttMessage::oversize
-    quint16 receiveMaximum = 4096; ///< MQTT 5: unacknowledged messages the broker may have towards us
+    /// MQTT 5: unacknowledged messages the broker may have towards us. Large, because mosquitto 2.0 hands over out of
+    /// order what waits beyond it when we come back; the gate and TCP bound what is on its way. Not 65535: libraries
+    /// leave that out, and then a broker's own limit is often 20.
+    quint16 receiveMaximum = 65000;
     int connackTimeoutMs = 10000; ///< from the start of the TCP connection to CONNACK
 };
 

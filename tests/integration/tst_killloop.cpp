@@ -54,9 +54,10 @@ constexpr std::array<const char*, 3> vaultPlaces{ "vault.written", "vault.rename
 
 constexpr int shortestLifeMs = 5;
 constexpr int longestLifeMs = 2500; ///< of a life that ends at random
-constexpr int placeLifeMs = 5000; ///< by then a place was not reached: killed all the same
+constexpr int placeLifeMs = 3000; ///< by then a place was not reached: killed all the same
 constexpr int pauseEvery = 3; ///< lives
-constexpr int stuckLives = 5;
+constexpr int stuckLives = 2;
+constexpr int longLifeMs = 60000; ///< repeats wait for what the broker kept, longer than most lives last
 constexpr int longMs = 180000;
 const QString product = QStringLiteral("a1KillLoop");
 const QString testDevice = QStringLiteral("dev000001");
@@ -86,6 +87,8 @@ private slots:
 private:
     [[nodiscard]] QString drawPlace();
     void live(const QString& place);
+    void liveLong();
+    void moveOn();
     void examine();
     void endRound();
     void bringToItsEnd();
@@ -199,6 +202,37 @@ void TestKillLoop::live(const QString& place)
     m_atPlaces += !place.isEmpty() && inTime ? 1 : 0;
     std::printf("life %d: %s, ended at %lld after %lld ms\n", m_life, place.isEmpty() ? "random" : qPrintable(place),
         static_cast<long long>(QDateTime::currentMSecsSinceEpoch()), static_cast<long long>(age.elapsed()));
+}
+
+/// A life that lasts until the round's batch has ended, if it can.
+void TestKillLoop::liveLong()
+{
+    QVERIFY(m_console->start());
+    QVERIFY2(m_console->waitForReady(), qPrintable(m_console->errors()));
+    (void)QTest::qWaitFor(
+        [this] {
+            m_driver->step();
+            QTest::qWait(500);
+            if (m_driver->stage() == Stage::AwaitEnd)
+                m_driver->follow(readStore(m_console->databasePath(), false));
+            return m_driver->stage() == Stage::Ended;
+        },
+        longLifeMs);
+    m_console->kill();
+    std::printf("life %d: a long one, %d tasks were open\n", m_life, m_openBefore);
+}
+
+/// Lives in which nothing moved: what the open tasks wait for takes longer, or was told while nobody listened.
+void TestKillLoop::moveOn()
+{
+    const int open = openTasks(m_store);
+    m_stuck = open == m_openBefore && m_driver->stage() == Stage::AwaitEnd ? m_stuck + 1 : 0;
+    m_openBefore = open;
+    if (m_stuck > stuckLives) { // a long life did not help
+        m_stuck = 0;
+        m_fleet->stop();
+        QVERIFY(m_fleet->start());
+    }
 }
 
 /// While nobody holds the workspace.
@@ -317,15 +351,11 @@ void TestKillLoop::nothingIsLostOrSentTwice()
         examine();
         if (m_driver->stage() == Stage::Ended)
             endRound();
-        // Nothing moves any more: what the open tasks wait for was told while nobody listened.
-        m_stuck = openTasks(m_store) == m_openBefore ? m_stuck + 1 : 0;
-        m_openBefore = openTasks(m_store);
-        if (m_stuck >= stuckLives && m_driver->stage() == Stage::AwaitEnd) {
-            m_stuck = 0;
-            m_fleet->stop();
-            QVERIFY(m_fleet->start());
-        }
-        live(drawPlace());
+        moveOn();
+        if (m_stuck == stuckLives)
+            liveLong();
+        else
+            live(drawPlace());
         if (QTest::currentTestFailed())
             return;
     }
@@ -349,5 +379,13 @@ void TestKillLoop::cleanupTestCase()
     std::printf("figure differences_found %d count\n", m_differences);
 }
 
-QTEST_GUILESS_MAIN(TestKillLoop)
+int main(int argc, char* argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "1800000"); // Qt Test ends a function after five minutes
+    const QCoreApplication app(argc, argv);
+    TestKillLoop test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_killloop.moc"
