@@ -22,8 +22,12 @@ constexpr std::array names{
     "duplicate-progress",
     "backwards-progress",
     "double-inform",
+    "liar-progress",
+    "liar-replay",
+    "liar-jump",
+    "liar-flood",
 };
-static_assert(names.size() == static_cast<std::size_t>(Fate::DoubleInform) + 1);
+static_assert(names.size() == static_cast<std::size_t>(Fate::LiarFlood) + 1);
 
 } // namespace
 
@@ -43,6 +47,11 @@ QString fateName(Fate fate)
 bool isFatal(Fate fate)
 {
     return fate >= Fate::UpgradeFailed && fate <= Fate::Stalled;
+}
+
+bool isLiar(Fate fate)
+{
+    return fate >= Fate::LiarProgress;
 }
 
 } // namespace console

@@ -24,11 +24,17 @@ enum class Fate : quint8 {
     DuplicateProgress, ///< every progress report twice
     BackwardsProgress, ///< half way it reports 20 again
     DoubleInform, ///< at every connect first the default version of PROTOCOL.md 6.4, then its own
+    // Liars take no notice and never fetch anything; half a second after half a second, or faster, they say:
+    LiarProgress, ///< any step, also such as there are none, and the same in the name of a device that is not there
+    LiarReplay, ///< what a device says that comes to its end well, and what one says that fails
+    LiarJump, ///< another version every time
+    LiarFlood, ///< 200 messages a second
 };
 
 [[nodiscard]] std::optional<Fate> fateFromName(const QString& name);
 [[nodiscard]] QString fateName(Fate fate);
 /// True for fates that let an attempt end in anything but success: they strike the first attempt only, unless stubborn.
 [[nodiscard]] bool isFatal(Fate fate);
+[[nodiscard]] bool isLiar(Fate fate);
 
 } // namespace console

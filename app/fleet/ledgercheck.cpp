@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/ledgercheck.h"
 
+#include "models/base/csvcell.h"
+
 #include <QIODevice>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,8 +49,9 @@ QByteArray LedgerCheck::toCsv() const
 {
     QByteArray csv = "device,module,outcome,version,attempts\n";
     for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it)
-        csv += it.key().first.toUtf8() + ',' + it.key().second.toUtf8() + ',' + it->outcome.toUtf8() + ','
-            + it->version.toUtf8() + ',' + QByteArray::number(it->attempts) + '\n';
+        csv += csvCell(it.key().first.toUtf8()) + ',' + csvCell(it.key().second.toUtf8()) + ','
+            + csvCell(it->outcome.toUtf8()) + ',' + csvCell(it->version.toUtf8()) + ','
+            + QByteArray::number(it->attempts) + '\n';
     return csv;
 }
 

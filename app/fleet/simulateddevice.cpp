@@ -7,6 +7,7 @@
 #include "app/fleet/shares.h"
 
 #include <algorithm>
+#include <array>
 
 namespace console {
 
@@ -17,6 +18,9 @@ constexpr int awayLeastMs = 3000;
 constexpr int awaySpanMs = 7000;
 constexpr int pullEveryMs = 10000;
 constexpr int pulls = 12;
+constexpr int lieEveryMs = 500;
+constexpr int floodEveryMs = 50;
+constexpr int floodAtOnce = 10;
 constexpr QLatin1StringView mainModule("default");
 constexpr QLatin1StringView thirdVersion("0.0.1-factory");
 
@@ -44,6 +48,8 @@ SimulatedDevice::SimulatedDevice(
 {
     m_returnTimer.setSingleShot(true);
     m_pullTimer.setInterval(std::max(options.scaled(pullEveryMs), 10));
+    m_lieTimer.setInterval(m_spec.fate == Fate::LiarFlood ? floodEveryMs : lieEveryMs);
+    connect(&m_lieTimer, &QTimer::timeout, this, &SimulatedDevice::lie);
     connect(&m_returnTimer, &QTimer::timeout, &m_connection, &MqttConnection::open);
     connect(&m_pullTimer, &QTimer::timeout, this, &SimulatedDevice::pull);
     connect(&m_connection, &MqttConnection::connected, this, &SimulatedDevice::onConnected);
@@ -60,6 +66,7 @@ void SimulatedDevice::stop()
 {
     m_returnTimer.stop();
     m_pullTimer.stop();
+    m_lieTimer.stop();
     m_upgrades.clear();
     if (m_connection.isConnected())
         write("disconnected", { { QStringLiteral("why"), QStringLiteral("stopped") } });
@@ -87,12 +94,43 @@ void SimulatedDevice::onConnected()
         upgrade->resume();
     emit versionsReported();
     startWaiting();
+    if (isLiar(m_spec.fate)) {
+        write("lies", { { QStringLiteral("fate"), fateName(m_spec.fate) } });
+        m_lieTimer.start();
+    }
+}
+
+void SimulatedDevice::lie()
+{
+    const auto say = [this](const QByteArray& topic, int step) {
+        m_connection.publish(
+            topic, progressPayload(m_spec.kind, m_nextId++, step, QStringLiteral("=1+1"), mainModule), 0);
+    };
+    const auto claim = [this](const QString& version) {
+        m_connection.publish(m_topics.inform, informPayload(m_spec.kind, m_nextId++, version, mainModule), 0);
+    };
+    ++m_lies;
+    if (m_spec.fate == Fate::LiarProgress) {
+        const int step = static_cast<int>(chance() % 120) - 10;
+        say(m_topics.progress, step);
+        say(DeviceTopics(m_options.product, QStringLiteral("ghost-") + m_spec.name).progress, step);
+    } else if (m_spec.fate == Fate::LiarReplay) {
+        static constexpr std::array steps{ 10, 50, 100, -3 };
+        say(m_topics.progress, steps[m_lies % steps.size()]);
+        claim(m_versions.value(mainModule));
+    } else if (m_spec.fate == Fate::LiarJump) {
+        claim(QStringLiteral("0.%1.0").arg(m_lies % 8));
+    } else {
+        for (int i = 0; i < floodAtOnce; ++i)
+            claim(m_versions.value(mainModule));
+    }
 }
 
 void SimulatedDevice::onLost(const QString& reason)
 {
     write("disconnected", { { QStringLiteral("why"), reason } });
     m_pullTimer.stop();
+    m_lieTimer.stop();
     const int wait = firstBackOffMs << std::min(m_losses, 6);
     ++m_losses;
     m_returnTimer.start(m_options.scaled(wait / 2 + static_cast<int>(chance() % static_cast<quint64>(wait))));
@@ -176,7 +214,9 @@ void SimulatedDevice::takeNotice(const DeviceNotice& notice)
     m_pullTimer.stop();
     const auto sameModule = [&](const auto& upgrade) { return upgrade->notice().module == notice.module; };
     const bool upgradesModule = std::any_of(m_upgrades.cbegin(), m_upgrades.cend(), sameModule);
-    if (!m_versions.contains(notice.module)) {
+    if (isLiar(m_spec.fate)) {
+        ignore(QStringLiteral("liar"));
+    } else if (!m_versions.contains(notice.module)) {
         ignore(QStringLiteral("unknownModule"));
     } else if (m_versions.value(notice.module) == notice.version) {
         ignore(QStringLiteral("alreadyThere"));

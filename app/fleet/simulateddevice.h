@@ -68,6 +68,7 @@ private:
     void finish(const Ending& ending);
     void startWaiting();
     [[nodiscard]] quint64 chance(); ///< the next number of this device's own sequence
+    void lie();
     void write(const char* event, QJsonObject facts = {});
 
     DeviceSpec m_spec;
@@ -78,6 +79,7 @@ private:
     MqttConnection m_connection;
     QTimer m_returnTimer;
     QTimer m_pullTimer;
+    QTimer m_lieTimer;
     QMap<QString, QString> m_versions;
     std::vector<std::unique_ptr<Upgrade>> m_upgrades; ///< C SDK 4.1 runs several of one module
     QMap<QString, DeviceNotice> m_waiting; ///< by module, while another module upgrades
@@ -86,6 +88,7 @@ private:
     quint32 m_attempts = 0;
     quint32 m_nextId = 1;
     quint64 m_chances = 0;
+    quint32 m_lies = 0;
     int m_losses = 0; ///< in a row
     int m_pullsLeft = 0;
     bool m_wasAway = false;

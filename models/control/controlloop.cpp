@@ -12,6 +12,7 @@ namespace {
 
 constexpr int tickMs = 100;
 constexpr TimeMs idleFrameMs = 1000;
+constexpr TimeMs forgetMs = 60 * 1000;
 
 bool isOrder(ActivityKind kind)
 {
@@ -239,6 +240,10 @@ void ControlLoop::tick()
         m_reportsCounted = m_reports;
         m_countedAt = now;
     }
+    if (now - m_forgotAt >= forgetMs) {
+        m_watch.forgetQuiet(now);
+        m_forgotAt = now;
+    }
     handOver();
     publishLinks();
     if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && now - m_lastFrameAt < idleFrameMs))
@@ -264,7 +269,7 @@ Pulse ControlLoop::ownPulse() const
     pulse.server = m_serverStatus;
     pulse.reportsPerSecond = m_reportsPerSecond;
     pulse.reports = m_reports;
-    pulse.rejectedReports = m_rejections.total();
+    pulse.rejectedReports = m_rejections.total() + m_dropped;
     pulse.storeMs = static_cast<double>(m_commitMicroseconds) / 1000;
     pulse.storeError = m_storeError;
     return pulse;

@@ -10,6 +10,7 @@
 #include "models/control/rawmessages.h"
 #include "models/control/recordcollector.h"
 #include "models/control/rejectionlog.h"
+#include "models/control/reportwatch.h"
 #include "models/control/rules.h"
 
 #include <QFuture>
@@ -101,6 +102,8 @@ private:
     void linkChanged(const LinkStatus& status) override;
 
     void post(std::function<void()> work);
+    /// Shows the device as suspicious, once; `finding` says what ActivityText is to say of it.
+    void suspect(DeviceSlot device, int step, const QString& finding);
     void applyToEngine(const DeviceReport& report, const FleetChange& change, TimeMs now);
     void takeDownloads();
     /// Stores and then carries out what the rules decided; the number to wait for.
@@ -139,6 +142,9 @@ private:
     NoticeDesk m_notices;
     RawMessages m_raw;
     RejectionLog m_rejections;
+    ReportWatch m_watch;
+    quint64 m_dropped = 0; ///< messages of devices that do not stop
+    TimeMs m_forgotAt = 0;
     QTimer m_advanceTimer;
     QTimer m_tickTimer;
     QTimer m_settleTimer;

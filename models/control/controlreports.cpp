@@ -43,6 +43,12 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
 {
     const TimeMs now = m_parts.clock.now();
     ++m_reports;
+    const auto known = m_rules.fleet.find(report.productKey, report.deviceName);
+    if (known && !m_watch.admit(*known, ReportWatch::Kind::Message, now)) {
+        ++m_dropped;
+        suspect(*known, report.step, QStringLiteral("flood"));
+        return;
+    }
     const FleetChange change = m_rules.fleet.apply(report, now);
     if (change.device == noDevice) {
         const QString who = toText(report.productKey) + u'/' + toText(report.deviceName);
@@ -64,7 +70,23 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
         m_raw.addReport(change.device,
             report.kind == ReportKind::Progress ? LastReports::Kind::Progress : LastReports::Kind::Version,
             std::move(raw));
+    if (change.versionChanged && change.previousVersion != 0 && !report.retained
+        && !m_watch.admit(change.device, ReportWatch::Kind::VersionChange, now))
+        suspect(change.device, 0, QStringLiteral("versions"));
     applyToEngine(report, change, now);
+}
+
+void ControlLoop::suspect(DeviceSlot device, int step, const QString& finding)
+{
+    if (!m_frameBuilder.markSuspicious(device))
+        return;
+    Activity activity;
+    activity.kind = ActivityKind::SuspiciousReport;
+    activity.device = device;
+    activity.args = { QString::number(step) };
+    if (!finding.isEmpty())
+        activity.args.append(finding);
+    log(activity);
 }
 
 void ControlLoop::applyToEngine(const DeviceReport& report, const FleetChange& change, TimeMs now)
@@ -81,13 +103,11 @@ void ControlLoop::applyToEngine(const DeviceReport& report, const FleetChange& c
     if (reportsVersion && change.version != 0)
         engine.versionReported(change.device, change.module, change.version, report.retained, now);
     if (report.kind == ReportKind::Progress) {
-        if (!report.retained && m_frameBuilder.markSuspicious(change.device)) {
-            Activity activity;
-            activity.kind = ActivityKind::SuspiciousReport;
-            activity.device = change.device;
-            activity.args = { QString::number(report.step) };
-            log(activity);
-        }
+        if (!report.retained && m_frameBuilder.isUnexplained(change.device))
+            suspect(change.device, report.step, {});
+        else if (!report.retained && !m_frameBuilder.hasOpenTask(change.device)
+            && !m_watch.admit(change.device, ReportWatch::Kind::IdleProgress, now))
+            suspect(change.device, report.step, QStringLiteral("again"));
         engine.progressReported(change.device, change.module, report.step, report.retained, now);
     }
 }

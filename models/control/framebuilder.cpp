@@ -116,11 +116,21 @@ void FrameBuilder::addActivity(const Activity& activity)
 bool FrameBuilder::markSuspicious(DeviceSlot device)
 {
     Extra& state = extra(device);
-    if (state.openBatch != 0 || state.hasOutcome || state.suspicious)
+    if (state.suspicious)
         return false;
     m_needAttention += needsAttention(state) ? 0 : 1;
     state.suspicious = true;
     return true;
+}
+
+bool FrameBuilder::hasOpenTask(DeviceSlot device) const
+{
+    return device < m_extras.size() && m_extras[device].openBatch != 0;
+}
+
+bool FrameBuilder::isUnexplained(DeviceSlot device) const
+{
+    return !hasOpenTask(device) && (device >= m_extras.size() || !m_extras[device].hasOutcome);
 }
 
 bool FrameBuilder::isEmpty() const

@@ -24,8 +24,11 @@ public:
     void deviceChanged(DeviceSlot device);
     void apply(const Effects& effects);
     void addActivity(const Activity& activity);
-    /// A progress report came: true the first time that no task of the device, open or ended, explains one.
+    /// True the first time.
     bool markSuspicious(DeviceSlot device);
+    [[nodiscard]] bool hasOpenTask(DeviceSlot device) const;
+    /// Whether no task of the device, open or ended, explains a progress report.
+    [[nodiscard]] bool isUnexplained(DeviceSlot device) const;
     void watch(BatchId batch);
     /// Samples of earlier runs, for the next frame.
     void addSamples(std::vector<VersionSample> samples);

@@ -5,6 +5,7 @@
 #include "models/firmware/connectionwatch.h"
 #include "models/firmware/downloadmeter.h"
 #include "models/firmware/listensocket.h"
+#include "models/firmware/runningdigest.h"
 #include "models/firmware/servedfiles.h"
 
 #include <microhttpd.h>
@@ -105,6 +106,8 @@ private:
         quint64 first;
         quint64 length;
         const void* connection;
+        QByteArray sha256; ///< of the whole file, as it was verified
+        std::unique_ptr<RunningDigest> digest; ///< where the whole file leaves
     };
 
     void run(const std::stop_token& stopped);
@@ -252,8 +255,9 @@ MHD_Result FirmwareServer::Daemon::sendFile(MHD_Connection* connection, const Do
             nullptr));
     } else {
         // A callback and not sendfile: only so is it known how many bytes of each task have left.
-        auto transfer
-            = std::make_unique<Transfer>(Transfer{ *this, link, file, range.first, range.length, connection });
+        const bool whole = range.first == 0 && range.length == static_cast<quint64>(batch.size);
+        auto transfer = std::make_unique<Transfer>(Transfer{ *this, link, file, range.first, range.length, connection,
+            batch.sha256, whole ? std::make_unique<RunningDigest>() : nullptr });
         response.reset(MHD_create_response_from_callback(
             range.length, blockSize, &Daemon::onRead, transfer.get(), &Daemon::onFree));
         if (response)
@@ -358,6 +362,14 @@ ssize_t FirmwareServer::Daemon::onRead(void* cls, std::uint64_t position, char* 
         return MHD_CONTENT_READER_END_WITH_ERROR;
     }
     const auto bytes = static_cast<quint64>(read);
+    if (transfer.digest) {
+        transfer.digest->add(position, to, bytes);
+        // The last piece stays here: what the device has got by then is no firmware yet.
+        if (transfer.digest->size() == transfer.length && transfer.digest->finish() != transfer.sha256) {
+            transfer.daemon.m_meter.tampered(transfer.link);
+            return MHD_CONTENT_READER_END_WITH_ERROR;
+        }
+    }
     transfer.daemon.m_meter.served(transfer.link, transfer.first + position + bytes, bytes);
     transfer.daemon.m_watch.sent(transfer.connection, bytes);
     return read;

@@ -17,7 +17,8 @@ namespace console {
 ///
 /// 200, 206, 304, 416; 404 what is not our token or batch; 410 expired or revoked; 405 other methods; 503 more than
 /// four transfers of a link, or no place among 512 connections (256 of an address) that are being answered; 500 a file
-/// that no longer looks as it did (and Tampered evidence).
+/// that no longer looks as it did (and Tampered evidence); a whole file whose digest turns out to be another one is cut
+/// before its last piece (the same evidence).
 class FirmwareServer
 {
 public:

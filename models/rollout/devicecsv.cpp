@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rollout/devicecsv.h"
 
+#include "models/base/csvcell.h"
+
 #include "models/protocol/names.h"
 
 #include <QStringDecoder>
@@ -204,13 +206,9 @@ QByteArray codeOf(CsvProblem problem)
     return {};
 }
 
-/// RELIABILITY.md T16: what a spreadsheet would take for a formula gets an apostrophe before it.
-QByteArray safeCell(const QByteArray& bytes)
+QByteArray quoted(const QByteArray& text)
 {
-    QByteArray text = QString::fromUtf8(bytes).toUtf8(); // broken characters become U+FFFD
-    if (!text.isEmpty() && QByteArrayView("=+-@\t\r\n\0", 8).contains(text.at(0)))
-        text.prepend('\'');
-    return '"' + text.replace('"', "\"\"") + '"';
+    return '"' + spreadsheetText(text).replace('"', "\"\"") + '"';
 }
 
 } // namespace
@@ -246,7 +244,7 @@ QByteArray writeRejectedCsv(const QList<CsvRejection>& rejected)
     QByteArray csv = "\xef\xbb\xbfline,reason,text\r\n";
     for (const CsvRejection& rejection : rejected) {
         const QByteArray number = QByteArray::number(rejection.line);
-        csv += number + ',' + codeOf(rejection.problem) + ',' + safeCell(rejection.text) + "\r\n";
+        csv += number + ',' + codeOf(rejection.problem) + ',' + quoted(rejection.text) + "\r\n";
     }
     return csv;
 }

@@ -106,6 +106,18 @@ QString settingText(const QString& what)
     return what;
 }
 
+QString suspicionText(const Arguments& args)
+{
+    const QString finding = args.text(1);
+    if (finding == u"flood")
+        return ActivityText::tr("%1 sends messages without end; what is too much is not read").arg(args.device());
+    if (finding == u"versions")
+        return ActivityText::tr("%1 changes its version again and again").arg(args.device());
+    if (finding == u"again")
+        return ActivityText::tr("%1 reports progress again and again, with nothing to do").arg(args.device());
+    return ActivityText::tr("%1 reported progress %2 without a task").arg(args.device(), args.text(0));
+}
+
 } // namespace
 
 QString activityText(const Activity& activity, const ActivityContext& context)
@@ -173,7 +185,7 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr("Rejected %1 reports, the last on %2: %3")
             .arg(args.count(4), args.text(2), args.error(0, 1));
     case ActivityKind::SuspiciousReport:
-        return ActivityText::tr("%1 reported progress %2 without a task").arg(args.device(), args.text(0));
+        return suspicionText(args);
     case ActivityKind::NobodyListening:
         return ActivityText::tr("%1 was not subscribed when its notice came").arg(args.device());
     case ActivityKind::NoticeRefused:

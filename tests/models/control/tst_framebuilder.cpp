@@ -147,7 +147,8 @@ void TestFrameBuilder::suspectsOnlyDevicesWithoutTask()
     task.device = honest;
     effects.tasks.push_back(task);
     m_frames->apply(effects);
-    QVERIFY(!m_frames->markSuspicious(honest));
+    QVERIFY(!m_frames->isUnexplained(honest) && m_frames->hasOpenTask(honest));
+    QVERIFY(m_frames->isUnexplained(liar) && !m_frames->hasOpenTask(liar));
     QVERIFY(m_frames->markSuspicious(liar));
     QVERIFY(!m_frames->markSuspicious(liar));
     QCOMPARE(build(1000).pulse.needAttention, quint32{ 1 });

@@ -36,6 +36,7 @@ private slots:
     void tamperedBefore_data();
     void tamperedBefore();
     void tamperedWhileServing();
+    void tamperedUnseen();
     void bigFile();
     void startAndStop();
 
@@ -265,6 +266,20 @@ void TestFirmwareServer::tamperedWhileServing()
     }
     QVERIFY(received < 60 * 1024 * 1024); // cut, and before the bad byte
     QTRY_COMPARE(count(Kind::Tampered), 1);
+}
+
+/// What no stamp of a file tells: its bytes are others than those that were verified.
+void TestFirmwareServer::tamperedUnseen()
+{
+    m_served->batch.sha256 = QByteArray(64, 'a');
+    m_served->publish();
+    QCOMPARE(m_served->get(m_served->path(), "Range: bytes=10-19\r\n").status, 206); // a piece has no digest
+    const HttpAnswer answer = m_served->get(m_served->path());
+    QCOMPARE(answer.status, 200);
+    QVERIFY(answer.body.size() < m_served->content.size()); // cut before its end
+    QTRY_COMPARE(count(Kind::Tampered), 1);
+    QVERIFY(m_served->get(m_served->path(2), "Range: bytes=0-\r\n").body.size() < m_served->content.size());
+    QTRY_COMPARE(count(Kind::Tampered), 2); // of another link
 }
 
 void TestFirmwareServer::bigFile()
