@@ -21,6 +21,8 @@ private slots:
     void restartForgetsWhatWasNeverCommitted();
     void restartKeepsOutcomes();
     void damagedRecordsAreRefused();
+    void tasksThatFitNowhereAreRefused_data();
+    void tasksThatFitNowhereAreRefused();
     void brokerLostAndBackIsLogged();
     void stopHandsOverTheLast();
     void stopLetsGoOfOrdersThatCannotBeKept();
@@ -226,6 +228,38 @@ void TestControlResume::damagedRecordsAreRefused()
     WorkspaceContents contents = m_host->book.contents();
     contents.versions.push_back({ 99, defaultModuleIndex, 1, 0 });
     m_host->crash();
+    m_host->open();
+    const auto restored = m_host->loop->restore(contents);
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().kind, ErrorKind::DatabaseDamaged);
+}
+
+using Damage = void (*)(WorkspaceContents&);
+Q_DECLARE_METATYPE(Damage)
+
+void TestControlResume::tasksThatFitNowhereAreRefused_data()
+{
+    QTest::addColumn<Damage>("damage");
+    const auto row = [](const char* name, Damage damage) { QTest::newRow(name) << damage; };
+    row("of no device", [](WorkspaceContents& all) { all.tasks.back().device = 4'000'000'000; });
+    row("twice", [](WorkspaceContents& all) { all.tasks.push_back(all.tasks.back()); });
+    row("of no batch", [](WorkspaceContents& all) { all.tasks.back().batch = BatchId{ 1 }; });
+    row("from no version", [](WorkspaceContents& all) { all.tasks.front().fromVersion = 70'000; });
+    row("a batch twice", [](WorkspaceContents& all) { all.batches.push_back(all.batches.back()); });
+    row("a batch of no firmware", [](WorkspaceContents& all) { all.batches.back().firmware = FirmwareId{ 9 }; });
+    row("a firmware twice", [](WorkspaceContents& all) { all.firmware.push_back(all.firmware.back()); });
+}
+
+void TestControlResume::tasksThatFitNowhereAreRefused()
+{
+    QFETCH(Damage, damage);
+    QVERIFY(m_host->startBatch({}));
+    m_host->commit();
+    WorkspaceContents contents = m_host->book.contents();
+    QCOMPARE(contents.tasks.size(), std::size_t{ 3 });
+    damage(contents);
+    m_host->crash();
+    m_host->book = {};
     m_host->open();
     const auto restored = m_host->loop->restore(contents);
     QVERIFY(!restored);
