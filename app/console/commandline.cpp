@@ -77,7 +77,7 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
         auto profile = parseBrokerUrl(parser.value(broker));
         if (!profile)
             return usageError(
-                QStringLiteral("'%1' is not a broker: write mqtt[s]://[USER@]HOST:PORT").arg(parser.value(broker)));
+                QStringLiteral("'%1' is not a broker: write mqtt[s]://[USER@]HOST:PORT").arg(profile.error().context));
         line.broker = *profile;
     }
     if (parser.isSet(listen) && !parseListen(parser.value(listen), line))

@@ -10,9 +10,18 @@
 #include "ui/activity/activitytext.h"
 #include "ui/common/whytext.h"
 
+#include <QRegularExpression>
+
 namespace console {
 
 namespace {
+
+/// Download links stand in no output whole (RELIABILITY.md T8).
+QString withoutTokens(QString payload)
+{
+    static const QRegularExpression token(QStringLiteral("/f/([A-Za-z0-9_-]{6})[A-Za-z0-9_-]{37}"));
+    return payload.replace(token, QStringLiteral("/f/\\1..."));
+}
 
 constexpr QLatin1StringView deviceKey{ "device" };
 constexpr std::size_t linesAPage = 1000;
@@ -131,7 +140,7 @@ QJsonObject detailsJson(const DeviceDetails& details, const FleetNames& names, c
         messages.append(QJsonObject{ { QStringLiteral("at"), json::time(message.at) },
             { QStringLiteral("incoming"), message.incoming }, { QStringLiteral("retained"), message.retained },
             { QStringLiteral("topic"), QString::fromUtf8(message.topic) },
-            { QStringLiteral("payload"), QString::fromUtf8(message.payload) } });
+            { QStringLiteral("payload"), withoutTokens(QString::fromUtf8(message.payload)) } });
     return { { QStringLiteral("history"), history }, { QStringLiteral("tasks"), tasks },
         { QStringLiteral("activities"), activities }, { QStringLiteral("messages"), messages },
         { QStringLiteral("first_seen"), json::time(details.firstSeen) } };

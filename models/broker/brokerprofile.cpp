@@ -109,9 +109,24 @@ BrokerProfile newProfile()
     return profile;
 }
 
+namespace {
+
+/// For messages: what may be a password is hidden.
+QString withoutPassword(const QString& brokerUrl)
+{
+    // By hand: a text that is no URL at all may hold one too.
+    const qsizetype scheme = brokerUrl.indexOf(QLatin1String("://"));
+    const qsizetype user = scheme < 0 ? 0 : scheme + 3;
+    const qsizetype colon = brokerUrl.indexOf(u':', user);
+    const qsizetype at = brokerUrl.lastIndexOf(u'@');
+    return colon >= 0 && colon < at ? brokerUrl.left(colon + 1) + QStringLiteral("***") + brokerUrl.mid(at) : brokerUrl;
+}
+
+} // namespace
+
 Result<BrokerProfile> parseBrokerUrl(const QString& text)
 {
-    const auto refused = [&text] { return failure(ErrorKind::ProfileIncomplete, text); };
+    const auto refused = [&text] { return failure(ErrorKind::ProfileIncomplete, withoutPassword(text)); };
     const bool hasScheme = text.contains(QLatin1String("://"));
     const QUrl url(hasScheme ? text : QStringLiteral("mqtt://") + text, QUrl::StrictMode);
     const bool tls = url.scheme() == QLatin1String("mqtts");
