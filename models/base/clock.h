@@ -3,7 +3,7 @@
 
 #include <QtGlobal>
 
-#include <chrono>
+#include <atomic>
 
 namespace console {
 
@@ -16,19 +16,30 @@ class Clock
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual TimeMs now() const = 0;
+    /// Counts on without ever jumping, from an origin of its own: for spans of time within one run of the process.
+    [[nodiscard]] virtual TimeMs steady() const { return now(); }
+    /// Takes over the system's wall time where now() is more than two seconds off (somebody set it, the machine slept).
+    /// By how much now() has jumped, mostly 0. Only the engine calls it, and forgives what waits for that span.
+    virtual TimeMs catchUp() { return 0; }
 };
 
-/// Wall time that moves only with the steady clock: taken once at start, so that a jump of the system's clock neither
-/// times a device out nor stops a timer. Any thread.
+/// Wall time that moves only with the steady clock between two calls of catchUp(), so that a jump of the system's clock
+/// neither times a device out nor stops a timer. Any thread.
 class SteadyWallClock final : public Clock
 {
 public:
+    using Reading = TimeMs (*)(); ///< milliseconds
+    /// The system's clocks, or others for tests.
     SteadyWallClock();
+    SteadyWallClock(Reading wallReading, Reading steadyReading);
     [[nodiscard]] TimeMs now() const override;
+    [[nodiscard]] TimeMs steady() const override;
+    TimeMs catchUp() override;
 
 private:
-    TimeMs m_wallAtStart;
-    std::chrono::steady_clock::time_point m_start;
+    Reading m_wall;
+    Reading m_steady;
+    std::atomic<TimeMs> m_ahead; ///< of the wall time before the steady one
 };
 
 } // namespace console

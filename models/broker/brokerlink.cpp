@@ -69,6 +69,8 @@ struct BrokerLink::Private
     BrokerProfile profile;
     QString password;
     LinkStatus status;
+    TimeMs stateSince = 0; ///< steady time
+    qint64 silentAtEnd = 0; ///< of the last connection
     MqttGrant grant;
     QTimer retry;
     QTimer suback;
@@ -102,6 +104,7 @@ void BrokerLink::Private::setState(LinkState state)
 {
     status.state = state;
     status.since = clock.now();
+    stateSince = clock.steady();
     if (state != LinkState::WaitingToRetry)
         status.retryAt = 0;
     count();
@@ -187,7 +190,7 @@ void BrokerLink::Private::failed(const Error& error)
 
 void BrokerLink::Private::lost(const Error& error)
 {
-    const bool wasStable = status.state == LinkState::Connected && clock.now() - status.since >= stableAfterMs;
+    const bool wasStable = status.state == LinkState::Connected && clock.steady() - stateSince >= stableAfterMs;
     dropSession();
     if (wasStable)
         delays = 0;
@@ -225,6 +228,7 @@ void BrokerLink::Private::dropSession()
     outbox.connectionLost();
     if (!session)
         return;
+    silentAtEnd = session->silentMs();
     QObject::disconnect(session.get(), nullptr, &q, nullptr);
     session->close();
     session.release()->deleteLater(); // this may run inside one of its signals
@@ -387,6 +391,11 @@ void BrokerLink::setWindow(int publishes)
 {
     d->window = std::max(1, publishes);
     d->pump();
+}
+
+qint64 BrokerLink::silentMs() const
+{
+    return d->session ? d->session->silentMs() : d->silentAtEnd;
 }
 
 const LinkStatus& BrokerLink::status() const

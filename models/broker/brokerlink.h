@@ -59,6 +59,10 @@ public:
     void setWindow(int publishes);
 
     [[nodiscard]] const LinkStatus& status() const;
+    /// How long nothing has come from the broker on the present connection, or had when the last one ended. One that
+    /// died without a word still counts as connected until a ping stays unanswered: what should have come meanwhile is
+    /// not known.
+    [[nodiscard]] qint64 silentMs() const;
 
 private:
     struct Private;

@@ -109,6 +109,7 @@ void MosquittoSession::Private::readBurst()
             const QByteArray bytes = socket->read(chunkBytes);
             if (bytes.isEmpty())
                 break;
+            q.heardBroker();
             splitter->add(bytes);
         }
     }

@@ -5,6 +5,7 @@
 #include "models/broker/brokerprofile.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 
@@ -83,6 +84,9 @@ public:
     /// Lets the held output leave and reading go on. Harmless when the gate is open.
     virtual void openGate() = 0;
 
+    /// How long nothing has been read from the broker; 0 before anything was.
+    [[nodiscard]] qint64 silentMs() const { return m_heard.isValid() ? m_heard.elapsed() : 0; }
+
 signals:
     void opened(const console::MqttGrant& grant);
     /// The connection could not be made, or was lost. `error` as ErrorKind's broker part, context = host:port and the
@@ -94,6 +98,12 @@ signals:
     /// messages of the burst told next came before it.
     void published(quint16 packetId, quint8 reason, qsizetype before = 0);
     void burstReceived(const QList<console::MqttMessage>& messages);
+
+protected:
+    void heardBroker() { m_heard.start(); }
+
+private:
+    QElapsedTimer m_heard;
 };
 
 } // namespace console

@@ -50,7 +50,7 @@ struct QtMqttSession::Private
     void clientState(QMqttClient::ClientState state);
     void deliver();
     void later(const Error& error);
-    void fail(const Error& error);
+    void fail(Error error); ///< a copy: `end` goes with reset()
     void reset();
     void scheduleRead();
     [[nodiscard]] Error error(ErrorKind kind, const QString& words) const
@@ -153,6 +153,7 @@ void QtMqttSession::Private::readBurst()
             const QByteArray bytes = socket->read(chunkBytes);
             if (bytes.isEmpty())
                 break;
+            q.heardBroker();
             splitter->add(bytes);
         }
     }
@@ -280,7 +281,7 @@ void QtMqttSession::Private::scheduleRead()
         Qt::QueuedConnection);
 }
 
-void QtMqttSession::Private::fail(const Error& reason)
+void QtMqttSession::Private::fail(Error reason)
 {
     if (!busy)
         return;

@@ -13,6 +13,7 @@ namespace {
 constexpr int tickMs = 100;
 constexpr TimeMs idleFrameMs = 1000;
 constexpr TimeMs forgetMs = 60 * 1000;
+constexpr TimeMs stillMs = 10 * 1000; ///< since the last look: the process was stopped, or the machine slept
 
 bool isOrder(ActivityKind kind)
 {
@@ -213,8 +214,27 @@ void ControlLoop::advance()
 {
     if (m_storeError || m_stopped)
         return; // nothing is pushed that cannot be recorded
-    m_rules.engine.advance(m_parts.clock.now());
+    look();
+    const TimeMs now = m_parts.clock.now();
+    m_rules.engine.advance(now, heardAt(now));
     settle();
+}
+
+void ControlLoop::look()
+{
+    const TimeMs steady = m_parts.clock.steady();
+    const TimeMs stood = m_lookedAt == 0 ? 0 : steady - m_lookedAt;
+    m_lookedAt = steady;
+    const TimeMs jumped = m_parts.clock.catchUp();
+    const TimeMs now = m_parts.clock.now();
+    if (jumped != 0)
+        m_rules.engine.clockJumped(jumped, now);
+    if (stood > stillMs)
+        m_rules.engine.stoodStill(now - stood, now);
+    if (jumped == 0 && stood <= stillMs)
+        return;
+    qCInfo(lcControl) << "the clock jumped by" << jumped << "ms; nothing was read for" << stood << "ms";
+    settleSoon();
 }
 
 void ControlLoop::armTimer()
@@ -230,15 +250,17 @@ void ControlLoop::armTimer()
 
 void ControlLoop::tick()
 {
+    look();
     const TimeMs now = m_parts.clock.now();
+    const TimeMs steady = m_parts.clock.steady();
     while (const auto merged = m_rejections.flush(now))
         log(*merged);
     logEnrolments(now);
-    if (now - m_countedAt >= 1000) {
-        const auto elapsed = static_cast<double>(now - m_countedAt);
+    if (steady - m_countedAt >= 1000) {
+        const auto elapsed = static_cast<double>(steady - m_countedAt);
         m_reportsPerSecond = m_countedAt == 0 ? 0 : static_cast<double>(m_reports - m_reportsCounted) * 1000 / elapsed;
         m_reportsCounted = m_reports;
-        m_countedAt = now;
+        m_countedAt = steady;
     }
     if (now - m_forgotAt >= forgetMs) {
         m_watch.forgetQuiet(now);
@@ -246,9 +268,9 @@ void ControlLoop::tick()
     }
     handOver();
     publishLinks();
-    if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && now - m_lastFrameAt < idleFrameMs))
+    if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && steady - m_lastFrameAt < idleFrameMs))
         return;
-    m_lastFrameAt = now;
+    m_lastFrameAt = steady;
     const bool taken
         = m_parts.frames.put(m_frameBuilder.build(ownPulse(), m_rules.fleet.distribution().takeChanges(), now));
     Q_ASSERT(taken);

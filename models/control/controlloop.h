@@ -116,6 +116,9 @@ private:
     void takeBackNotices(TimeMs now);
     void whenCommitted(quint64 sequence, std::function<void()> answer);
     void advance();
+    /// Sees whether the clock jumped, or this thread stood still: before anything is judged by the time.
+    void look();
+    [[nodiscard]] TimeMs heardAt(TimeMs now) const { return now - m_link.silentMs(); }
     void armTimer();
     void tick();
     [[nodiscard]] Pulse ownPulse() const;
@@ -164,7 +167,8 @@ private:
     double m_reportsPerSecond = 0;
     quint32 m_enrolled = 0; ///< since the last log entry
     DeviceSlot m_firstEnrolled = noDevice;
-    TimeMs m_lastFrameAt = 0;
+    TimeMs m_lastFrameAt = 0; ///< steady time, as m_countedAt
+    TimeMs m_lookedAt = 0; ///< steady time
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
     bool m_stopped = false;
 };

@@ -16,7 +16,7 @@ namespace console {
 /// What a ControlLoop works with; all outlive it.
 struct ControlParts
 {
-    const Clock& clock;
+    Clock& clock;
     Mailbox<RecordBatch>& store;
     Mailbox<Frame>& frames; ///< capacity 1: a window that does not take gets merged frames, not many
     Mailbox<DownloadEvidence>& downloads;

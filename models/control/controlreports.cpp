@@ -141,7 +141,9 @@ void ControlLoop::linkChanged(const LinkStatus& status)
     const bool isConnected = status.state == LinkState::Connected;
     m_linkStatus = status;
     if (wasConnected != isConnected) {
-        m_rules.engine.setConnected(isConnected, m_parts.clock.now());
+        look();
+        const TimeMs now = m_parts.clock.now();
+        m_rules.engine.setConnected(isConnected, now, heardAt(now));
         if (!isConnected) // what was in flight and cancelled meanwhile must not go out again with the next connection
             takeBackNotices(m_parts.clock.now());
         settleSoon();

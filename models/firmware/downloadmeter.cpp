@@ -14,7 +14,7 @@ using Kind = DownloadEvidence::Kind;
 DownloadMeter::DownloadMeter(const Clock& clock, Mailbox<DownloadEvidence>& evidence)
     : m_clock(clock)
     , m_evidence(evidence)
-    , m_rateSince(clock.now())
+    , m_rateSince(clock.steady())
 {
 }
 
@@ -33,7 +33,7 @@ void DownloadMeter::served(const Link& link, quint64 endOffset, quint64 bytes)
     State& state = m_links[link];
     state.greatestOffset = std::max(state.greatestOffset, endOffset);
     m_bytes += bytes;
-    const TimeMs now = m_clock.now();
+    const TimeMs now = m_clock.steady();
     if (now - state.progressAt < least)
         return;
     if (send(link, state, state.began ? Kind::Progress : Kind::Began)) {
@@ -51,19 +51,19 @@ void DownloadMeter::end(const Link& link)
         return;
     state.began = false;
     state.endWaits = true;
-    flush(link, state, m_clock.now());
+    flush(link, state, m_clock.steady());
 }
 
 void DownloadMeter::tampered(const Link& link)
 {
     State& state = m_links[link];
     state.tamperWaits = !state.tamperSent;
-    flush(link, state, m_clock.now());
+    flush(link, state, m_clock.steady());
 }
 
 void DownloadMeter::tick()
 {
-    const TimeMs now = m_clock.now();
+    const TimeMs now = m_clock.steady();
     const auto waiting = std::exchange(m_waiting, {});
     for (const Link& link : waiting)
         flush(link, m_links[link], now);

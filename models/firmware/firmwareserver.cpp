@@ -191,7 +191,7 @@ void FirmwareServer::Daemon::tick()
     m_meter.tick();
     // The library closes what we shut down; it is the only one to close, so the numbers are still those of the
     // connections.
-    for (const int socket : m_watch.takeIdle(m_clock.now()))
+    for (const int socket : m_watch.takeIdle(m_clock.steady()))
         ::shutdown(socket, SHUT_RDWR);
 }
 
@@ -303,7 +303,7 @@ MHD_Result FirmwareServer::Daemon::onRequest(void* self, MHD_Connection* connect
     if (!*request) {
         // The header is complete. What is wrong already here is answered without reading on, and the connection ends.
         *request = self;
-        daemon.m_watch.requestBegan(connection, daemon.m_clock.now());
+        daemon.m_watch.requestBegan(connection, daemon.m_clock.steady());
         const auto* header = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
         if ((header && header->header_size > largestHeader)
             || MHD_get_connection_values(connection, MHD_HEADER_KIND, nullptr, nullptr) > mostHeaderFields)
@@ -331,7 +331,7 @@ void FirmwareServer::Daemon::onCompleted(
 {
     auto& daemon = *static_cast<Daemon*>(self);
     *request = nullptr;
-    daemon.m_watch.requestEnded(connection, daemon.m_clock.now());
+    daemon.m_watch.requestEnded(connection, daemon.m_clock.steady());
 }
 
 void FirmwareServer::Daemon::onConnection(
@@ -347,7 +347,7 @@ void FirmwareServer::Daemon::onConnection(
     if (!info || !client)
         return;
     const int goes
-        = daemon.m_watch.opened(connection, info->connect_fd, addressOf(client->client_addr), daemon.m_clock.now());
+        = daemon.m_watch.opened(connection, info->connect_fd, addressOf(client->client_addr), daemon.m_clock.steady());
     if (goes >= 0)
         ::shutdown(goes, SHUT_RDWR);
 }

@@ -17,6 +17,8 @@ public:
     void resumeAfter(TimeMs lastPush);
     /// What was saved up stays, up to the new bucket's size.
     void setRate(int perMinute, TimeMs now);
+    /// The clock jumped: what is saved up stays.
+    void shift(TimeMs by) { m_filledAt += by; }
     /// Takes one push if there is one.
     [[nodiscard]] bool take(TimeMs now);
     /// When take() will succeed; `now` or earlier where it would now.

@@ -32,9 +32,12 @@ void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, Mo
 
 void RolloutEngine::resumeAfterRestart(TimeMs now, TimeMs lastAlive)
 {
+    const TimeMs newest = std::max(d->blindSince, lastAlive);
     if (lastAlive != 0)
         d->blindSince = lastAlive;
-    d->blindSince = std::min(d->blindSince, now);
+    // The clock was set back while the console was off: nothing waits for the time when it had been right.
+    if (newest > now)
+        d->shiftTime(now - newest, now);
     for (BatchBook* book : d->openBooks) {
         for (quint32 index = 0; index < book->size(); ++index) {
             const Task& task = book->task(index);

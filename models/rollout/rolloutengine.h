@@ -4,6 +4,8 @@
 #include "models/protocol/publishoutcome.h"
 #include "models/rollout/rolloutorders.h"
 
+#include <limits>
+
 namespace console {
 
 /// The rules of batches and tasks: DESIGN.md section 6, as one table. Pure: events and a time in, Effects out; no I/O,
@@ -12,6 +14,8 @@ namespace console {
 class RolloutEngine final : public RolloutOrders
 {
 public:
+    static constexpr TimeMs anyTime = std::numeric_limits<TimeMs>::max();
+
     // Restoring a workspace: firmware, then batches with their tasks, then resumeAfterRestart.
     void restoreFirmware(const Firmware& firmware);
     void restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
@@ -40,9 +44,16 @@ public:
     void noticeEnded(const TaskKey& task, PublishOutcome outcome, TimeMs now, quint8 reason = 0);
     void downloadSeen(const TaskKey& task, bool began, quint64 bytes, TimeMs now);
     /// False while the broker is away: nothing is pushed and timeouts stand still (I7). True when it is back.
-    void setConnected(bool connected, TimeMs now);
-    /// Time passed: pacing, scheduled starts, timeouts, grace, retries.
-    void advance(TimeMs now);
+    /// `heardAt`: when the broker last gave a sign of life, where it went without a word; blind since then.
+    void setConnected(bool connected, TimeMs now, TimeMs heardAt = anyTime);
+    /// Time passed: pacing, scheduled starts, timeouts, grace, retries. Nothing that came due after `heardAt` is held
+    /// against a device: its report may be behind a connection that is dead already.
+    void advance(TimeMs now, TimeMs heardAt = anyTime);
+    /// The host's clock jumped, and is at `now`: it was set, or the machine slept. Waits go on as if it had not;
+    /// scheduled starts follow the new time.
+    void clockJumped(TimeMs by, TimeMs now);
+    /// The host stood still from `since` to `now`, without its clock: nothing that came meanwhile was read.
+    void stoodStill(TimeMs since, TimeMs now);
     /// When advance() has something to do next; 0 = nothing planned.
     [[nodiscard]] TimeMs nextAdvance() const;
 

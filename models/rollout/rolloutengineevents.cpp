@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rollout/rolloutengine.h"
 #include "models/rollout/rolloutstate.h"
-#include "models/rollout/taskdeadlines.h"
 
 #include <algorithm>
 
 namespace console {
 
 namespace {
-
-/// After a blind time, what the broker kept for us is read before anything is judged.
-constexpr TimeMs settleMs = 5000;
 
 /// Which event a version report is for a task. A plan without source versions takes a device as it comes: what it
 /// reports before it upgrades is what it comes from.
@@ -115,13 +111,13 @@ void RolloutEngine::downloadSeen(const TaskKey& key, bool began, quint64 bytes, 
     d->arm(ref);
 }
 
-void RolloutEngine::setConnected(bool connected, TimeMs now)
+void RolloutEngine::setConnected(bool connected, TimeMs now, TimeMs heardAt)
 {
     if (connected == d->connected)
         return;
     d->connected = connected;
     if (!connected) {
-        d->blindSince = now;
+        d->blindSince = std::min(now, std::max(heardAt, d->connectedAt));
         d->doubtNotices();
         return;
     }
@@ -132,7 +128,7 @@ void RolloutEngine::setConnected(bool connected, TimeMs now)
         d->pump(*book, now);
 }
 
-void RolloutEngine::advance(TimeMs now)
+void RolloutEngine::advance(TimeMs now, TimeMs heardAt)
 {
     std::erase_if(d->openBooks, [](const BatchBook* book) { return !isOpen(book->batch.state); });
     for (BatchBook* book : d->openBooks) {
@@ -143,7 +139,7 @@ void RolloutEngine::advance(TimeMs now)
             d->out.fileChecks.push_back(book->batch.firmware);
     }
     if (d->connected && now >= d->judgeFrom)
-        d->fireTimers(now);
+        d->fireTimers(now, heardAt);
     for (BatchBook* book : d->openBooks)
         d->pump(*book, now);
 }
@@ -249,55 +245,6 @@ void RolloutState::doubtNotices()
         for (quint32 index = 0; index < book->size(); ++index) {
             if (book->task(index).state == TaskState::Notified)
                 book->marks(index).mayHaveIt = true;
-        }
-    }
-}
-
-void RolloutState::arm(TaskRef ref)
-{
-    TaskMarks& marks = ref.marks();
-    const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
-    if (deadline.at == 0 || (marks.armedAt != 0 && marks.armedAt <= deadline.at))
-        return;
-    marks.armedAt = deadline.at;
-    timers.add(deadline.at, ref);
-}
-
-void RolloutState::fireTimers(TimeMs now)
-{
-    while (!timers.isEmpty() && timers.first().at <= now) {
-        const auto entry = timers.takeFirst();
-        const TaskRef ref = entry.value;
-        TaskMarks& marks = ref.marks();
-        if (marks.armedAt != entry.at)
-            continue; // an earlier entry took its place
-        marks.armedAt = 0;
-        const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
-        if (deadline.at != 0 && deadline.at <= now)
-            apply(ref, deadline.event, { .now = now });
-        else
-            arm(ref);
-    }
-}
-
-/// RELIABILITY.md I7: what devices did meanwhile was not seen, so no clock that judges them may have run.
-void RolloutState::forgiveBlindTime(TimeMs now)
-{
-    judgeFrom = now + settleMs;
-    settling = true;
-    for (BatchBook* book : openBooks) {
-        if (!isOpen(book->batch.state) || book->batch.counts.of(TaskState::Upgrading) == 0)
-            continue;
-        for (quint32 index = 0; index < book->size(); ++index) {
-            const TaskRef ref{ book, index };
-            Task& task = ref.task();
-            if (task.state != TaskState::Upgrading)
-                continue;
-            const TimeMs blind = std::max<TimeMs>(now - std::max(blindSince, task.upgradingSince), 0);
-            task.upgradingSince += blind;
-            if (task.nextAt != 0)
-                task.nextAt += blind;
-            touch(ref, true);
         }
     }
 }

@@ -91,7 +91,8 @@ struct RolloutState
     void arm(TaskRef ref);
     [[nodiscard]] bool holdsRepeats(TimeMs now);
     void doubtNotices();
-    void fireTimers(TimeMs now);
+    void fireTimers(TimeMs now, TimeMs heardAt);
+    void shiftTime(TimeMs by, TimeMs now);
     void forgiveBlindTime(TimeMs now);
 
     // The rules (rolloutenginerules.cpp)

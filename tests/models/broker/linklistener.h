@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QTest>
 
+#include <utility>
+
 namespace console {
 
 /// A clock the test moves.
@@ -13,7 +15,18 @@ class FakeClock final : public Clock
 {
 public:
     [[nodiscard]] TimeMs now() const override { return time; }
+    [[nodiscard]] TimeMs steady() const override { return time - jumped; }
+    TimeMs catchUp() override
+    {
+        time += ahead;
+        jumped += ahead;
+        return std::exchange(ahead, 0);
+    }
     TimeMs time = 1'700'000'000'000;
+    TimeMs ahead = 0; ///< the system's wall time was set, or the machine slept, for so long
+
+private:
+    TimeMs jumped = 0;
 };
 
 /// Notes everything the link says; answers burstEnded() with `sequence`.
