@@ -4,6 +4,7 @@
 #include "app/ctl/ctlclient.h"
 #include "app/ctl/workspacepath.h"
 
+#include <QJsonObject>
 #include <QProcessEnvironment>
 #include <QTest>
 
@@ -33,18 +34,29 @@ ConsoleProcess::~ConsoleProcess()
 void ConsoleProcess::launch()
 {
     m_errors.clear();
-    m_process.start(qEnvironmentVariable("ROLLOUT_BIN") + QStringLiteral("/rollout-console"), m_arguments);
+    const QStringList command = m_prefix
+        + QStringList{ qEnvironmentVariable("ROLLOUT_BIN") + QStringLiteral("/rollout-console") } + m_arguments;
+    m_process.start(command.first(), command.mid(1));
+}
+
+QString ConsoleProcess::socketName() const
+{
+    return controlSocketName(m_arguments.value(m_arguments.indexOf(QStringLiteral("--workspace")) + 1));
+}
+
+QJsonValue ConsoleProcess::status(QStringView member) const
+{
+    CtlClient client;
+    if (!client.connectTo(socketName()) || !client.ask({ QStringLiteral("status"), {} }))
+        return QJsonValue::Undefined;
+    const auto answer = client.next(2000);
+    return answer ? answer->value.toObject().value(member) : QJsonValue(QJsonValue::Undefined);
 }
 
 bool ConsoleProcess::start()
 {
     launch();
-    const QString socketName
-        = controlSocketName(m_arguments.value(m_arguments.indexOf(QStringLiteral("--workspace")) + 1));
-    const auto answers = [&] {
-        CtlClient client;
-        return client.connectTo(socketName) && client.ask({ QStringLiteral("status"), {} }) && client.next(2000);
-    };
+    const auto answers = [this] { return !status(u"broker").isUndefined(); };
     const bool up = QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning || answers(); }, endMs);
     return up && m_process.state() == QProcess::Running;
 }

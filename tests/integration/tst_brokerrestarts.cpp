@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RELIABILITY.md R7: mosquitto ends and is killed in the middle of batches, with and without a memory of its own, and a
+// broker whose queues are short drops what waits. Outcomes stay what devices did. ROLLOUT_SEED repeats a run.
+#include "tests/integration/batchturns.h"
+
+#include <QRandomGenerator>
+
+using namespace console;
+
+class TestBrokerRestarts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void restartsChangeNoOutcome_data();
+    void restartsChangeNoOutcome();
+    void droppedReportsAreSaidAndHeal();
+};
+
+namespace {
+
+constexpr int devices = 60;
+
+bool isSoak()
+{
+    return qEnvironmentVariableIsSet("ROLLOUT_SOAK");
+}
+
+quint32 seedOfRun()
+{
+    bool ok = false;
+    const int value = qEnvironmentVariableIntValue("ROLLOUT_SEED", &ok);
+    return ok ? static_cast<quint32>(value) : 20260102U;
+}
+
+} // namespace
+
+void TestBrokerRestarts::restartsChangeNoOutcome_data()
+{
+    QTest::addColumn<bool>("persistence");
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("ended, with persistence") << true << false;
+    QTest::newRow("ended, without persistence") << false << false;
+    QTest::newRow("killed, with persistence") << true << true;
+    QTest::newRow("killed, without persistence") << false << true;
+}
+
+void TestBrokerRestarts::restartsChangeNoOutcome()
+{
+    QFETCH(bool, persistence);
+    QFETCH(bool, killed);
+    MosquittoProcess::Options options;
+    options.unlimitedQueues = true;
+    options.persistence = persistence;
+    if (persistence)
+        options.lines = QStringList{ QStringLiteral("autosave_interval 1") }; // what a kill finds on the disk
+    MosquittoProcess broker(options);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    FleetProcess fleet(
+        broker.port(), rig.path(QStringLiteral("ledger")), BatchTurns::fleetArguments(devices, seedOfRun()));
+    QVERIFY(fleet.start());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), devices, 30000);
+    BatchTurns turns(rig, fleet);
+    QVERIFY2(turns.prepare(), qPrintable(describeOpen(rig)));
+
+    QRandomGenerator random(seedOfRun());
+    qInfo("broker restarts, seed %u", seedOfRun());
+    const int cycles = isSoak() ? 25 : 2;
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        QVERIFY(turns.start(1200)); // twenty a second
+        const int after = random.bounded(20, devices - 5);
+        QTRY_VERIFY_WITH_TIMEOUT(turns.notified() >= after || turns.hasEnded(), 30000);
+        if (killed)
+            broker.kill();
+        else
+            broker.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(rig.pulse().link.state != LinkState::Connected, 30000);
+        QTest::qWait(random.bounded(1500));
+        QVERIFY2(broker.start(), qPrintable(broker.log()));
+        QTRY_COMPARE_WITH_TIMEOUT(rig.pulse().link.state, LinkState::Connected, 45000);
+        QVERIFY2(turns.bringToItsEnd(), qPrintable(describeOpen(rig)));
+        QCOMPARE(turns.wrongs(), QStringList());
+    }
+    const auto lost = rig.activities(ActivityKind::ReportsMayBeMissing).size();
+    QVERIFY2(persistence || lost >= cycles, "a session that the broker forgot was not said");
+    if (persistence && !killed)
+        QCOMPARE(lost, 0);
+    qInfo("figure broker_restarts_survived %d count", cycles);
+}
+
+void TestBrokerRestarts::droppedReportsAreSaidAndHeal()
+{
+    MosquittoProcess::Options options;
+    options.persistence = true;
+    options.lines = QStringList{ QStringLiteral("max_queued_messages 50"), QStringLiteral("max_inflight_messages 10") };
+    MosquittoProcess broker(options);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    ConsoleRig rig(broker.port());
+    QVERIFY(rig.open());
+    FleetProcess fleet(
+        broker.port(), rig.path(QStringLiteral("ledger")), BatchTurns::fleetArguments(devices, seedOfRun()));
+    QVERIFY(fleet.start());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.deviceCount(), devices, 30000);
+    BatchTurns turns(rig, fleet);
+    QVERIFY2(turns.prepare(), qPrintable(describeOpen(rig)));
+    QVERIFY(turns.start(10000));
+    QTRY_VERIFY_WITH_TIMEOUT(turns.notified() >= devices - 10, 30000);
+    // The console is away while sixty devices report twice and more; the broker keeps fifty messages for it.
+    rig.commands().disconnectBroker();
+    QTRY_COMPARE(rig.pulse().link.state, LinkState::Idle);
+    fleet.stop();
+    QVERIFY(fleet.start());
+    fleet.stop();
+    QVERIFY(fleet.start());
+    const auto dropped = [&] { return broker.log().contains(QStringLiteral("being dropped")); };
+    QTRY_VERIFY2_WITH_TIMEOUT(dropped(), "the broker kept everything: this proves nothing", 20000);
+    const auto saidBefore = rig.activities(ActivityKind::ReportsMayBeMissing).size();
+    rig.console().connectActive();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.pulse().link.state, LinkState::Connected, 30000);
+    QTRY_VERIFY(rig.activities(ActivityKind::ReportsMayBeMissing).size() > saidBefore);
+    QVERIFY2(turns.bringToItsEnd(), qPrintable(describeOpen(rig)));
+    QCOMPARE(turns.wrongs(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestBrokerRestarts)
+#include "tst_brokerrestarts.moc"
