@@ -122,7 +122,8 @@ void TestControlClock::framesGoOnAfterTheClockWasSetBack()
     (void)m_host->frames.takeAll();
     for (int i = 0; i < 3; ++i) {
         m_host->clock.time += 2 * second;
-        QTRY_VERIFY(!m_host->frames.takeAll().empty());
+        bool came = false;
+        QTRY_VERIFY((came = came || !m_host->frames.takeAll().empty()));
     }
 }
 
