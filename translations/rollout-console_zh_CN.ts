@@ -206,6 +206,10 @@
         <source>%1 reports progress again and again, with nothing to do</source>
         <translation>%1 在无任务时反复上报进度</translation>
     </message>
+<message>
+        <source>Reports may be missing: the broker may not have kept all of them while the console was away. Each device is right again with its next report</source>
+        <translation>上报可能有遗漏：控制台离线期间 MQTT 服务器可能没有保留全部上报。设备下次上报后，其数据即恢复正确</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>

@@ -123,6 +123,7 @@ private:
     void tick();
     [[nodiscard]] Pulse ownPulse() const;
     void logLink(const LinkStatus& status);
+    [[nodiscard]] bool mayHaveMissed(const LinkStatus& status) const;
     void logEnrolments(TimeMs now);
 
     struct EmptyPull
@@ -169,6 +170,7 @@ private:
     DeviceSlot m_firstEnrolled = noDevice;
     TimeMs m_lastFrameAt = 0; ///< steady time, as m_countedAt
     TimeMs m_lookedAt = 0; ///< steady time
+    TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
     bool m_stopped = false;
 };

@@ -9,6 +9,12 @@ namespace console {
 
 namespace {
 
+constexpr TimeMs longAwayMs = 10 * 1000;
+
+} // namespace
+
+namespace {
+
 /// What the tables cannot promise each other where somebody else wrote the database: ids are there once, firmware and
 /// devices that are spoken of exist, tasks stand by batch and device.
 Result<void> checkRollouts(const WorkspaceContents& contents, const FleetNames& names)
@@ -144,10 +150,27 @@ void ControlLoop::linkChanged(const LinkStatus& status)
         look();
         const TimeMs now = m_parts.clock.now();
         m_rules.engine.setConnected(isConnected, now, heardAt(now));
+        m_lostAt = isConnected ? 0 : m_parts.clock.steady() - m_link.silentMs();
         if (!isConnected) // what was in flight and cancelled meanwhile must not go out again with the next connection
             takeBackNotices(m_parts.clock.now());
         settleSoon();
     }
+}
+
+/// A session that was kept is no proof: a broker's queue has an end, of QoS 0 many keep nothing, and none tells what it
+/// dropped. Said only where devices at work had the time to speak.
+bool ControlLoop::mayHaveMissed(const LinkStatus& status) const
+{
+    if (!status.sessionResumed)
+        return m_rules.fleet.size() > 0;
+    if (m_lostAt == 0 || m_parts.clock.steady() - m_lostAt < longAwayMs)
+        return false;
+    const std::vector<BatchId> batches = m_rules.engine.batches();
+    return std::any_of(batches.begin(), batches.end(), [this](BatchId id) {
+        const Batch* batch = m_rules.engine.batch(id);
+        return isOpen(batch->state)
+            && batch->counts.of(TaskState::Notified) + batch->counts.of(TaskState::Upgrading) > 0;
+    });
 }
 
 void ControlLoop::logLink(const LinkStatus& status)
@@ -158,7 +181,7 @@ void ControlLoop::logLink(const LinkStatus& status)
         activity.args = { status.host, QString::number(status.port),
             status.mqtt5 ? QStringLiteral("MQTT 5") : QStringLiteral("MQTT 3.1.1") };
         log(activity);
-        if (!status.sessionResumed && m_rules.fleet.size() > 0) {
+        if (mayHaveMissed(status)) {
             Activity missing;
             missing.kind = ActivityKind::ReportsMayBeMissing;
             log(missing);

@@ -46,7 +46,7 @@ enum class ActivityKind : quint16 {
     // The console itself
     BrokerConnected = 60, ///< args: host, port, protocol
     BrokerLost = 61, ///< args: error kind number, context
-    ReportsMayBeMissing = 62, ///< the broker had not kept the session
+    ReportsMayBeMissing = 62, ///< the broker had not kept the session, or not for certain all that came
     StoreFailed = 63, ///< args: error kind number, context
     StoreRecovered = 64,
     ServerListening = 65, ///< args: address, port

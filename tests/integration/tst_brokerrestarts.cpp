@@ -94,7 +94,8 @@ void TestBrokerRestarts::droppedReportsAreSaidAndHeal()
 {
     MosquittoProcess::Options options;
     options.persistence = true;
-    options.lines = QStringList{ QStringLiteral("max_queued_messages 50"), QStringLiteral("max_inflight_messages 10") };
+    options.lines = QStringList{ QStringLiteral("max_queued_messages 50"), QStringLiteral("max_inflight_messages 10"),
+        QStringLiteral("queue_qos0_messages true") };
     MosquittoProcess broker(options);
     QVERIFY2(broker.start(), qPrintable(broker.log()));
     ConsoleRig rig(broker.port());
@@ -116,6 +117,7 @@ void TestBrokerRestarts::droppedReportsAreSaidAndHeal()
     QVERIFY(fleet.start());
     const auto dropped = [&] { return broker.log().contains(QStringLiteral("being dropped")); };
     QTRY_VERIFY2_WITH_TIMEOUT(dropped(), "the broker kept everything: this proves nothing", 20000);
+    QTest::qWait(10'000); // long enough for devices at work to have spoken
     const auto saidBefore = rig.activities(ActivityKind::ReportsMayBeMissing).size();
     rig.console().connectActive();
     QTRY_COMPARE_WITH_TIMEOUT(rig.pulse().link.state, LinkState::Connected, 30000);

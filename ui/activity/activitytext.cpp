@@ -197,8 +197,8 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr("Lost the broker: %1").arg(args.error(0, 1));
     case ActivityKind::ReportsMayBeMissing:
         return ActivityText::tr(
-            "Reports may be missing: the broker did not keep them while the console was away. Each device "
-            "is right again with its next report");
+            "Reports may be missing: the broker may not have kept all of them while the console was away. Each "
+            "device is right again with its next report");
     case ActivityKind::StoreFailed:
         return ActivityText::tr("Cannot write to the database: %1").arg(args.error(0, 1));
     case ActivityKind::StoreRecovered:
