@@ -262,9 +262,9 @@ void ControlLoop::tick()
         m_reportsCounted = m_reports;
         m_countedAt = steady;
     }
-    if (now - m_forgotAt >= forgetMs) {
+    if (steady - m_forgotAt >= forgetMs) {
         m_watch.forgetQuiet(now);
-        m_forgotAt = now;
+        m_forgotAt = steady;
     }
     handOver();
     publishLinks();
