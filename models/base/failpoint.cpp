@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <thread>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -18,8 +20,9 @@ namespace {
 
 constexpr char variable[] = "ROLLOUT_FAILPOINT";
 
-[[noreturn]] void endAtOnce()
+[[noreturn]] void endAfter(int lingerMs)
 {
+    std::this_thread::sleep_for(std::chrono::milliseconds(lingerMs));
 #ifdef Q_OS_UNIX
     ::kill(::getpid(), SIGKILL);
 #endif
@@ -32,10 +35,8 @@ const bool anyFailPoint = !qEnvironmentVariableIsEmpty(variable);
 
 FailPointWish readFailPoint(const QByteArray& text)
 {
-    const qsizetype colon = text.lastIndexOf(':');
-    if (colon < 0)
-        return { text, 1 };
-    return { text.left(colon), std::max(1, text.mid(colon + 1).toInt()) };
+    const QList<QByteArray> parts = text.split(':');
+    return { parts.at(0), std::max(1, parts.value(1).toInt()), std::max(0, parts.value(2).toInt()) };
 }
 
 void reachFailPoint(const char* name)
@@ -43,7 +44,7 @@ void reachFailPoint(const char* name)
     static const FailPointWish wish = readFailPoint(qgetenv(variable));
     static std::atomic<int> left{ wish.passes };
     if (wish.name == name && left.fetch_sub(1) == 1)
-        endAtOnce();
+        endAfter(wish.lingerMs);
 }
 
 } // namespace console
