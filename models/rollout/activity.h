@@ -40,7 +40,8 @@ enum class ActivityKind : quint16 {
     /// args: error kind number, context, topic, raw bytes (base64), count merged, payload's and topic's size in bytes;
     /// of topic and payload the first 512 bytes
     ReportRejected = 41,
-    SuspiciousReport = 42, ///< args: step, finding; none: progress of a device without a task; "flood", "versions", "again"
+    SuspiciousReport
+    = 42, ///< args: step, finding; none: progress of a device without a task; "flood", "versions", "again"
     NobodyListening = 43, ///< device set
     NoticeRefused = 44, ///< by the broker; device set; args: reason code of MQTT 5
     // The console itself
