@@ -209,10 +209,10 @@ void TestBrokerFaults::theConsoleRestsWhileTheBrokerIsDown()
     QVERIFY(world.brokerUp);
     ConsoleProcess console(QStringList{ QStringLiteral("--headless") } + world.rig.arguments());
     QVERIFY2(console.start(), qPrintable(console.errors()));
-    QVERIFY(world.fleet.start());
-    QTRY_COMPARE_WITH_TIMEOUT(console.status(u"devices").toInt(), devices, 30000);
     const auto state = [&] { return console.status(u"broker").toObject().value(QLatin1String("state")).toString(); };
-    QTRY_COMPARE(state(), QStringLiteral("connected"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("connected"), 30000);
+    QVERIFY(world.fleet.start()); // not before: what nobody has subscribed to yet is not kept
+    QTRY_COMPARE_WITH_TIMEOUT(console.status(u"devices").toInt(), devices, 30000);
 
     world.proxy.setFaults({ .refuse = true });
     world.proxy.cut();
