@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/headless.h"
 
+#include "app/ctl/passwordfile.h"
 #include "ui/common/errortext.h"
-
-#include <QFile>
 
 #include <cstdio>
 
@@ -63,16 +62,17 @@ void Headless::applyPulse(const Pulse& pulse)
 
 void Headless::givePassword(const BrokerProfile& profile)
 {
-    QFile file(m_passwordFile);
-    if (m_passwordFile.isEmpty() || !file.open(QIODevice::ReadOnly)) {
+    if (m_passwordFile.isEmpty()) {
         say(errorText({ ErrorKind::PasswordNeeded, profile.user + u'@' + profile.host })
             + QStringLiteral(" --password-file"));
         return;
     }
-    QString password = QString::fromUtf8(file.readLine(4096));
-    while (password.endsWith(u'\n') || password.endsWith(u'\r'))
-        password.chop(1);
-    m_console.connectTo(profile, password);
+    const auto password = readPasswordFile(m_passwordFile);
+    if (!password) {
+        say(errorText(password.error()));
+        return;
+    }
+    m_console.connectTo(profile, *password);
 }
 
 } // namespace console

@@ -2,8 +2,8 @@
 #include "app/ctl/checkcommand.h"
 
 #include "app/ctl/brokercheck.h"
+#include "app/ctl/passwordfile.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -16,18 +16,6 @@ int leave(int code, const QString& sentence)
 {
     std::fprintf(stderr, "rolloutctl: %s\n", qPrintable(sentence));
     return code;
-}
-
-/// First line; none when the file cannot be read.
-std::optional<QString> passwordIn(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    QString password = QString::fromUtf8(file.readLine(4096));
-    while (password.endsWith(u'\n') || password.endsWith(u'\r'))
-        password.chop(1);
-    return password;
 }
 
 const char* word(BrokerCheck::Verdict verdict)
@@ -78,8 +66,8 @@ int runBrokerCheck(const CtlCommandLine& line)
     options.deviceName = device.last();
     if (options.deviceUser.isEmpty())
         options.deviceUser = options.deviceName + u'&' + options.productKey;
-    const auto password = passwordIn(text("password_file"));
-    const auto devicePassword = passwordIn(text("device_password_file"));
+    const auto password = readPasswordFile(text("password_file"));
+    const auto devicePassword = readPasswordFile(text("device_password_file"));
     if (!password || !devicePassword)
         return leave(1, QStringLiteral("a password file cannot be read: check its path and permissions."));
     options.password = *password;

@@ -3,7 +3,7 @@
 
 #include "models/base/csvcell.h"
 
-#include <QIODevice>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -16,6 +16,21 @@ void LedgerCheck::read(QIODevice& file)
         if (!line.trimmed().isEmpty())
             take(line, line.endsWith('\n'));
     }
+}
+
+QMap<QString, LedgerEntry> LedgerCheck::defaultModules(const QString& path)
+{
+    QMap<QString, LedgerEntry> found;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return found;
+    LedgerCheck check;
+    check.read(file);
+    for (auto entry = check.entries().cbegin(); entry != check.entries().cend(); ++entry) {
+        if (entry.key().second == QLatin1StringView("default"))
+            found.insert(entry.key().first, *entry);
+    }
+    return found;
 }
 
 void LedgerCheck::take(const QByteArray& line, bool isWhole)

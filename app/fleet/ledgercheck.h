@@ -26,6 +26,8 @@ class LedgerCheck
 {
 public:
     void read(QIODevice& file);
+    /// Of the file of this path, every device's module `default`, by device name; empty where it cannot be read.
+    [[nodiscard]] static QMap<QString, LedgerEntry> defaultModules(const QString& path);
 
     [[nodiscard]] const QMap<std::pair<QString, QString>, LedgerEntry>& entries() const { return m_entries; }
     [[nodiscard]] int lines() const { return m_lines; }

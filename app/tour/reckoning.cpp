@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tour/reckoning.h"
 
+#include "app/fleet/ledgercheck.h"
 #include "app/fleet/verdict.h"
 
-#include <QFile>
 #include <QMap>
 #include <QSet>
 
 namespace console {
 
-namespace {
-
-QMap<QString, LedgerEntry> read(const QString& ledgerFile)
-{
-    QMap<QString, LedgerEntry> found;
-    QFile file(ledgerFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return found;
-    LedgerCheck check;
-    check.read(file);
-    for (auto entry = check.entries().cbegin(); entry != check.entries().cend(); ++entry) {
-        if (entry.key().second == QLatin1StringView("default"))
-            found.insert(entry.key().first, *entry);
-    }
-    return found;
-}
-
-} // namespace
-
 Reckoning reckon(const QList<TaskAccount>& accounts, const QString& ledgerFile)
 {
-    const QMap<QString, LedgerEntry> ledger = read(ledgerFile);
+    const QMap<QString, LedgerEntry> ledger = LedgerCheck::defaultModules(ledgerFile);
     QStringList different;
     QMap<QString, int> counts;
     QSet<QString> devices;
@@ -61,7 +42,7 @@ Reckoning reckon(const QList<TaskAccount>& accounts, const QString& ledgerFile)
 QStringList silentDevices(const QString& ledgerFile)
 {
     QStringList silent;
-    const QMap<QString, LedgerEntry> ledger = read(ledgerFile);
+    const QMap<QString, LedgerEntry> ledger = LedgerCheck::defaultModules(ledgerFile);
     for (auto entry = ledger.cbegin(); entry != ledger.cend(); ++entry) {
         if (entry->outcome == QLatin1StringView("silent"))
             silent.append(entry.key());

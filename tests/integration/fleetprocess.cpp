@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/fleetprocess.h"
 
-#include <QFile>
-
 namespace console {
 
 QString FleetProcess::program()
@@ -42,17 +40,7 @@ void FleetProcess::stop()
 
 QMap<QString, LedgerEntry> FleetProcess::ledger() const
 {
-    QMap<QString, LedgerEntry> found;
-    QFile file(m_ledger);
-    if (!file.open(QIODevice::ReadOnly))
-        return found;
-    LedgerCheck check;
-    check.read(file);
-    for (auto entry = check.entries().cbegin(); entry != check.entries().cend(); ++entry) {
-        if (entry.key().second == QLatin1StringView("default"))
-            found.insert(entry.key().first, *entry);
-    }
-    return found;
+    return LedgerCheck::defaultModules(m_ledger);
 }
 
 } // namespace console
