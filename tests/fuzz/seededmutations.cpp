@@ -63,7 +63,8 @@ private:
 
     void change(std::string& input)
     {
-        static constexpr std::string_view odd("\0\n\r\t\"'\\/{}[]:,.;=-+#$%*?&~@ 0129\x7f\x80\xc0\xe2\xed\xff", 40);
+        using namespace std::string_view_literals; // the length is the literal's own: it begins with a zero byte
+        static constexpr auto odd = "\0\n\r\t\"'\\/{}[]:,.;=-+#$%*?&~@ 0129\x7f\x80\xc0\xe2\xed\xff"sv;
         const std::size_t at = below(input.size() + 1);
         switch (below(8)) {
         case 0: // one bit
