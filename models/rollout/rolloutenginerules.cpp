@@ -163,7 +163,7 @@ void RolloutState::askAgain(TaskRef ref, const TaskInput& input)
     // A device that moves is busy with the notice it has: it is asked again only when it has stood still as long.
     const TimeMs since = std::max(task.evidence.publishedAt, lastMove(task));
     task.nextAt = std::max(input.now, since + ref.book->batch.plan.repushMs);
-    touch(ref, false);
+    touch(ref, true); // it may not ask a second time: not to be forgotten with a killed process
     if (task.nextAt == input.now)
         ref.book->line(ref.index);
 }
@@ -184,7 +184,8 @@ void RolloutState::rebooted(TaskRef ref, const TaskInput& input)
     noteReport(ref, input);
     if (task.step < 100) {
         // It may have lost the download with its power: PROTOCOL.md 10.6 as long as it does not download.
-        task.nextAt = 0;
+        if (!ref.marks().inLine) // else nextAt says after a restart that its turn had come
+            task.nextAt = 0;
         return askAgain(ref, input);
     }
     if (fellBackArmed)

@@ -135,10 +135,13 @@ void EngineHost::restart(TimeMs offFor)
 void EngineHost::take()
 {
     const Effects effects = engine->takeEffects();
-    for (const auto* list : { &effects.tasks, &effects.touched }) {
-        for (const Task& changed : *list)
+    const auto store = [this](const std::vector<Task>& tasks) {
+        for (const Task& changed : tasks)
             storedTasks[changed.batch][changed.device] = changed;
-    }
+    };
+    store(effects.tasks);
+    if (!losesLazy)
+        store(effects.touched);
     for (const Batch& changed : effects.batches)
         storedBatches[changed.id] = changed;
     for (const Firmware& changed : effects.firmware)

@@ -64,6 +64,7 @@ public:
     quint64 nextId = 100;
     std::optional<bool> fileIntact = true; ///< what file checks answer, null: nothing yet
     std::vector<FirmwareId> fileChecks;
+    bool losesLazy = false; ///< killed before what is stored lazily was stored
 };
 
 } // namespace console

@@ -88,8 +88,10 @@ void ReferenceTask::reported(VersionIndex version, TimeMs now)
         until = now + (isSource ? plan->fellBackMs : plan->wrongVersionGraceMs);
         return;
     }
-    wait = Wait::Nothing;
-    until = 0;
+    if (!inLine) { // else what it waited for is over, and known after a restart too
+        wait = Wait::Nothing;
+        until = 0;
+    }
     ask(now);
 }
 

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace console;
 
 /// The same workspace in a new process goes on as if nothing had happened.
@@ -17,6 +19,8 @@ private slots:
     void forgivesTheTimeItWasOff();
     void behavesAsWithoutARestart();
     void startsWhatWasScheduled();
+    void remembersWhoAsked_data();
+    void remembersWhoAsked();
 };
 
 void RolloutRestart::ordersNoticesInDoubtAgain()
@@ -132,6 +136,50 @@ void RolloutRestart::startsWhatWasScheduled()
     host.pass(0);
     QCOMPARE(host.currentBatch().state, BatchState::Running);
     QCOMPARE(host.state(0), TaskState::Notified);
+}
+
+void RolloutRestart::remembersWhoAsked_data()
+{
+    QTest::addColumn<bool>("upgrades");
+    QTest::addColumn<bool>("pulls");
+    QTest::addColumn<bool>("twice");
+    QTest::newRow("a device that had started to download") << true << false << false;
+    QTest::newRow("one whose turn had come, and that said it twice") << true << false << true;
+    QTest::newRow("one that was notified") << false << false << false;
+    QTest::newRow("one that pulled") << false << true << false;
+}
+
+/// It said so once and was acknowledged; a process that is killed a moment later still owes it the notice.
+void RolloutRestart::remembersWhoAsked()
+{
+    QFETCH(bool, upgrades);
+    QFETCH(bool, pulls);
+    QFETCH(bool, twice);
+    EngineHost host;
+    Plan plan = quickPlan();
+    if (twice)
+        plan.ratePerMinute = 1; // it stays in line
+    host.start(2, plan);
+    host.acknowledge(0);
+    if (upgrades)
+        host.progress(0, 10);
+    host.takeNotices();
+    host.losesLazy = true;
+    if (pulls)
+        host.pull(0);
+    else
+        host.inform(0, oldVersion);
+    if (twice) {
+        host.pass(40 * second);
+        host.inform(0, oldVersion);
+    }
+    QVERIFY(host.takeNotices().empty());
+    host.restart(0);
+    host.pass(5 * minute);
+    const auto notices = host.takeNotices();
+    QVERIFY(std::any_of(notices.begin(), notices.end(),
+        [](const NoticeOrder& notice) { return notice.task.device == DeviceSlot{ 0 }; }));
+    QCOMPARE(int(host.task(0).attempt), 1);
 }
 
 QTEST_GUILESS_MAIN(RolloutRestart)
