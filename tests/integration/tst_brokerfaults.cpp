@@ -150,8 +150,10 @@ qint64 ticksOf(qint64 process)
 
 void TestBrokerFaults::noFaultChangesAnOutcome()
 {
-    const auto seed = static_cast<quint32>(fromEnvironment("ROLLOUT_SEED", 20260101));
-    const int scenarios = fromEnvironment("ROLLOUT_SCENARIOS", isSoak() ? 200 : 6);
+    const int shards = fromEnvironment("ROLLOUT_SHARDS", 1);
+    const int scenarios = fromEnvironment("ROLLOUT_SCENARIOS", isSoak() ? 200 : 6) / shards;
+    const int before = (fromEnvironment("ROLLOUT_SHARD", 1) - 1) * scenarios;
+    const auto seed = static_cast<quint32>(fromEnvironment("ROLLOUT_SEED", 20260101) + before);
     qInfo("broker faults, seed %u", seed);
     std::unique_ptr<World> world;
     qint64 slowest = 0;
