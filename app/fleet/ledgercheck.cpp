@@ -9,6 +9,10 @@
 
 namespace console {
 
+namespace {
+constexpr QLatin1StringView unfinished("unfinished");
+}
+
 void LedgerCheck::read(QIODevice& file)
 {
     while (!file.atEnd()) {
@@ -47,11 +51,16 @@ void LedgerCheck::take(const QByteArray& line, bool isWhole)
     LedgerEntry& entry = m_entries[{ device, module }];
     if (event == QLatin1StringView("reported")) {
         entry.version = object[QLatin1StringView("version")].toString();
+        // A fleet that is ended while a device starts again does not live to write down the end of its upgrade.
+        if (entry.outcome == unfinished && !entry.target.isEmpty() && entry.installed == entry.target
+            && entry.version == entry.target)
+            entry.outcome = QStringLiteral("succeeded");
     } else if (event == QLatin1StringView("installed")) {
         entry.installed = object[QLatin1StringView("version")].toString();
     } else if (event == QLatin1StringView("upgradeStarted")) {
         ++entry.attempts;
-        entry.outcome = QStringLiteral("unfinished");
+        entry.outcome = unfinished;
+        entry.target = object[QLatin1StringView("version")].toString();
         entry.progressed = false;
     } else if (event == QLatin1StringView("progress")) {
         entry.progressed = true;

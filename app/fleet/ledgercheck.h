@@ -17,6 +17,7 @@ struct LedgerEntry
         = QStringLiteral("idle"); ///< that of the last upgrade; "unfinished" while it runs, "idle" without any
     QString version; ///< reported last
     QString installed; ///< by the last upgrade that got that far; empty = never
+    QString target; ///< of the last upgrade
     int attempts = 0; ///< notices acted upon, silence included
     bool progressed = false; ///< the last attempt told the platform of a step
 };

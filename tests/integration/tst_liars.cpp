@@ -128,7 +128,7 @@ void TestLiars::honestOutcomesStand()
     QCOMPARE(rig.deviceCount(), devices); // nobody enrols in another's name
     QVERIFY(rig.pulse().needAttention >= static_cast<quint32>(liars.size() * 95 / 100));
     QVERIFY(rig.pulse().rejectedReports > 0);
-    printf("figure liars_flagged %lld of %lld\n", static_cast<long long>(flagged(rig).size()),
+    printf("figure liars_flagged %lld count\nfigure liars %lld count\n", static_cast<long long>(flagged(rig).size()),
         static_cast<long long>(liars.size()));
     printf("figure reports_compared %lld count\nfigure differences_found 0 count\n",
         static_cast<long long>(before.size()));

@@ -50,6 +50,21 @@ private slots:
         QVERIFY(!checked(spoke + json("{'device':'a','event':'upgradeStarted'}\n")).entries().value(key).progressed);
     }
 
+    void aVersionThatWasInstalledEndsItsUpgrade()
+    {
+        const QByteArray begun = json("{'device':'a','event':'reported','version':'1'}\n"
+                                      "{'device':'a','event':'upgradeStarted','version':'2'}\n"
+                                      "{'device':'a','event':'installed','version':'2'}\n");
+        const auto key = std::pair(QStringLiteral("a"), QStringLiteral("default"));
+        const auto outcome = [&](const QByteArray& then) { return checked(begun + then).entries().value(key).outcome; };
+        QCOMPARE(outcome({}), QStringLiteral("unfinished"));
+        QCOMPARE(outcome(json("{'device':'a','event':'reported','version':'1'}\n")), QStringLiteral("unfinished"));
+        QCOMPARE(outcome(json("{'device':'a','event':'reported','version':'2'}\n")), QStringLiteral("succeeded"));
+        QCOMPARE(outcome(json("{'device':'a','event':'end','outcome':'failed(-2)'}\n"
+                              "{'device':'a','event':'reported','version':'2'}\n")),
+            QStringLiteral("failed(-2)"));
+    }
+
     void forgivesACutLastLineOnly()
     {
         const QByteArray good = json("{'device':'a','event':'connected'}");
