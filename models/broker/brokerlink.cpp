@@ -34,6 +34,12 @@ PublishOutcome outcomeOf(quint8 reason)
     return reason >= 0x80 ? PublishOutcome::Refused : PublishOutcome::Acknowledged;
 }
 
+/// Between 75 and 100 %: consoles that lost the same broker do not all come back in the same instant.
+int jittered(int delayMs)
+{
+    return delayMs - static_cast<int>(QRandomGenerator::global()->bounded(delayMs / 4 + 1));
+}
+
 } // namespace
 
 struct BrokerLink::Private
@@ -199,15 +205,14 @@ void BrokerLink::Private::lost(const Error& error)
         setState(LinkState::Idle);
         return tell();
     }
-    retryIn(isSlowError(error.kind) ? longestDelayMs : nextDelay(), error);
+    retryIn(isSlowError(error.kind) ? jittered(longestDelayMs) : nextDelay(), error);
 }
 
 int BrokerLink::Private::nextDelay()
 {
     const int plain = std::min(longestDelayMs, firstDelayMs << std::min(delays, 6));
     ++delays;
-    // Between 75 and 100 %: consoles that lost the same broker do not all come back in the same instant.
-    return plain - static_cast<int>(QRandomGenerator::global()->bounded(plain / 4 + 1));
+    return jittered(plain);
 }
 
 void BrokerLink::Private::retryIn(int delayMs, const Error& error)
