@@ -83,6 +83,8 @@ struct BrokerLink::Private
     QTimer counts;
     ProtocolFallback protocol;
     bool granted = false; ///< CONNACK of this attempt seen
+    bool held = false;
+    bool attemptWaits = false; ///< until it is not held
     int delays = 0; ///< doublings so far
     int window = defaultWindow;
     quint64 committedSequence = 0;
@@ -139,6 +141,12 @@ void BrokerLink::Private::attempt()
 {
     dropSession();
     granted = false;
+    if (held) {
+        attemptWaits = true;
+        setState(LinkState::WaitingToRetry);
+        status.retryAt = clock.now();
+        return tellLater();
+    }
     session = makeSession();
     MqttSession* made = session.get();
     QObject::connect(made, &MqttSession::opened, &q, [this](const MqttGrant& value) { opened(value); });
@@ -228,6 +236,7 @@ void BrokerLink::Private::dropSession()
 {
     retry.stop();
     suback.stop();
+    attemptWaits = false;
     gateSequence = 0; // what was not acknowledged comes again
     pubacks.clear(); // sent again, acknowledged again
     outbox.connectionLost();
@@ -390,6 +399,18 @@ void BrokerLink::committed(quint64 sequence)
             d->session->openGate();
         failPoint("gate.after-open");
     }
+}
+
+void BrokerLink::hold(bool held)
+{
+    d->held = held;
+    if (!held && std::exchange(d->attemptWaits, false))
+        d->attempt();
+}
+
+bool BrokerLink::isHeld() const
+{
+    return d->held;
 }
 
 void BrokerLink::setWindow(int publishes)

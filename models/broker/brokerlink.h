@@ -55,6 +55,10 @@ public:
     [[nodiscard]] bool hasLeft(quint64 tag) const;
     /// Everything up to this record batch is durable.
     void committed(quint64 sequence);
+    /// While held no connection is begun: what is known at the owner is as much as it can keep. A connection that is
+    /// there stays, and is kept from reading by burstEnded()'s answer. Let go, a due attempt is made at once.
+    void hold(bool held);
+    [[nodiscard]] bool isHeld() const;
     /// Unacknowledged publishes at once, also bounded by the broker's receive maximum. Default 1,000.
     void setWindow(int publishes);
 

@@ -17,6 +17,7 @@ class TestBrokerLinkBackOff : public QObject
 
 private slots:
     void delaysAreSpreadEvenly();
+    void heldLinksWait();
 };
 
 void TestBrokerLinkBackOff::delaysAreSpreadEvenly()
@@ -47,6 +48,42 @@ void TestBrokerLinkBackOff::delaysAreSpreadEvenly()
     for (const int count : counts) { // 400 in each fifth, give or take six deviations
         QVERIFY2(std::abs(count - links / 5) < 110, qPrintable(QString::number(count)));
     }
+}
+
+void TestBrokerLinkBackOff::heldLinksWait()
+{
+    FakeClock clock;
+    LinkListener listener;
+    BrokerProfile profile = newProfile();
+    profile.host = QStringLiteral("broker.example");
+    int sessions = 0;
+    QPointer<FakeSession> session;
+    BrokerLink link(
+        [&] {
+            auto made = std::make_unique<FakeSession>();
+            session = made.get();
+            ++sessions;
+            return made;
+        },
+        clock, listener);
+    link.connectTo(profile, {});
+    QCOMPARE(sessions, 1);
+    link.hold(true);
+    QVERIFY(link.isHeld());
+    emit session->failed({ ErrorKind::ConnectionRefused, {} });
+    QTest::qWait(800); // due within half a second
+    QCOMPARE(sessions, 1);
+    QCOMPARE(link.status().state, LinkState::WaitingToRetry);
+    link.hold(false);
+    QCOMPARE(sessions, 2);
+
+    link.hold(true);
+    link.connectTo(profile, {});
+    QCOMPARE(sessions, 2);
+    link.disconnectFrom(); // nobody wants it any more
+    link.hold(false);
+    QCOMPARE(sessions, 2);
+    QCOMPARE(link.status().state, LinkState::Idle);
 }
 
 QTEST_GUILESS_MAIN(TestBrokerLinkBackOff)
