@@ -207,6 +207,10 @@
         <source>Reports may be missing: the broker may not have kept all of them while the console was away. Each device is right again with its next report</source>
         <translation>上报可能有遗漏：控制台离线期间 MQTT 服务器可能没有保留全部上报。设备下次上报后，其数据即恢复正确</translation>
     </message>
+    <message>
+        <source>This log was changed outside the console: entry %1 does not follow from the one before it</source>
+        <translation>此日志在控制台之外被改动过：条目 %1 与其前一条不衔接</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -664,6 +668,19 @@
     <message>
         <source>It had not ended in this time. It goes on; wait again.</source>
         <translation>在此时间内尚未结束，仍在继续。请再次等待。</translation>
+    </message>
+    <message>
+        <source>This cannot be recorded now, so nothing was done. Order it again when that is over.</source>
+        <translation>目前无法记录，因此什么也没有执行。恢复后请重新下达。</translation>
+    </message>
+    <message>
+        <source>The order was taken but could not be recorded: it is carried out as soon as the database can be written again, and forgotten if the console ends before.</source>
+        <translation>指令已接受，但未能记录：数据库恢复写入后立即执行；如果控制台在此之前结束，则作废。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an order that was refused, then the sentence that says why</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,7 @@ void Console::checkOpenBatches()
     // was verified: they may have changed while the console was away.
     m_pool.start([this] {
         const auto found
-            = m_loop->order<QList<Firmware>>({}, [](ControlLoop& loop, TimeMs) { return orders::firmwareInUse(loop); });
+            = m_loop->ask<QList<Firmware>>([](ControlLoop& loop, TimeMs) { return orders::firmwareInUse(loop); });
         QFuture<Result<QList<Firmware>>> waiting = found;
         waiting.waitForFinished();
         if (waiting.resultCount() > 0 && waiting.result()) {
@@ -223,7 +223,7 @@ void Console::checkFile(const Firmware& firmware)
 
 void Console::reportTampered(FirmwareId id)
 {
-    (void)m_loop->order<void>({}, [id](ControlLoop& loop, TimeMs now) -> Result<void> {
+    (void)m_loop->learn<void>([id](ControlLoop& loop, TimeMs now) -> Result<void> {
         loop.rules().engine.firmwareTampered(id, now);
         return {};
     });
@@ -237,7 +237,7 @@ void Console::checkBeforeStart(const Firmware& firmware)
         if (!checked && checked.error().kind == ErrorKind::Cancelled)
             return; // the console ends; the next one asks again
         const bool intact = checked.has_value();
-        (void)m_loop->order<void>({}, [id, intact](ControlLoop& loop, TimeMs now) -> Result<void> {
+        (void)m_loop->learn<void>([id, intact](ControlLoop& loop, TimeMs now) -> Result<void> {
             loop.rules().engine.fileChecked(id, intact, now);
             return {};
         });

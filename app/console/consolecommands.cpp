@@ -45,7 +45,7 @@ Firmware firmwareFrom(const FirmwareDraft& draft, const VaultFile& file)
 }
 
 /// The vault must still hold the very bytes that were uploaded before anything is started with them.
-Result<void> checkVault(Console& console, const QString& actor, FirmwareId id)
+Result<void> checkVault(Console& console, FirmwareId id)
 {
     ControlLoop& loop = console.loop();
     auto found = await(loop.ask<Firmware>([id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
@@ -59,7 +59,7 @@ Result<void> checkVault(Console& console, const QString& actor, FirmwareId id)
     auto checked = console.vault().check(
         found->sha256, FirmwareVault::Rehash::IfChanged, [&console](int) { return !console.isEnding(); });
     if (!checked && checked.error().kind == ErrorKind::FirmwareTampered) {
-        (void)await(loop.order<void>(actor, [id](ControlLoop& engine, TimeMs now) -> Result<void> {
+        (void)await(loop.learn<void>([id](ControlLoop& engine, TimeMs now) -> Result<void> {
             engine.rules().engine.firmwareTampered(id, now);
             return {};
         }));
@@ -67,21 +67,22 @@ Result<void> checkVault(Console& console, const QString& actor, FirmwareId id)
     return checked;
 }
 
-Result<void> checkVaultOf(Console& console, const QString& actor, BatchId id)
+Result<void> checkVaultOf(Console& console, BatchId id)
 {
-    const auto firmware = await(console.loop().order<FirmwareId>(
-        actor, [id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
+    const auto firmware = await(
+        console.loop().ask<FirmwareId>([id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
     if (!firmware)
         return failure(firmware.error());
-    return checkVault(console, actor, *firmware);
+    return checkVault(console, *firmware);
 }
 
 /// After the last record of these bytes is gone for good. On the vault's pool: an upload of the same bytes is either
 /// recorded by now, or copies them anew.
 void removeFile(Console& console, const QByteArray& sha256)
 {
-    const auto needed = await(console.loop().order<bool>(
-        {}, [sha256](ControlLoop& loop, TimeMs) { return orders::needsFile(loop, sha256); }));
+    // An answer that waits for its record: the deletions that it rests on are kept by then.
+    const auto needed = await(
+        console.loop().learn<bool>([sha256](ControlLoop& loop, TimeMs) { return orders::needsFile(loop, sha256); }));
     if (!needed || *needed)
         return;
     if (auto removed = console.vault().remove(sha256); !removed)
@@ -148,7 +149,8 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
             const Firmware firmware = firmwareFrom(draft, *file);
             const auto added = await(console.loop().order<Firmware>(
                 actor, [firmware](ControlLoop& loop, TimeMs now) { return orders::addFirmware(loop, firmware, now); }));
-            if (!added && !file->wasThere)
+            const bool comesYet = !added && added.error().kind == ErrorKind::NotRecordedYet;
+            if (!added && !comesYet && !file->wasThere)
                 (void)console.vault().remove(file->sha256);
             promise.addResult(added);
         });
@@ -188,7 +190,7 @@ QFuture<Result<BatchId>> ConsoleCommands::startBatch(const BatchDraft& draft)
     return QtConcurrent::run(&m_console.pool(),
         [&console = m_console, draft, actor = m_console.operatorName(),
             hours = m_console.settings().linkHours]() -> Result<BatchId> {
-            if (auto checked = checkVault(console, actor, draft.firmware); !checked)
+            if (auto checked = checkVault(console, draft.firmware); !checked)
                 return failure(checked.error());
             return await(console.loop().order<BatchId>(actor, [draft, actor, hours](ControlLoop& loop, TimeMs now) {
                 return orders::startBatch(loop, draft, actor, hours, now);
@@ -205,7 +207,7 @@ QFuture<Result<void>> ConsoleCommands::resumeBatch(BatchId id)
 {
     return QtConcurrent::run(
         &m_console.pool(), [&console = m_console, id, actor = m_console.operatorName()]() -> Result<void> {
-            if (auto checked = checkVaultOf(console, actor, id); !checked)
+            if (auto checked = checkVaultOf(console, id); !checked)
                 return checked;
             return await(console.loop().order<void>(
                 actor, [id](ControlLoop& loop, TimeMs now) { return loop.rules().engine.resumeBatch(id, now); }));
@@ -221,7 +223,7 @@ QFuture<Result<quint32>> ConsoleCommands::retryFailed(BatchId id, const std::vec
 {
     return QtConcurrent::run(
         &m_console.pool(), [&console = m_console, id, devices, actor = m_console.operatorName()]() -> Result<quint32> {
-            if (auto checked = checkVaultOf(console, actor, id); !checked)
+            if (auto checked = checkVaultOf(console, id); !checked)
                 return failure(checked.error());
             return await(console.loop().order<quint32>(actor, [id, devices](ControlLoop& loop, TimeMs now) {
                 return loop.rules().engine.retryFailed(id, devices, now);

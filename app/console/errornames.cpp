@@ -184,6 +184,10 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("name_ambiguous");
     case ErrorKind::WaitTimedOut:
         return QLatin1StringView("wait_timed_out");
+    case ErrorKind::CannotRecord:
+        return QLatin1StringView("cannot_record");
+    case ErrorKind::NotRecordedYet:
+        return QLatin1StringView("not_recorded_yet");
     }
     return QLatin1StringView("unknown");
 }

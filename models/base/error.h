@@ -108,6 +108,9 @@ enum class ErrorKind {
     RequestInvalid,
     NameAmbiguous,
     WaitTimedOut,
+    // Orders that the store cannot keep now (their cause stands behind: see cause.h)
+    CannotRecord, ///< refused, nothing was done
+    NotRecordedYet, ///< it began to fail meanwhile: done as soon as it writes again, forgotten if the console ends before
 };
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).

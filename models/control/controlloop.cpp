@@ -30,6 +30,7 @@ ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)
     , m_links(m_rules.engine, m_parts.vaultPath)
     , m_link(m_parts.makeSession, m_parts.clock, *this)
     , m_notices(m_link, m_rules.fleet, m_rules.engine, m_parts.downloadLink)
+    , m_backlog(m_parts.store, m_parts.mostUncommitted)
 {
     m_link.setParent(this);
     for (QTimer* timer : { &m_advanceTimer, &m_tickTimer, &m_settleTimer })
@@ -68,8 +69,6 @@ void ControlLoop::stop()
     while (const auto merged = m_rejections.flush(m_parts.clock.now(), true))
         log(*merged);
     settle();
-    if (m_storeError)
-        m_answers.clear(); // whoever waits for a store that cannot write must not wait for ever
 }
 
 void ControlLoop::connectTo(const BrokerProfile& profile, const QString& password)
@@ -158,15 +157,20 @@ quint64 ControlLoop::handOver()
     if (auto batch = m_records.take()) {
         if (batch->isDurable())
             m_durable = batch->sequence;
-        m_toStore.push_back(std::move(*batch));
+        m_backlog.add(std::move(*batch));
     }
-    while (!m_toStore.empty() && m_parts.store.hasRoom()) {
-        const bool taken = m_parts.store.put(std::move(m_toStore.front()));
-        Q_ASSERT(taken);
-        Q_UNUSED(taken)
-        m_toStore.pop_front();
-    }
+    m_backlog.handOver();
+    holdReading();
     return m_durable;
+}
+
+void ControlLoop::holdReading()
+{
+    if (m_link.isHeld() == m_backlog.isFull())
+        return;
+    m_link.hold(m_backlog.isFull());
+    if (!m_link.isHeld())
+        takeDownloads();
 }
 
 void ControlLoop::carryOut(const Effects& effects, quint64 sequence, TimeMs now)
@@ -202,12 +206,16 @@ void ControlLoop::takeBackNotices(TimeMs now)
     }
 }
 
-void ControlLoop::whenCommitted(quint64 sequence, std::function<void()> answer)
+void ControlLoop::whenCommitted(quint64 sequence, OnCommit answer)
 {
-    if (sequence <= m_committed)
-        answer();
-    else if (!m_stopped || !m_storeError)
+    if (sequence <= m_committed) {
+        answer(nullptr);
+    } else if (m_storeError) {
+        const Error late = causedBy(ErrorKind::NotRecordedYet, *m_storeError);
+        answer(&late);
+    } else {
         m_answers.push_back({ sequence, std::move(answer) });
+    }
 }
 
 void ControlLoop::advance()
@@ -301,11 +309,12 @@ void ControlLoop::storeCommitted(quint64 sequence, qint64 microseconds)
 {
     m_committed = std::max(m_committed, sequence);
     m_commitMicroseconds = microseconds;
+    m_backlog.committed(m_committed);
     m_link.committed(m_committed);
     while (!m_answers.empty() && m_answers.front().sequence <= m_committed) {
         const Answer answer = std::move(m_answers.front());
         m_answers.pop_front();
-        answer.call();
+        answer.call(nullptr);
     }
     handOver();
 }
@@ -313,6 +322,9 @@ void ControlLoop::storeCommitted(quint64 sequence, qint64 microseconds)
 void ControlLoop::storeFailed(const Error& error)
 {
     m_storeError = error;
+    const Error late = causedBy(ErrorKind::NotRecordedYet, error);
+    for (const Answer& answer : std::exchange(m_answers, {}))
+        answer.call(&late); // nobody waits without a word for a disk to get well
     Activity activity;
     activity.kind = ActivityKind::StoreFailed;
     activity.args = { QString::number(static_cast<int>(error.kind)), error.context };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/cause.h"
 #include "models/base/mailbox.h"
 #include "models/broker/brokerlink.h"
 #include "models/control/controlparts.h"
@@ -35,8 +36,7 @@ public:
     /// Before start(), any one thread. Error: DatabaseDamaged when records do not fit together.
     [[nodiscard]] Result<void> restore(const WorkspaceContents& contents);
     void start();
-    /// Leaves the broker and hands the last records to the store. Orders that wait for a failing store are answered
-    /// with nothing (their futures are cancelled).
+    /// Leaves the broker and hands the last records to the store.
     void stop();
 
     void connectTo(const BrokerProfile& profile, const QString& password);
@@ -49,23 +49,18 @@ public:
     /// Adds an entry to the log.
     void log(Activity activity);
 
-    /// Any thread: runs `work` on the engine thread and answers when what it changed is durable.
+    /// Any thread: runs `work` on the engine thread and answers when what it changed is durable. While the store cannot
+    /// write, nothing is done and the answer is CannotRecord; NotRecordedYet when it begins to fail in between.
     template <class T>
     QFuture<Result<T>> order(const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work)
     {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        post([this, actor, work = std::move(work), promise] {
-            m_actor = actor;
-            Result<T> result = work(*this, m_parts.clock.now());
-            const quint64 sequence = settle();
-            m_actor.clear();
-            whenCommitted(sequence, [promise, result = std::move(result)] {
-                promise->addResult(result);
-                promise->finish();
-            });
-        });
-        return promise->future();
+        return run<T>(actor, std::move(work), true);
+    }
+
+    /// The same for what nobody wishes, but was found out: it is so, whether it can be recorded or not.
+    template <class T> QFuture<Result<T>> learn(std::function<Result<T>(ControlLoop&, TimeMs)> fact)
+    {
+        return run<T>({}, std::move(fact), false);
     }
 
     /// Any thread: answers at once, also while the store cannot write. For what only looks.
@@ -101,6 +96,29 @@ private:
     void publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason) override;
     void linkChanged(const LinkStatus& status) override;
 
+    template <class T>
+    QFuture<Result<T>> run(
+        const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work, bool onlyWhereRecorded)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        post([this, actor, work = std::move(work), promise, onlyWhereRecorded] {
+            const auto answer = [promise](const Result<T>& result) {
+                promise->addResult(result);
+                promise->finish();
+            };
+            if (onlyWhereRecorded && m_storeError)
+                return answer(failure(causedBy(ErrorKind::CannotRecord, *m_storeError)));
+            m_actor = actor;
+            Result<T> result = work(*this, m_parts.clock.now());
+            const quint64 sequence = settle();
+            m_actor.clear();
+            whenCommitted(sequence, [answer, result = std::move(result)](const Error* late) {
+                answer(result && late ? failure(*late) : result);
+            });
+        });
+        return promise->future();
+    }
     void post(std::function<void()> work);
     /// Shows the device as suspicious, once; `finding` says what ActivityText is to say of it.
     void suspect(DeviceSlot device, int step, const QString& finding);
@@ -114,7 +132,11 @@ private:
     void carryOut(const Effects& effects, quint64 sequence, TimeMs now);
     /// Notices that nobody wants any more are not sent, or not sent again.
     void takeBackNotices(TimeMs now);
-    void whenCommitted(quint64 sequence, std::function<void()> answer);
+    /// Calls with null once it is committed, or with why that is not certain any more.
+    using OnCommit = std::function<void(const Error* late)>;
+    void whenCommitted(quint64 sequence, OnCommit answer);
+    /// Reads on, or reads nothing more, as the backlog has room.
+    void holdReading();
     void advance();
     /// Sees whether the clock jumped, or this thread stood still: before anything is judged by the time.
     void look();
@@ -134,7 +156,7 @@ private:
     struct Answer
     {
         quint64 sequence;
-        std::function<void()> call;
+        OnCommit call;
     };
 
     ControlParts m_parts;
@@ -152,7 +174,7 @@ private:
     QTimer m_advanceTimer;
     QTimer m_tickTimer;
     QTimer m_settleTimer;
-    std::deque<RecordBatch> m_toStore; ///< waiting for room in the store's mailbox
+    StoreBacklog m_backlog;
     std::deque<Answer> m_answers; ///< by sequence
     std::vector<EmptyPull> m_emptyPulls;
     QString m_actor; ///< of the order being carried out

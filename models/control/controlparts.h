@@ -6,6 +6,7 @@
 #include "models/broker/brokerlink.h"
 #include "models/control/frame.h"
 #include "models/control/linkledger.h"
+#include "models/control/storebacklog.h"
 #include "models/firmware/downloadevidence.h"
 #include "models/firmware/downloadlink.h"
 #include "models/firmware/linktable.h"
@@ -28,6 +29,7 @@ struct ControlParts
     /// Called on the engine thread: has the vault's file read on another one, and answers by RolloutEngine::fileChecked
     /// in an order.
     std::function<void(const Firmware&)> checkFile;
+    std::size_t mostUncommitted = StoreBacklog::mostRecords;
 };
 
 } // namespace console

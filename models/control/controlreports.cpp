@@ -129,7 +129,9 @@ void ControlLoop::reportRejected(const Error& error, const MqttMessage& message)
 
 quint64 ControlLoop::burstEnded()
 {
-    return settle();
+    const quint64 durable = settle();
+    // Where too much waits for its commit, nothing more is read before all of it has one.
+    return m_backlog.isFull() ? m_records.lastSequence() : durable;
 }
 
 void ControlLoop::publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason)
@@ -209,6 +211,8 @@ void ControlLoop::logEnrolments(TimeMs now)
 
 void ControlLoop::takeDownloads()
 {
+    if (m_backlog.isFull())
+        return; // they wait in their mailbox, which has its own end
     for (const DownloadEvidence& seen : m_parts.downloads.takeAll()) {
         const TaskKey key{ seen.batch, seen.device };
         if (seen.kind == DownloadEvidence::Kind::Tampered) {

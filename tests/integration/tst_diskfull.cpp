@@ -278,6 +278,11 @@ void TestDiskFull::itStopsAndGoesOn()
     QTest::qWait(1000);
     for (int i = 0; i < lateDevices; ++i)
         report(QStringLiteral("late%1").arg(i), "1.0");
+    const Said pause = ctl({ QStringLiteral("batch"), QStringLiteral("pause"), batch });
+    QCOMPARE(pause.code, 1);
+    QVERIFY2(
+        pause.err.contains("cannot_record") && pause.err.contains("cannot be recorded now"), pause.err.constData());
+    QVERIFY2(!m_disk->isMounted() || pause.err.contains("The disk is full"), pause.err.constData());
     // An upload into the full vault
     const Said refused
         = ctl({ QStringLiteral("firmware"), QStringLiteral("add"), firmwareFile(QStringLiteral("big.bin"), 1'000'000),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/errortext.h"
 
+#include "models/base/cause.h"
+
 #include <QCoreApplication>
 
 namespace console {
@@ -220,6 +222,11 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("This name means several. Write PRODUCT/DEVICE, or the id of the firmware.");
     case ErrorKind::WaitTimedOut:
         return ErrorText::tr("It had not ended in this time. It goes on; wait again.");
+    case ErrorKind::CannotRecord:
+        return ErrorText::tr("This cannot be recorded now, so nothing was done. Order it again when that is over.");
+    case ErrorKind::NotRecordedYet:
+        return ErrorText::tr("The order was taken but could not be recorded: it is carried out as soon as the database "
+                             "can be written again, and forgotten if the console ends before.");
     }
     Q_UNREACHABLE();
 }
@@ -229,6 +236,9 @@ QString sentenceOf(ErrorKind kind)
 QString errorText(const Error& error)
 {
     const QString sentence = sentenceOf(error.kind);
+    if (const auto cause = causeOf(error))
+        return ErrorText::tr("%1 %2", "an order that was refused, then the sentence that says why")
+            .arg(sentence, errorText(*cause));
     const QString facts = error.context.simplified();
     // The facts (a path, a host, the system's own words) stand behind the sentence, so they need no translation.
     return facts.isEmpty() ? sentence

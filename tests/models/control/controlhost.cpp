@@ -85,7 +85,7 @@ void ControlHost::open()
         DownloadLink(QByteArray(32, 'k')),
         [](const QByteArray& sha256) -> QString { return QString::fromLatin1(sha256); },
         [this](std::shared_ptr<const LinkTable> published) { links = std::move(published); },
-        [this](const Firmware& firmware) { fileChecks.push_back(firmware.id); } };
+        [this](const Firmware& firmware) { fileChecks.push_back(firmware.id); }, mostUncommitted };
     loop = std::make_unique<ControlLoop>(std::move(parts), std::make_shared<FleetNames>());
     const auto restored = loop->restore(book.contents());
     QVERIFY2(restored, "what was committed cannot be restored");
@@ -192,7 +192,7 @@ QFuture<Result<void>> ControlHost::orderCancel(BatchId batch)
 void ControlHost::answerFileCheck(bool intact)
 {
     const auto answered
-        = loop->order<void>({}, [id = fileChecks.back(), intact](ControlLoop& engine, TimeMs now) -> Result<void> {
+        = loop->learn<void>([id = fileChecks.back(), intact](ControlLoop& engine, TimeMs now) -> Result<void> {
               engine.rules().engine.fileChecked(id, intact, now);
               return {};
           });

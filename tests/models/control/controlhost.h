@@ -65,6 +65,7 @@ public:
     [[nodiscard]] QList<Activity> logged(ActivityKind kind) const;
 
     FakeClock clock;
+    std::size_t mostUncommitted = StoreBacklog::mostRecords; ///< of the loop to be opened
     Mailbox<RecordBatch> store{ 64 };
     Mailbox<Frame> frames{ 1 };
     Mailbox<DownloadEvidence> downloads{ 64 };

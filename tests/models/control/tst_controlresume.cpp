@@ -25,7 +25,6 @@ private slots:
     void tasksThatFitNowhereAreRefused();
     void brokerLostAndBackIsLogged();
     void stopHandsOverTheLast();
-    void stopLetsGoOfOrdersThatCannotBeKept();
 
 private:
     static void letItWork() { QTest::qWait(50); }
@@ -294,19 +293,6 @@ void TestControlResume::stopHandsOverTheLast()
     m_host->loop->stop();
     QVERIFY(m_host->take());
     QVERIFY(!m_host->logged(ActivityKind::DeviceEnrolled).isEmpty());
-}
-
-void TestControlResume::stopLetsGoOfOrdersThatCannotBeKept()
-{
-    const auto answer = m_host->orderBatch({});
-    QTRY_VERIFY(m_host->take());
-    m_host->loop->storeFailed({ ErrorKind::DiskFull, {} });
-    m_host->loop->stop();
-    QVERIFY(answer.isFinished());
-    QCOMPARE(answer.resultCount(), 0);
-    const auto later = m_host->orderBatch({});
-    QTRY_VERIFY(later.isFinished());
-    QCOMPARE(later.resultCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestControlResume)
