@@ -30,6 +30,7 @@ struct Firmware
     FirmwareState state = FirmwareState::Unverified;
     TimeMs uploadedAt = 0;
     bool deleted = false; ///< no longer offered; history keeps it
+    bool tampered = false; ///< its file was found changed: for good, only another upload brings the bytes back
 };
 
 /// What the upload form collects, before the file is read.

@@ -148,6 +148,12 @@ void RolloutState::note(ActivityKind kind, const BatchBook* book, DeviceSlot dev
     out.activities.push_back(std::move(activity));
 }
 
+bool RolloutState::isTampered(FirmwareId id) const
+{
+    const auto found = firmware.find(id);
+    return found != firmware.end() && found->second.tampered;
+}
+
 void RolloutState::setFirmwareState(FirmwareId id, FirmwareState state)
 {
     const auto found = firmware.find(id);

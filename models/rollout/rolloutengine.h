@@ -36,8 +36,9 @@ public:
     void progressReported(DeviceSlot device, ModuleIndex module, int step, bool retained, TimeMs now);
     /// A pull: `legacy` answers on the request topic. True: the open task's notice is or will be ordered as the answer
     /// (held back by the 30 s rule or the pace where needed). False: nothing is due now, also while the batch is paused
-    /// or the task has not had its turn; the host answers a pull that is not legacy with an empty one. A legacy pull is
-    /// an inform too: call this first, then versionReported, else the inform's push takes the answer's place.
+    /// or the task has not had its turn, and within the grace of a third version; the host answers a pull that is not
+    /// legacy with an empty one. A legacy pull is an inform too: call this first, then versionReported, else the
+    /// inform's push takes the answer's place.
     bool pulled(DeviceSlot device, ModuleIndex module, bool legacy, const QByteArray& requestId, TimeMs now);
     /// How a NoticeOrder ended; `reason` is the broker's code where it refused. Only the newest order of a task is
     /// meant; earlier ones have the same notice.

@@ -16,7 +16,7 @@ Result<void> RolloutState::mayStart(const Batch& batch) const
     if (found == firmware.end() || found->second.deleted)
         return failure(ErrorKind::NotFound, batch.firmware.toString());
     const Firmware& package = found->second;
-    if (tampered.contains(package.id))
+    if (package.tampered)
         return failure(ErrorKind::FirmwareTampered, package.version);
     if (batch.kind == BatchKind::Upgrade) {
         if (package.state != FirmwareState::Verified)
@@ -120,7 +120,7 @@ void RolloutState::closeIfDone(BatchBook& book, TimeMs now)
 void RolloutState::endVerification(BatchBook& book, bool passed, TimeMs now)
 {
     const TaskCounts& counts = book.batch.counts;
-    if (passed && !tampered.contains(book.batch.firmware)) {
+    if (passed && !isTampered(book.batch.firmware)) {
         setFirmwareState(book.batch.firmware, FirmwareState::Verified);
         note(ActivityKind::VerificationPassed, &book, noDevice, now,
             { book.batch.version, QString::number(counts.of(TaskState::Succeeded)) });

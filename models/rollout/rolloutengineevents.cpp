@@ -26,7 +26,8 @@ bool answersPulls(const Task& task)
 {
     if (task.state == TaskState::Queued)
         return task.evidence.pushes > 0 && task.reason != TaskReason::WaitingForRetry;
-    return task.state == TaskState::Notified || (task.state == TaskState::Upgrading && task.step < 100);
+    return task.state == TaskState::Notified
+        || (task.state == TaskState::Upgrading && task.step < 100 && !isInGrace(task));
 }
 
 TaskEvent eventOfOutcome(PublishOutcome outcome)
@@ -147,8 +148,9 @@ void RolloutEngine::advance(TimeMs now, TimeMs heardAt)
 void RolloutEngine::firmwareTampered(FirmwareId id, TimeMs now)
 {
     const auto found = d->firmware.find(id);
-    if (found == d->firmware.end() || !d->tampered.insert(id).second)
+    if (found == d->firmware.end() || std::exchange(found->second.tampered, true))
         return;
+    d->changedFirmware.insert(id);
     Activity activity;
     activity.kind = ActivityKind::FirmwareTampered;
     activity.at = now;
@@ -206,10 +208,10 @@ TimeMs RolloutEngine::nextAdvance() const
 
 bool RolloutState::mayPush(const BatchBook& book) const
 {
-    if (!connected || book.batch.state != BatchState::Running || tampered.contains(book.batch.firmware))
+    if (!connected || book.batch.state != BatchState::Running)
         return false;
     const auto found = firmware.find(book.batch.firmware);
-    if (found == firmware.end())
+    if (found == firmware.end() || found->second.tampered)
         return false;
     const FirmwareState needed
         = book.batch.kind == BatchKind::Upgrade ? FirmwareState::Verified : FirmwareState::Verifying;

@@ -24,6 +24,7 @@ void RolloutState::push(TaskRef ref, const TaskInput& input)
         evidence.reportedVersion = task.evidence.reportedVersion;
         task.evidence = evidence;
         ++task.attempt;
+        task.taken = false;
     }
     task.step = -128;
     task.upgradingSince = 0;
@@ -75,6 +76,7 @@ void RolloutState::dropNotice(TaskRef ref)
 void RolloutState::acknowledged(TaskRef ref, const TaskInput& input)
 {
     ref.task().evidence.acknowledgedAt = input.now;
+    ref.task().taken = true;
     ref.marks().mayHaveIt = true;
     touch(ref, false);
 }

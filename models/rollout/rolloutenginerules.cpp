@@ -104,11 +104,10 @@ void RolloutState::askAgainReported(TaskRef ref, const TaskInput& input)
 
 void RolloutState::failStep(TaskRef ref, const TaskInput& input)
 {
-    // No device can have acted upon a further attempt's notice before the broker took it: this is the failure before,
+    // No device can have acted upon a further attempt's notice before the broker took one: this is the failure before,
     // said twice (PROTOCOL.md 2.5) or heard late. Where only the PUBACK was lost the notice goes out again.
     const Task& task = ref.task();
-    if (task.state == TaskState::Notified && task.attempt > 1 && task.evidence.acknowledgedAt == 0
-        && task.evidence.downloadBeganAt == 0)
+    if (task.state == TaskState::Notified && task.attempt > 1 && !task.taken && task.evidence.downloadBeganAt == 0)
         return;
     ref.task().step = static_cast<qint8>(input.step);
     ref.task().evidence.progressAt = input.now;
@@ -294,6 +293,7 @@ void RolloutState::requeue(TaskRef ref, const TaskInput& input)
     const quint16 pushes = task.evidence.pushes;
     ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForTurn);
     task.attempt = 0;
+    task.taken = false;
     task.step = -128;
     task.evidence = {};
     task.evidence.pushes = pushes;

@@ -139,12 +139,12 @@ Result<void> RolloutOrders::resumeBatch(BatchId id, TimeMs now)
         return failure(ErrorKind::NotFound, id.toString());
     if (book->batch.state != BatchState::Paused)
         return failure(isOpen(book->batch.state) ? ErrorKind::BatchNotPaused : ErrorKind::BatchNotOpen, id.toString());
-    if (d->tampered.contains(book->batch.firmware))
+    if (d->isTampered(book->batch.firmware))
         return failure(ErrorKind::FirmwareTampered, book->batch.version);
     if (book->batch.kind == BatchKind::Upgrade && d->firmware.at(book->batch.firmware).state != FirmwareState::Verified)
         return failure(ErrorKind::FirmwareNotVerified, book->batch.version);
     d->note(ActivityKind::BatchResumed, book, noDevice, now);
-    if (book->batch.startedAt == 0 && book->batch.plan.startAt > now)
+    if (book->batch.startedAt == 0) // also where its time has passed: it begins when its file was read once more
         book->batch.state = BatchState::Scheduled;
     else
         d->beginRunning(*book, now);

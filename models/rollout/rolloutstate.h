@@ -48,7 +48,6 @@ struct RolloutState
     std::map<BatchId, std::unique_ptr<BatchBook>> books; ///< ids grow with time: oldest first
     std::vector<BatchBook*> openBooks;
     std::map<FirmwareId, Firmware> firmware;
-    std::set<FirmwareId> tampered;
     std::map<ModuleIndex, std::vector<TaskRef>> newest; ///< by device: its open task of the module, else the latest
     TimerQueue<TaskRef> timers;
     std::unordered_map<quint64, HeldPull> heldPulls; ///< by device and module
@@ -73,6 +72,7 @@ struct RolloutState
     void touch(TaskRef ref, bool moved);
     void note(ActivityKind kind, const BatchBook* book, DeviceSlot device, TimeMs now, QStringList args = {});
     void setFirmwareState(FirmwareId id, FirmwareState state);
+    [[nodiscard]] bool isTampered(FirmwareId id) const;
 
     // Batches (rolloutenginebatches.cpp)
     [[nodiscard]] Result<void> mayStart(const Batch& batch) const;

@@ -65,6 +65,7 @@ struct Task
     quint8 attempt = 0; ///< 1 = first; counts decisions to push, not re-sends
     bool silent = false;
     bool mayStillArrive = false; ///< Cancelled, or Queued again, although the device may have or get the notice
+    bool taken = false; ///< the broker took a notice of this attempt, be it one before the last repeat
     TimeMs createdAt = 0;
     TimeMs updatedAt = 0; ///< last transition or progress
     TimeMs upgradingSince = 0; ///< first progress of this attempt: the timeout clock

@@ -63,6 +63,13 @@ TaskAction taskRule(TaskStage stage, TaskEvent event)
     return rules[static_cast<std::size_t>(event)][static_cast<std::size_t>(stage)];
 }
 
+bool isInGrace(const Task& task)
+{
+    const VersionIndex reported = task.evidence.reportedVersion;
+    return task.state == TaskState::Upgrading && task.nextAt != 0 && reported != 0 && task.fromVersion != 0
+        && reported != task.fromVersion;
+}
+
 TaskReason reasonOfStep(int step)
 {
     switch (step) {

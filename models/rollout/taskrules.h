@@ -73,6 +73,9 @@ enum class TaskAction : quint8 {
 /// DESIGN.md section 6, the whole of it.
 [[nodiscard]] TaskAction taskRule(TaskStage stage, TaskEvent event);
 
+/// An upgrading device has reported a third version: it has its time for the target, and is pushed nothing meanwhile.
+[[nodiscard]] bool isInGrace(const Task& task);
+
 /// Why a failing step failed: -1..-4.
 [[nodiscard]] TaskReason reasonOfStep(int step);
 /// Whether the engine may try again by itself after this reason (PROTOCOL.md 10.12).

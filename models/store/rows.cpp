@@ -95,7 +95,7 @@ void bindFirmware(QSqlQuery& query, const Firmware& firmware)
 {
     bindAll(query, stored(firmware.id.value), stored(firmware.name), stored(firmware.productKey),
         stored(firmware.module), stored(firmware.version), stored(firmware.signMethod), stored(firmware.customInfo),
-        stored(firmware.notes), stored(firmware.state), firmware.uploadedAt, firmware.deleted);
+        stored(firmware.notes), stored(firmware.state), firmware.uploadedAt, firmware.deleted, firmware.tampered);
 }
 
 void bindFirmwareFile(QSqlQuery& query, const Firmware& firmware)
@@ -127,7 +127,7 @@ void bindTask(QSqlQuery& query, const Task& task)
         task.upgradingSince, task.nextAt);
     bindAll(query, evidence.publishedAt, evidence.acknowledgedAt, evidence.downloadBeganAt, evidence.progressAt,
         evidence.reportedAt, stored(evidence.bytesServed), evidence.reportedVersion, int{ evidence.pushes },
-        evidence.refusal != 0 ? int{ evidence.refusal } : int{ evidence.nobodyListening });
+        evidence.refusal != 0 ? int{ evidence.refusal } : int{ evidence.nobodyListening }, task.taken);
 }
 
 void bindActivity(QSqlQuery& query, const Activity& activity)
@@ -154,6 +154,7 @@ bool readFirmware(const QSqlQuery& query, Firmware& firmware)
     firmware.state = row.enumerator(FirmwareState::VerificationFailed);
     firmware.uploadedAt = row.number<TimeMs>();
     firmware.deleted = row.flag();
+    firmware.tampered = row.flag();
     firmware.fileName = row.text();
     firmware.size = row.number<qint64>();
     firmware.md5 = row.ascii();
@@ -212,6 +213,7 @@ bool readTask(const QSqlQuery& query, Task& task)
     const auto answer = row.number<quint8>();
     evidence.nobodyListening = answer != 0 && answer < 0x80;
     evidence.refusal = answer >= 0x80 ? answer : 0;
+    task.taken = row.flag();
     return row.isValid();
 }
 

@@ -14,7 +14,7 @@ namespace console {
 /// read…() to read them, side by side so that they cannot drift apart. Numbers outside the range of their type or
 /// enumeration make a read fail: the file is damaged or foreign. Any thread, on the thread of the query.
 inline constexpr char firmwareColumns[]
-    = "id, name, product_key, module, version, sign_method, custom_info, notes, state, uploaded_at, deleted";
+    = "id, name, product_key, module, version, sign_method, custom_info, notes, state, uploaded_at, deleted, tampered";
 inline constexpr char firmwareFileColumns[] = "firmware, position, file_name, size, md5, sha256";
 inline constexpr char batchColumns[]
     = "id, kind, firmware, product_key, module, version, state, created_at, started_at, ended_at, created_by, "
@@ -26,7 +26,7 @@ inline constexpr char taskColumns[]
     = "batch, device, from_version, state, reason, step, attempt, silent, may_still_arrive, created_at, updated_at, "
       "upgrading_since, next_at, published_at, acknowledged_at, download_began_at, progress_at, reported_at, "
       "bytes_served, "
-      "reported_version, pushes, nobody_listening";
+      "reported_version, pushes, nobody_listening, taken";
 inline constexpr char eventColumns[] = "id, at, kind, actor, batch, firmware, device, args";
 
 /// Reads the columns of the current row one after the other.

@@ -73,11 +73,21 @@ QStringList secondMigration()
     return { QStringLiteral("CREATE INDEX event_noise ON event (id) WHERE kind IN (28, 41, 42)") };
 }
 
+// Version 3: a firmware whose file was changed stays refused, and a task knows that the broker took a notice of its
+// attempt also while a repeat is under way (notified or upgrading, acknowledged, and not by "nobody listening").
+QStringList thirdMigration()
+{
+    return { QStringLiteral("ALTER TABLE firmware ADD COLUMN tampered BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE task ADD COLUMN taken BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("UPDATE task SET taken = 1 WHERE state IN (1, 2) AND acknowledged_at <> 0"
+                       " AND nobody_listening = 0") };
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
-    static const Schema schema{ { firstMigration(), secondMigration() } };
+    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration() } };
     return schema;
 }
 

@@ -119,8 +119,8 @@ bool ReferenceRollout::resume(BatchId id, TimeMs now)
     Book& book = found->second;
     if (book.kind == BatchKind::Upgrade && m_firmware != FirmwareState::Verified)
         return false;
-    if (!book.began && book.plan.startAt > now)
-        book.state = BatchState::Scheduled;
+    if (!book.began)
+        book.state = BatchState::Scheduled; // its file is checked first, even where its time has passed
     else
         begin(book);
     pump(now);
@@ -304,7 +304,6 @@ TimeMs ReferenceRollout::nextDue() const
 void ReferenceRollout::restarted(TimeMs lastAlive, TimeMs now)
 {
     m_connected = false;
-    m_tampered = false; // who serves the file finds it again
     m_connectedAt = 0;
     m_current.clear();
     for (auto& [id, book] : m_books) {

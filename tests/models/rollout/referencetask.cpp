@@ -103,8 +103,8 @@ void ReferenceTask::progressed(int newStep, TimeMs now)
     if (newStep < 0) {
         if (!mayHaveNotice)
             return;
-        // No device acts upon a retry's notice before the broker has it: this is the failure before, heard again.
-        if (state == TaskState::Notified && attempt > 1 && !m_acknowledged && !m_fetched)
+        // No device acts upon a retry's notice before the broker has one: this is the failure before, heard again.
+        if (state == TaskState::Notified && attempt > 1 && !m_taken && !m_fetched)
             return;
         step = newStep;
         m_movedAt = now;
@@ -167,7 +167,7 @@ bool ReferenceTask::answersPulls() const
 {
     if (state == TaskState::Queued)
         return pushes > 0 && reason != TaskReason::WaitingForRetry;
-    return state == TaskState::Notified || (state == TaskState::Upgrading && step < 100);
+    return state == TaskState::Notified || (state == TaskState::Upgrading && step < 100 && wait != Wait::Grace);
 }
 
 void ReferenceTask::pulled(bool legacy, TimeMs now)
@@ -187,7 +187,7 @@ void ReferenceTask::noticeEnded(PublishOutcome outcome, TimeMs now)
 {
     if (outcome == PublishOutcome::Acknowledged) {
         if (state == TaskState::Notified || state == TaskState::Upgrading)
-            m_acknowledged = delivered = true;
+            m_acknowledged = m_taken = delivered = true;
         return;
     }
     if (state != TaskState::Notified)
@@ -248,7 +248,7 @@ void ReferenceTask::retry(TimeMs now)
     const bool gotThere = m_lastReported == target;
     attempt = 0;
     step = -128;
-    delivered = m_acknowledged = m_fetched = false;
+    delivered = m_acknowledged = m_taken = m_fetched = false;
     m_pushedAt = m_reportedAt = m_movedAt = m_servedAt = m_clockFrom = 0;
     m_lastReported = 0;
     enter(TaskState::Queued, TaskReason::WaitingForTurn, now);
@@ -262,7 +262,7 @@ void ReferenceTask::turn(TimeMs now)
     if (state == TaskState::Queued) {
         if (!mayArrive) {
             ++attempt;
-            delivered = m_fetched = false;
+            delivered = m_taken = m_fetched = false;
             m_movedAt = m_servedAt = 0;
         }
         mayArrive = false;

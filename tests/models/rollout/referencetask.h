@@ -68,7 +68,8 @@ private:
     void enter(TaskState next, TaskReason why, TimeMs now);
     void stopWaiting();
 
-    bool m_acknowledged = false;
+    bool m_acknowledged = false; ///< the newest notice
+    bool m_taken = false; ///< any notice of this attempt
     bool m_fetched = false; ///< its download was seen to begin
     VersionIndex m_lastReported = 0;
     Ask m_asked = Ask::Nothing;

@@ -41,6 +41,7 @@ class NoticeDoubt : public QObject
 
 private slots:
     void aFailureSaidTwiceIsOneFailure();
+    void aFailureBehindARepeatCounts();
     void failedRepeatKeepsTheAttempt_data();
     void failedRepeatKeepsTheAttempt();
     void doubtSurvivesARestart();
@@ -78,6 +79,27 @@ void NoticeDoubt::aFailureSaidTwiceIsOneFailure()
     host.progress(0, -3);
     QCOMPARE(host.state(0), TaskState::Failed);
     QCOMPARE(host.reason(0), TaskReason::VerificationFailed);
+}
+
+/// The broker took the second attempt's notice; that a repeat of it is on its way makes the failure no less real.
+void NoticeDoubt::aFailureBehindARepeatCounts()
+{
+    for (const bool restarted : { false, true }) {
+        EngineHost host;
+        host.start(1, retryPlan(1, 0));
+        host.acknowledge(0);
+        host.progress(0, -2);
+        QCOMPARE(int(host.task(0).attempt), 2);
+        host.acknowledge(0);
+        host.pass(minute);
+        host.inform(0, oldVersion); // asks for it again
+        QCOMPARE(host.task(0).evidence.acknowledgedAt, TimeMs{ 0 }); // of the repeat
+        if (restarted)
+            host.restart(second);
+        host.progress(0, -3);
+        QCOMPARE(host.state(0), TaskState::Failed);
+        QCOMPARE(host.reason(0), TaskReason::VerificationFailed);
+    }
 }
 
 void NoticeDoubt::failedRepeatKeepsTheAttempt_data()

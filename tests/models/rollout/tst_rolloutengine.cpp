@@ -39,11 +39,13 @@ private slots:
     void replacesOlderTasks();
     void startsAtItsTime();
     void readsTheFileBeforeItStartsByTheClock();
+    void checksWhatIsResumedAfterItsTime();
     void pausesWhatIsDueWithOtherBytes();
     void aCheckedBatchThatWasPausedStaysPaused();
     void paces();
     void letsReadyTasksGoFirst();
     void pausesTamperedFirmware();
+    void tamperedWhileVerifiedIsNeverVerified();
     void renewsLinks();
     void mergesEffects();
     void notesSuspiciousProgressOnce();
@@ -184,6 +186,31 @@ void RolloutEngineTest::readsTheFileBeforeItStartsByTheClock()
     QCOMPARE(host.takeNotices().size(), std::size_t{ 1 });
 }
 
+/// Paused over its planned start: what begins with an operator's word begins with the same bytes all the same.
+void RolloutEngineTest::checksWhatIsResumedAfterItsTime()
+{
+    for (const bool intact : { true, false }) {
+        EngineHost host;
+        host.fileIntact = intact;
+        Plan plan = quickPlan();
+        plan.startAt = host.now + minute;
+        host.start(1, plan);
+        QVERIFY(host.engine->pauseBatch(host.batch, host.now));
+        host.pass(10 * minute);
+        QVERIFY(host.fileChecks.empty());
+        QVERIFY(host.engine->resumeBatch(host.batch, host.now));
+        host.take();
+        QCOMPARE(host.currentBatch().state, BatchState::Scheduled);
+        QVERIFY(host.takeNotices().empty());
+        host.pass(0);
+        QCOMPARE(host.fileChecks, std::vector<FirmwareId>{ testFirmware });
+        QCOMPARE(host.currentBatch().state, intact ? BatchState::Running : BatchState::Paused);
+        QCOMPARE(host.takeNotices().size(), std::size_t(intact ? 1 : 0));
+        QCOMPARE(host.activities(ActivityKind::BatchStartedBySchedule), intact ? 1 : 0);
+        QCOMPARE(host.activities(ActivityKind::FirmwareTampered), intact ? 0 : 1);
+    }
+}
+
 void RolloutEngineTest::pausesWhatIsDueWithOtherBytes()
 {
     EngineHost host;
@@ -262,8 +289,23 @@ void RolloutEngineTest::pausesTamperedFirmware()
     QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::FirmwareTampered));
     host.pass(60 * minute);
     QVERIFY(host.takeNotices().empty());
-    host.restart(0);
-    QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::FirmwareNotVerified));
+    host.restart(0); // for good
+    QVERIFY(host.storedFirmware[testFirmware].tampered);
+    QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::FirmwareTampered));
+    QCOMPARE(errorOf(host.tryStart(1, quickPlan(), BatchKind::Verification)), int(ErrorKind::FirmwareTampered));
+    QVERIFY(host.engine->cancelBatch(id, host.now));
+}
+
+void RolloutEngineTest::tamperedWhileVerifiedIsNeverVerified()
+{
+    EngineHost host(false);
+    const BatchId id = host.start(1, quickPlan(), BatchKind::Verification);
+    host.engine->firmwareTampered(testFirmware, host.now);
+    host.take();
+    host.restart(second);
+    QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::FirmwareTampered));
+    host.inform(0, newVersion); // its notice had left before
+    QCOMPARE(host.storedFirmware[testFirmware].state, FirmwareState::VerificationFailed);
 }
 
 void RolloutEngineTest::renewsLinks()

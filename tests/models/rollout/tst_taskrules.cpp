@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -103,6 +104,7 @@ class TaskRulesTest : public QObject
 private slots:
     void everyCellIsAsDrawn();
     void stagesAreFoundFromTasks();
+    void onlyAThirdVersionHasItsGrace();
     void finalStagesStay();
     void onlyReportsSucceed();
     void onlyFirstProgressStartsTheClock();
@@ -177,6 +179,25 @@ void TaskRulesTest::stagesAreFoundFromTasks()
         Task task;
         task.state = state;
         QCOMPARE(stageOf(task), TaskStage::Closed);
+    }
+}
+
+void TaskRulesTest::onlyAThirdVersionHasItsGrace()
+{
+    Task task;
+    task.state = TaskState::Upgrading;
+    task.fromVersion = 1;
+    task.nextAt = 5;
+    task.evidence.reportedVersion = 3;
+    QVERIFY(isInGrace(task));
+    const std::vector<std::function<void(Task&)>> others{ [](Task& other) { other.state = TaskState::Notified; },
+        [](Task& other) { other.nextAt = 0; }, [](Task& other) { other.fromVersion = 0; },
+        [](Task& other) { other.evidence.reportedVersion = 0; },
+        [](Task& other) { other.evidence.reportedVersion = 1; } };
+    for (const auto& change : others) {
+        Task other = task;
+        change(other);
+        QVERIFY(!isInGrace(other));
     }
 }
 

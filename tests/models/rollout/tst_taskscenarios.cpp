@@ -20,6 +20,7 @@ private slots:
     void isNotPushedAgainWhileItDownloads();
     void isPushedAgainAfterARebootInMidDownload();
     void answersPulls();
+    void doesNotPromiseWithinTheGrace();
     void failsByStep_data();
     void failsByStep();
     void retries();
@@ -201,6 +202,28 @@ void TaskScenarios::answersPulls()
     QVERIFY(legacy[0].asLegacyReply);
     QVERIFY(host.engine->pauseBatch(host.batch, host.now));
     QVERIFY(!host.pull(1));
+}
+
+/// Nothing is pushed within the grace of a third version, so nobody is told to wait for it.
+void TaskScenarios::doesNotPromiseWithinTheGrace()
+{
+    EngineHost host;
+    host.start(1, quickPlan());
+    host.takeNotices();
+    host.progress(0, 40);
+    host.inform(0, otherVersion);
+    QVERIFY(!host.pull(0));
+    QVERIFY(!host.pull(0, true));
+    host.pass(59 * second);
+    QVERIFY(host.takeNotices().empty());
+    QCOMPARE(host.state(0), TaskState::Upgrading);
+    host.inform(0, oldVersion); // it has gone back: now it is pushed again, and may ask
+    host.takeNotices();
+    QVERIFY(host.pull(0));
+    host.pass(30 * second);
+    const auto notices = host.takeNotices();
+    QCOMPARE(notices.size(), std::size_t{ 1 });
+    QVERIFY(notices[0].asPullReply);
 }
 
 void TaskScenarios::failsByStep_data()

@@ -18,6 +18,7 @@ namespace console {
     task.attempt = 3;
     task.silent = true;
     task.mayStillArrive = false;
+    task.taken = true;
     task.createdAt = 1700000000001;
     task.updatedAt = 1700000000002;
     task.upgradingSince = 1700000000003;
@@ -45,6 +46,7 @@ namespace console {
     firmware.state = FirmwareState::Verified;
     firmware.uploadedAt = 1700000000010;
     firmware.deleted = true;
+    firmware.tampered = true;
     return firmware;
 }
 
@@ -126,8 +128,9 @@ namespace console {
 {
     return a.batch == b.batch && a.device == b.device && a.fromVersion == b.fromVersion && a.state == b.state
         && a.reason == b.reason && a.step == b.step && a.attempt == b.attempt && a.silent == b.silent
-        && a.mayStillArrive == b.mayStillArrive && a.createdAt == b.createdAt && a.updatedAt == b.updatedAt
-        && a.upgradingSince == b.upgradingSince && a.nextAt == b.nextAt && a.evidence == b.evidence;
+        && a.mayStillArrive == b.mayStillArrive && a.taken == b.taken && a.createdAt == b.createdAt
+        && a.updatedAt == b.updatedAt && a.upgradingSince == b.upgradingSince && a.nextAt == b.nextAt
+        && a.evidence == b.evidence;
 }
 
 [[nodiscard]] inline bool operator==(const Plan& a, const Plan& b)
@@ -152,7 +155,7 @@ namespace console {
     return a.id == b.id && a.name == b.name && a.productKey == b.productKey && a.module == b.module
         && a.version == b.version && a.fileName == b.fileName && a.size == b.size && a.md5 == b.md5
         && a.sha256 == b.sha256 && a.signMethod == b.signMethod && a.customInfo == b.customInfo && a.notes == b.notes
-        && a.state == b.state && a.uploadedAt == b.uploadedAt && a.deleted == b.deleted;
+        && a.state == b.state && a.uploadedAt == b.uploadedAt && a.deleted == b.deleted && a.tampered == b.tampered;
 }
 
 } // namespace console

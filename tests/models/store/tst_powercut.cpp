@@ -3,6 +3,7 @@
 #include "models/store/database.h"
 #include "models/store/storewriter.h"
 #include "tests/models/store/numberedrecords.h"
+#include "tests/models/store/olderschema.h"
 #include "tests/support/crashvfs.h"
 
 #include <QDir>
@@ -228,15 +229,15 @@ QString PowerCutTest::findGoodBackup(const QString& folder, qint64 entries)
 
 void PowerCutTest::aMigrationSurvives()
 {
-    const Schema first{ { currentSchema().migrations.first() } };
     const QTemporaryDir older;
     const QString old = older.filePath(QStringLiteral("workspace.db"));
     m_disk->cutAt(0);
-    QVERIFY(prepareDatabase(old, first));
+    QVERIFY(prepareDatabase(old));
     StoreWriter writer(old);
     QVERIFY(writer.inbox().put(numberedRecords(1)) && writer.inbox().put(numberedRecords(2)));
     writer.start();
     writer.stop();
+    QVERIFY(takeBackTo(old, 1));
     const auto entries = static_cast<qint64>(entriesOf(1) + entriesOf(2));
     for (int round = 0; round < (isSoak() ? 20 : 2); ++round) {
         for (quint64 operation = 1;; ++operation) {
@@ -261,7 +262,7 @@ void PowerCutTest::aMigrationSurvives()
             if (version == currentSchema().version())
                 QVERIFY2(!findGoodBackup(dir.path(), entries).isEmpty(), qPrintable(where + u"migrated, no backup"));
             else
-                QCOMPARE(version, 1);
+                QVERIFY(version >= 1 && version < currentSchema().version());
             const auto again = prepareDatabase(path);
             QVERIFY2(again, qPrintable(where + reason(again)));
             QCOMPARE(storedSequence(path).value_or(99), quint64{ 2 });

@@ -3,14 +3,39 @@
 #include "models/store/database.h"
 #include "models/store/recordstatements.h"
 #include "models/store/storereader.h"
+#include "tests/models/store/olderschema.h"
 #include "tests/models/store/recordsamples.h"
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace console;
+
+namespace {
+
+/// Every table with its columns, and every index.
+QStringList structureOf(const QString& path)
+{
+    QStringList found;
+    const auto opened = Connection::open(path, Connection::Mode::Read);
+    if (!opened)
+        return found;
+    QSqlQuery query((*opened)->database());
+    query.exec(QStringLiteral("SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk FROM sqlite_master m"
+                              " LEFT JOIN pragma_table_info(m.name) c WHERE m.name NOT LIKE 'sqlite_%' ORDER BY 1, 2"));
+    while (query.next()) {
+        QStringList row;
+        for (int column = 0; column < 6; ++column)
+            row.append(query.value(column).toString());
+        found.append(row.join(u' '));
+    }
+    return found;
+}
+
+} // namespace
 
 class TestSchema : public QObject
 {
@@ -30,6 +55,7 @@ void TestSchema::releasedMigrationsStay_data()
     QTest::addColumn<QByteArray>("digest");
     QTest::newRow("1") << 0 << QByteArray("f5a52783d9c7778d");
     QTest::newRow("2") << 1 << QByteArray("5b6dea65c9be3603");
+    QTest::newRow("3") << 2 << QByteArray("4e47872dd1648088");
 }
 
 void TestSchema::releasedMigrationsStay()
@@ -52,19 +78,36 @@ void TestSchema::everyVersionLeadsHere()
     QFETCH(int, version);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("workspace.db"));
-    QVERIFY(prepareDatabase(path, Schema{ currentSchema().migrations.first(version) }));
+    QVERIFY(prepareDatabase(path));
+    RecordBatch records = sampleGround();
+    for (const TaskState state : { TaskState::Notified, TaskState::Queued }) {
+        Task task = sampleTask(60, static_cast<DeviceSlot>(records.tasks.size()));
+        task.state = state;
+        task.evidence.nobodyListening = false;
+        records.tasks.push_back(task);
+    }
     {
         const auto opened = Connection::open(path, Connection::Mode::Write);
         QVERIFY(opened.has_value());
         RecordStatements statements((*opened)->database());
         QVERIFY(statements.prepare());
-        QVERIFY(statements.write(sampleGround()));
+        QVERIFY(statements.write(records));
     }
+    QVERIFY(takeBackTo(path, version));
+    const QString asMade = folder.filePath(QStringLiteral("made.db"));
+    QVERIFY(prepareDatabase(asMade, Schema{ currentSchema().migrations.first(version) }));
+    QCOMPARE(structureOf(path), structureOf(asMade));
     QVERIFY(prepareDatabase(path));
     QCOMPARE(QDir(folder.path()).entryList({ QStringLiteral("*.backup") }).size(), 1); // however many steps
     const auto contents = StoreReader(path).loadWorkspace();
     QVERIFY(contents.has_value());
-    QCOMPARE(contents->devices.size(), sampleGround().devices.size());
+    QCOMPARE(contents->devices.size(), records.devices.size());
+    QCOMPARE(contents->tasks.size(), std::size_t{ 2 });
+    if (version >= 3)
+        return;
+    QVERIFY(contents->tasks.at(0).taken); // the broker had acknowledged it, and there had been no other notice
+    QVERIFY(!contents->tasks.at(1).taken);
+    QVERIFY(!contents->firmware.at(0).tampered);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

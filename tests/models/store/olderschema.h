@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/connection.h"
+#include "models/store/schema.h"
+
+#include <QStringList>
+
+namespace console {
+
+/// What each migration did, undone: from version n + 2 to n + 1 at place n.
+[[nodiscard]] inline QList<QStringList> undoneMigrations()
+{
+    return { { QStringLiteral("DROP INDEX event_noise") },
+        { QStringLiteral("ALTER TABLE firmware DROP COLUMN tampered"),
+            QStringLiteral("ALTER TABLE task DROP COLUMN taken") } };
+}
+
+/// Makes a database of today one of that version, as its program left it, with everything that is in it.
+[[nodiscard]] inline Result<void> takeBackTo(const QString& path, qint64 version)
+{
+    const auto opened = Connection::open(path, Connection::Mode::Write);
+    if (!opened)
+        return failure(opened.error());
+    const QList<QStringList> undone = undoneMigrations();
+    if (undone.size() != currentSchema().version() - 1)
+        return failure(ErrorKind::Internal, QStringLiteral("a migration has no way back here"));
+    for (qint64 from = currentSchema().version(); from > version; --from) {
+        for (const QString& statement : undone.at(from - 2)) {
+            if (auto done = (*opened)->execute(statement); !done)
+                return done;
+        }
+    }
+    return (*opened)->execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
+}
+
+} // namespace console
