@@ -111,6 +111,8 @@ enum class ErrorKind {
     // Orders that the store cannot keep now (their cause stands behind: see cause.h)
     CannotRecord, ///< refused, nothing was done
     NotRecordedYet, ///< it began to fail meanwhile: done as soon as it writes again, forgotten if the console ends before
+    // Rollout, once more
+    HaltRuleOutOfRange,
 };
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).

@@ -44,7 +44,7 @@ void LinkLedger::restore(const Batch& batch, const std::vector<Task>& tasks)
 {
     entry(batch).revoked = !isOpen(batch.state);
     for (const Task& task : tasks) {
-        if (!isOpen(task.state))
+        if (!isOpen(task.state) || batch.holdsBack(task))
             revokeTask(batch.id, task.device, true);
     }
 }
@@ -58,8 +58,10 @@ void LinkLedger::apply(const Effects& effects)
         m_granted = m_granted || (served.revoked && !revoked);
         served.revoked = revoked;
     }
-    for (const Task& task : effects.tasks)
-        revokeTask(task.batch, task.device, !isOpen(task.state));
+    for (const Task& task : effects.tasks) {
+        const Batch* batch = m_engine.batch(task.batch);
+        revokeTask(task.batch, task.device, !isOpen(task.state) || (batch && batch->holdsBack(task)));
+    }
     for (const TaskKey& key : effects.revokedLinks) {
         if (key.device != noDevice) {
             revokeTask(key.batch, key.device, true);

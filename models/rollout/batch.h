@@ -58,7 +58,20 @@ struct Batch
     QString createdBy; ///< operator
     qint64 linksExpireAt
         = 0; ///< seconds since 1970; links of one batch share it so that re-sent notices stay identical
+    Halt halt; ///< why it paused by itself last; cause None while no rule was broken
+    TimeMs haltAcknowledgedAt = 0; ///< resumed after a halt: what had ended by then breaks no rule any more
     TaskCounts counts;
+
+    [[nodiscard]] bool isHalted() const
+    {
+        return state == BatchState::Paused && halt.cause != HaltCause::None && halt.at > haltAcknowledgedAt;
+    }
+    /// Whether the halt took this task's link back: offered, and nothing of it fetched yet.
+    [[nodiscard]] bool holdsBack(const Task& task) const
+    {
+        const bool offered = task.state == TaskState::Notified || task.state == TaskState::Upgrading;
+        return offered && isHalted() && task.evidence.downloadBeganAt == 0 && task.step <= 0;
+    }
 };
 
 } // namespace console

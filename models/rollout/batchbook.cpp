@@ -29,6 +29,7 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
     , pacing(value.plan.ratePerMinute)
     , m_tasks(std::move(tasks))
     , m_marks(m_tasks.size())
+    , m_watch(value.plan.halt)
 {
     batch.plan.devices.clear();
     batch.plan.devices.shrink_to_fit();
@@ -40,6 +41,51 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
     }
     if (const TimeMs last = lastPush(m_tasks); last != 0)
         pacing.resumeAfter(last);
+    for (quint32 index = 0; index < size(); ++index)
+        tally(index);
+    if (batch.haltAcknowledgedAt != 0)
+        acknowledgeEnded(batch.haltAcknowledgedAt);
+}
+
+void BatchBook::tally(quint32 index)
+{
+    const Task& task = m_tasks[index];
+    TaskMarks& marks = m_marks[index];
+    const HaltWatch::Tally is = HaltWatch::tallyOf(task);
+    const bool stays = marks.tally == HaltWatch::Tally::Acknowledged
+        && (is == HaltWatch::Tally::Failed || is == HaltWatch::Tally::Ended);
+    if (marks.tally == is || stays)
+        return;
+    m_watch.move(task.fromVersion, marks.tally, is);
+    marks.tally = is;
+}
+
+void BatchBook::setFromVersion(quint32 index, VersionIndex version)
+{
+    Task& task = m_tasks[index];
+    if (task.fromVersion == version)
+        return;
+    const HaltWatch::Tally counted = m_marks[index].tally;
+    m_watch.move(task.fromVersion, counted, HaltWatch::Tally::Nothing);
+    task.fromVersion = version;
+    m_watch.move(version, HaltWatch::Tally::Nothing, counted);
+}
+
+void BatchBook::acknowledgeEnded(TimeMs at)
+{
+    for (quint32 index = 0; index < size(); ++index) {
+        HaltWatch::Tally& counted = m_marks[index].tally;
+        const bool ended = counted == HaltWatch::Tally::Failed || counted == HaltWatch::Tally::Ended;
+        if (!ended || !HaltWatch::endedBy(m_tasks[index], at))
+            continue;
+        m_watch.move(m_tasks[index].fromVersion, counted, HaltWatch::Tally::Acknowledged);
+        counted = HaltWatch::Tally::Acknowledged;
+    }
+}
+
+std::optional<Halt> BatchBook::brokenRule() const
+{
+    return batch.plan.halt.any() ? m_watch.broken() : std::nullopt;
 }
 
 std::optional<quint32> BatchBook::indexOf(DeviceSlot device) const

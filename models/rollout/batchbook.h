@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/rollout/batch.h"
+#include "models/rollout/haltwatch.h"
 #include "models/rollout/pacing.h"
 
 #include <deque>
@@ -21,6 +22,7 @@ struct TaskMarks
     bool lateStepNoted = false;
     bool mayHaveIt = false; ///< the notice of this attempt may be with the device
     bool ordered = false; ///< a notice was ordered since the last takeEffects
+    HaltWatch::Tally tally = HaltWatch::Tally::Nothing; ///< what it counts as for the halt rules
 };
 
 /// One batch with its tasks in device order: counts kept with every change, the line of tasks that may be pushed, and
@@ -39,6 +41,13 @@ public:
     /// The only ways to change what is counted.
     void setState(quint32 index, TaskState state, TaskReason reason);
     void setSilent(quint32 index, bool silent);
+
+    /// After a change of state, attempt or reason: what the task counts as for the halt rules.
+    void tally(quint32 index);
+    void setFromVersion(quint32 index, VersionIndex version);
+    /// What has ended by then is no longer counted.
+    void acknowledgeEnded(TimeMs at);
+    [[nodiscard]] std::optional<Halt> brokenRule() const;
 
     /// Into the line: pushed-before tasks first come first served, never-pushed ones in device order behind them.
     void line(quint32 index);
@@ -62,6 +71,7 @@ private:
 
     std::vector<Task> m_tasks;
     std::vector<TaskMarks> m_marks;
+    HaltWatch m_watch;
     std::deque<quint32> m_line; ///< entries whose mark is gone are skipped
     std::deque<quint32> m_held; ///< taken out of the line by front(true), back at its head with front(false)
     quint32 m_nextFresh = 0;

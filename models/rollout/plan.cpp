@@ -39,7 +39,7 @@ Result<void> checkPlan(const Plan& plan, TimeMs now)
         return failure(ErrorKind::StartTimeInPast, QString::number(plan.startAt));
     if (plan.startAt > now + sevenDays)
         return failure(ErrorKind::StartTimeTooFar, QString::number(plan.startAt));
-    return {};
+    return checkHaltRules(plan.halt);
 }
 
 Result<void> checkRate(int perMinute)

@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/result.h"
 #include "models/fleet/device.h"
+#include "models/rollout/haltrules.h"
 
 #include <QStringList>
 
@@ -37,6 +38,7 @@ struct Plan
     int retryIntervalMinutes = 0; ///< 0, 10, 30, 60, 1440; 0 = at once
     TimeMs startAt = 0; ///< 0 = now
     ConflictPolicy conflict = ConflictPolicy::Keep;
+    HaltRules halt;
     // Limits with defaults (DESIGN.md section 6); tests shorten them.
     qint64 silenceMs = 15 * 60 * 1000; ///< Notified for longer = flagged silent
     qint64 wrongVersionGraceMs = 60 * 1000; ///< C SDK 3.2 reports a default version first
@@ -45,7 +47,8 @@ struct Plan
 };
 
 /// Whether the plan may start at `now` (PROTOCOL.md 5.3): PercentOutOfRange, RateOutOfRange, TimeoutOutOfRange,
-/// RetryOutOfRange (also an interval that is not below the timeout), StartTimeInPast, StartTimeTooFar (over 7 days).
+/// RetryOutOfRange (also an interval that is not below the timeout), StartTimeInPast, StartTimeTooFar (over 7 days),
+/// HaltRuleOutOfRange.
 [[nodiscard]] Result<void> checkPlan(const Plan& plan, TimeMs now);
 /// 1..10,000 devices a minute, else RateOutOfRange.
 [[nodiscard]] Result<void> checkRate(int perMinute);

@@ -76,7 +76,9 @@ Effects RolloutEngine::takeEffects()
     std::erase_if(taken.revokedLinks, [this](const TaskKey& key) {
         const TaskRef ref = d->find(key);
         const BatchBook* owner = d->book(key.batch);
-        return key.device == noDevice ? owner && isOpen(owner->batch.state) : ref && isOpen(ref.task().state);
+        if (key.device == noDevice)
+            return owner && isOpen(owner->batch.state);
+        return ref && isOpen(ref.task().state) && !owner->batch.holdsBack(ref.task());
     });
     return taken;
 }
@@ -130,6 +132,7 @@ void RolloutState::touch(TaskRef ref, bool moved)
     TaskMarks& marks = ref.marks();
     if (!std::exchange(marks.touched, true))
         changed.push_back(ref);
+    ref.book->tally(ref.index);
     marks.moved = marks.moved || moved;
     list(*ref.book);
 }

@@ -95,6 +95,43 @@ void RolloutState::pause(BatchBook& book)
     list(book);
 }
 
+/// A rule is broken: pushes stop at once, and what was offered but not fetched yet is taken back.
+void RolloutState::haltIfBroken(BatchBook& book, TimeMs now)
+{
+    if (book.batch.state != BatchState::Running || book.batch.kind != BatchKind::Upgrade)
+        return;
+    const auto broken = book.brokenRule();
+    if (!broken)
+        return;
+    pause(book);
+    Halt& halt = book.batch.halt;
+    halt = *broken;
+    halt.at = std::max(now, book.batch.haltAcknowledgedAt + 1);
+    for (const Task& task : book.tasks()) {
+        if (book.batch.holdsBack(task))
+            out.revokedLinks.push_back({ task.batch, task.device });
+    }
+    note(ActivityKind::BatchHalted, &book, noDevice, now,
+        { QString::number(static_cast<int>(halt.cause)), QString::number(halt.failed), QString::number(halt.exposed),
+            QString::number(halt.cohort) });
+}
+
+/// The operator resumes: the failures seen are known, and those whose links were taken back get them again.
+void RolloutState::acknowledgeHalt(BatchBook& book, TimeMs now)
+{
+    if (!book.batch.isHalted())
+        return;
+    for (quint32 index = 0; index < book.size(); ++index) {
+        const TaskRef ref{ &book, index };
+        if (!book.batch.holdsBack(ref.task()))
+            continue;
+        touch(ref, true);
+        book.line(index);
+    }
+    book.batch.haltAcknowledgedAt = std::max(now, book.batch.halt.at);
+    book.acknowledgeEnded(book.batch.haltAcknowledgedAt);
+}
+
 void RolloutState::closeIfDone(BatchBook& book, TimeMs now)
 {
     const TaskCounts& counts = book.batch.counts;

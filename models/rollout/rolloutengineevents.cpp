@@ -12,12 +12,12 @@ namespace {
 /// reports before it upgrades is what it comes from.
 TaskEvent eventOfVersion(TaskRef ref, VersionIndex version)
 {
-    Task& task = ref.task();
+    const Task& task = ref.task();
     if (version == ref.book->target)
         return TaskEvent::TargetReported;
     const bool adopts = task.fromVersion == 0 || ref.book->batch.plan.sourceVersions.isEmpty();
     if (adopts && (task.state == TaskState::Queued || task.state == TaskState::Notified))
-        task.fromVersion = version;
+        ref.book->setFromVersion(ref.index, version);
     return task.fromVersion == 0 || version == task.fromVersion ? TaskEvent::SourceReported : TaskEvent::OtherReported;
 }
 

@@ -109,9 +109,25 @@ void RolloutState::failStep(TaskRef ref, const TaskInput& input)
     const Task& task = ref.task();
     if (task.state == TaskState::Notified && task.attempt > 1 && !task.taken && task.evidence.downloadBeganAt == 0)
         return;
+    if (ref.book->batch.holdsBack(task) && input.step == -2)
+        return waitForResume(ref, input);
     ref.task().step = static_cast<qint8>(input.step);
     ref.task().evidence.progressAt = input.now;
     failAttempt(ref, reasonOfStep(input.step), input.now);
+}
+
+/// It could not fetch what the halt had taken back: no fault of the build or the device.
+void RolloutState::waitForResume(TaskRef ref, const TaskInput& input)
+{
+    Task& task = ref.task();
+    dropAsk(ref);
+    task.mayStillArrive = true; // the next push is the same attempt
+    task.nextAt = task.upgradingSince = 0;
+    task.step = -128;
+    task.updatedAt = input.now;
+    ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForTurn);
+    touch(ref, true);
+    ref.book->line(ref.index);
 }
 
 void RolloutState::timeOut(TaskRef ref, const TaskInput& input)
@@ -124,6 +140,7 @@ void RolloutState::flagSilent(TaskRef ref, const TaskInput& input)
     ref.book->setSilent(ref.index, true);
     touch(ref, true);
     note(ActivityKind::TaskSilent, ref.book, ref.task().device, input.now);
+    haltIfBroken(*ref.book, input.now);
 }
 
 void RolloutState::cancelOrdered(TaskRef ref, const TaskInput& input)
@@ -373,6 +390,8 @@ void RolloutState::finish(TaskRef ref, TaskState state, TaskReason reason, TimeM
         note(ActivityKind::TaskTimedOut, ref.book, task.device, now);
     else if (state == TaskState::Failed)
         note(ActivityKind::TaskFailed, ref.book, task.device, now, { QString::number(static_cast<int>(reason)) });
+    if (state == TaskState::Failed || state == TaskState::Succeeded)
+        haltIfBroken(*ref.book, now);
     closeIfDone(*ref.book, now);
 }
 

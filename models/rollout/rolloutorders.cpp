@@ -143,6 +143,7 @@ Result<void> RolloutOrders::resumeBatch(BatchId id, TimeMs now)
         return failure(ErrorKind::FirmwareTampered, book->batch.version);
     if (book->batch.kind == BatchKind::Upgrade && d->firmware.at(book->batch.firmware).state != FirmwareState::Verified)
         return failure(ErrorKind::FirmwareNotVerified, book->batch.version);
+    d->acknowledgeHalt(*book, now);
     d->note(ActivityKind::BatchResumed, book, noDevice, now);
     if (book->batch.startedAt == 0) // also where its time has passed: it begins when its file was read once more
         book->batch.state = BatchState::Scheduled;

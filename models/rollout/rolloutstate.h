@@ -81,6 +81,8 @@ struct RolloutState
     void reopen(BatchBook& book);
     void beginRunning(BatchBook& book, TimeMs now);
     void pause(BatchBook& book);
+    void haltIfBroken(BatchBook& book, TimeMs now);
+    void acknowledgeHalt(BatchBook& book, TimeMs now);
     void closeIfDone(BatchBook& book, TimeMs now);
     void endVerification(BatchBook& book, bool passed, TimeMs now);
     void renewLinks(BatchBook& book, TimeMs now);
@@ -112,6 +114,7 @@ struct RolloutState
     void failStep(TaskRef ref, const TaskInput& input);
     void getReady(TaskRef ref, const TaskInput& input);
     void judge(TaskRef ref, const TaskInput& input);
+    void waitForResume(TaskRef ref, const TaskInput& input);
     void timeOut(TaskRef ref, const TaskInput& input);
     void flagSilent(TaskRef ref, const TaskInput& input);
     void cancelOrdered(TaskRef ref, const TaskInput& input);

@@ -117,6 +117,11 @@ void bindBatch(QSqlQuery& query, const Batch& batch)
     for (const quint32 count : batch.counts.byState)
         query.addBindValue(count);
     query.addBindValue(batch.counts.silent);
+    const HaltRules& rules = plan.halt;
+    const Halt& halt = batch.halt;
+    bindAll(query, rules.failures, rules.percent, rules.leastExecuted, rules.testsRate, rules.basePerMillion,
+        rules.falseAlarmPerMillion, stored(halt.cause), halt.cohort, halt.failed, halt.exposed, halt.at,
+        batch.haltAcknowledgedAt);
 }
 
 void bindTask(QSqlQuery& query, const Task& task)
@@ -181,6 +186,19 @@ bool readBatch(const QSqlQuery& query, Batch& batch)
     for (quint32& count : batch.counts.byState)
         count = row.number<quint32>();
     batch.counts.silent = row.number<quint32>();
+    HaltRules& rules = batch.plan.halt;
+    rules.failures = row.number<int>();
+    rules.percent = row.number<int>();
+    rules.leastExecuted = row.number<int>();
+    rules.testsRate = row.flag();
+    rules.basePerMillion = row.number<int>();
+    rules.falseAlarmPerMillion = row.number<int>();
+    batch.halt.cause = row.enumerator(HaltCause::CohortWorseThanBase);
+    batch.halt.cohort = row.number<VersionIndex>();
+    batch.halt.failed = row.number<quint32>();
+    batch.halt.exposed = row.number<quint32>();
+    batch.halt.at = row.number<TimeMs>();
+    batch.haltAcknowledgedAt = row.number<TimeMs>();
     return row.isValid();
 }
 

@@ -21,7 +21,10 @@ inline constexpr char batchColumns[]
       "links_expire_at, "
       "scope, source_versions, percent_thousandths, devices, rate_per_minute, timeout_minutes, retry_count, "
       "retry_interval_minutes, start_at, conflict, silence_ms, wrong_version_grace_ms, fell_back_ms, repush_ms, "
-      "queued, notified, upgrading, succeeded, failed, cancelled, skipped, silent";
+      "queued, notified, upgrading, succeeded, failed, cancelled, skipped, silent, "
+      "halt_failures, halt_percent, halt_least_executed, halt_tests_rate, halt_base_per_million, "
+      "halt_false_alarm_per_million, halt_cause, halt_cohort, halt_failed, halt_exposed, halt_at, "
+      "halt_acknowledged_at";
 inline constexpr char taskColumns[]
     = "batch, device, from_version, state, reason, step, attempt, silent, may_still_arrive, created_at, updated_at, "
       "upgrading_since, next_at, published_at, acknowledged_at, download_began_at, progress_at, reported_at, "

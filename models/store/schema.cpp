@@ -83,11 +83,26 @@ QStringList thirdMigration()
                        " AND nobody_listening = 0") };
 }
 
+// Version 4: rules that halt a batch, and why one did. Batches from before have none.
+QStringList fourthMigration()
+{
+    QStringList statements;
+    for (const char* column : { "halt_failures BIGINT NOT NULL DEFAULT 0", "halt_percent BIGINT NOT NULL DEFAULT 0",
+             "halt_least_executed BIGINT NOT NULL DEFAULT 100", "halt_tests_rate BIGINT NOT NULL DEFAULT 0",
+             "halt_base_per_million BIGINT NOT NULL DEFAULT 5000",
+             "halt_false_alarm_per_million BIGINT NOT NULL DEFAULT 1000", "halt_cause BIGINT NOT NULL DEFAULT 0",
+             "halt_cohort BIGINT NOT NULL DEFAULT 0", "halt_failed BIGINT NOT NULL DEFAULT 0",
+             "halt_exposed BIGINT NOT NULL DEFAULT 0", "halt_at BIGINT NOT NULL DEFAULT 0",
+             "halt_acknowledged_at BIGINT NOT NULL DEFAULT 0" })
+        statements.append(QStringLiteral("ALTER TABLE batch ADD COLUMN ") + QLatin1StringView(column));
+    return statements;
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
-    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration() } };
+    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration() } };
     return schema;
 }
 

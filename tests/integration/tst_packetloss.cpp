@@ -78,6 +78,9 @@ void TestPacketLoss::initTestCase()
         LossyNetwork::farAddress() + QStringLiteral(":21884") });
     m_console->setPrefix(m_network.farPrefix());
     QVERIFY2(m_console->start(), qPrintable(m_console->errors()));
+    // The fleet not before: what nobody has subscribed to yet is not kept.
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->status(u"broker").toObject().value(QLatin1String("state")).toString(),
+        QStringLiteral("connected"), 30000);
     m_fleet = std::make_unique<FleetProcess>(m_broker->port(), m_folder.filePath(QStringLiteral("ledger")),
         QStringList{ QStringLiteral("--devices"), QString::number(devices), QStringLiteral("--seed"),
             QStringLiteral("8"), QStringLiteral("--reboot-ms"), QStringLiteral("500"), QStringLiteral("--kinds"),

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/rollout/enginehost.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace console;
+
+/// A batch that a broken rule halts, and what the operator's resuming does.
+class RolloutHalt : public QObject
+{
+    Q_OBJECT
+
+    static Plan watchedPlan(int failures)
+    {
+        Plan plan = quickPlan();
+        plan.halt.failures = failures;
+        return plan;
+    }
+    static bool isRevoked(const EngineHost& host, DeviceSlot device)
+    {
+        return std::find(host.revoked.begin(), host.revoked.end(), TaskKey{ host.batch, device }) != host.revoked.end();
+    }
+    static void resume(EngineHost& host)
+    {
+        QVERIFY(host.engine->resumeBatch(host.batch, host.now));
+        host.take();
+    }
+
+private slots:
+    void pausesAtOnceAndSaysWhy();
+    void takesBackOnlyWhatNobodyFetched();
+    void whoFindsNoLinkWaitsForTheResume();
+    void resumingAcknowledgesWhatWasSeen();
+    void rememberedOverARestart();
+    void silentDevicesCount();
+    void aVerificationIsNotHalted();
+};
+
+void RolloutHalt::pausesAtOnceAndSaysWhy()
+{
+    EngineHost host;
+    Plan plan = watchedPlan(2);
+    plan.ratePerMinute = 60;
+    host.start(100, plan);
+    host.pass(20 * second);
+    host.acknowledge(0);
+    host.acknowledge(1);
+    host.progress(0, -1);
+    QCOMPARE(host.currentBatch().state, BatchState::Running);
+    host.progress(1, -4);
+    QCOMPARE(host.currentBatch().state, BatchState::Paused);
+    QVERIFY(host.currentBatch().isHalted());
+    QCOMPARE(int(host.currentBatch().halt.cause), int(HaltCause::TooManyFailures));
+    QCOMPARE(host.currentBatch().halt.failed, 2U);
+    QCOMPARE(host.activities(ActivityKind::BatchHalted), 1);
+    host.takeNotices();
+    host.pass(10 * minute);
+    QVERIFY(host.takeNotices().empty());
+}
+
+void RolloutHalt::takesBackOnlyWhatNobodyFetched()
+{
+    EngineHost host;
+    host.start(4, watchedPlan(1));
+    for (DeviceSlot device = 0; device < 4; ++device)
+        host.acknowledge(device);
+    host.download(1, true, 1000);
+    host.progress(2, 40);
+    host.progress(0, -1);
+    QVERIFY(!isRevoked(host, 1));
+    QVERIFY(!isRevoked(host, 2)); // fetches from elsewhere
+    QVERIFY(isRevoked(host, 3));
+    host.progress(1, 100);
+    host.inform(1, newVersion);
+    QCOMPARE(host.state(1), TaskState::Succeeded);
+}
+
+void RolloutHalt::whoFindsNoLinkWaitsForTheResume()
+{
+    EngineHost host;
+    host.start(3, watchedPlan(1));
+    for (DeviceSlot device = 0; device < 3; ++device)
+        host.acknowledge(device);
+    host.progress(0, -1);
+    host.progress(1, 0);
+    host.progress(1, -2);
+    QCOMPARE(host.state(1), TaskState::Queued);
+    host.takeNotices();
+    resume(host);
+    host.pass(minute);
+    std::vector<NoticeOrder> notices = host.takeNotices();
+    QCOMPARE(notices.size(), std::size_t{ 2 }); // the one that failed, and the one that was not fetched
+    QCOMPARE(int(host.task(1).attempt), 1);
+    QCOMPARE(host.state(1), TaskState::Notified);
+    host.progress(1, -2); // now it is its own failure
+    QCOMPARE(host.state(1), TaskState::Failed);
+}
+
+void RolloutHalt::resumingAcknowledgesWhatWasSeen()
+{
+    EngineHost host;
+    host.start(10, watchedPlan(2));
+    for (DeviceSlot device = 0; device < 10; ++device)
+        host.acknowledge(device);
+    host.progress(0, -1);
+    host.progress(1, -1);
+    QVERIFY(host.currentBatch().isHalted());
+    host.pass(second);
+    resume(host);
+    QCOMPARE(host.currentBatch().state, BatchState::Running);
+    host.progress(2, -1);
+    QCOMPARE(host.currentBatch().state, BatchState::Running);
+    host.progress(3, -1);
+    QVERIFY(host.currentBatch().isHalted());
+    QCOMPARE(host.currentBatch().halt.failed, 2U); // only the new ones
+}
+
+void RolloutHalt::rememberedOverARestart()
+{
+    EngineHost host;
+    host.start(10, watchedPlan(2));
+    for (DeviceSlot device = 0; device < 10; ++device)
+        host.acknowledge(device);
+    host.progress(0, -1);
+    host.restart(second);
+    host.pass(10 * second);
+    host.progress(1, -1);
+    QVERIFY(host.currentBatch().isHalted());
+    host.restart(second);
+    QVERIFY(host.currentBatch().isHalted());
+    host.pass(10 * second);
+    resume(host);
+    host.restart(second);
+    host.pass(10 * second);
+    host.progress(2, -1);
+    QCOMPARE(host.currentBatch().state, BatchState::Running);
+    host.progress(3, -1);
+    QVERIFY(host.currentBatch().isHalted());
+}
+
+void RolloutHalt::silentDevicesCount()
+{
+    EngineHost host;
+    host.start(5, watchedPlan(3));
+    for (DeviceSlot device = 0; device < 5; ++device)
+        host.acknowledge(device);
+    host.pass(20 * minute);
+    QVERIFY(host.currentBatch().isHalted());
+    QVERIFY(host.currentBatch().halt.failed >= 3U);
+}
+
+void RolloutHalt::aVerificationIsNotHalted()
+{
+    EngineHost host(false);
+    host.start(3, watchedPlan(1), BatchKind::Verification);
+    for (DeviceSlot device = 0; device < 3; ++device)
+        host.acknowledge(device);
+    host.progress(0, -1);
+    QCOMPARE(host.currentBatch().state, BatchState::Running);
+}
+
+QTEST_GUILESS_MAIN(RolloutHalt)
+#include "tst_rollouthalt.moc"
