@@ -32,6 +32,12 @@ Plan planFrom(const QJsonObject& arguments)
     plan.retryCount = number("retries", plan.retryCount);
     plan.retryIntervalMinutes = number("retry_after", plan.retryIntervalMinutes);
     plan.startAt = arguments.value(QLatin1String("at")).toInteger();
+    plan.halt.failures = number("halt_failures", 0);
+    plan.halt.percent = number("halt_percent", 0);
+    plan.halt.leastExecuted = number("halt_after", plan.halt.leastExecuted);
+    plan.halt.testsRate = arguments.contains(QLatin1String("usual_failures"));
+    plan.halt.basePerMillion
+        = number("usual_failures", plan.halt.basePerMillion / 10) * 10; // sent in thousandths of 1 %
     plan.conflict = arguments.value(QLatin1String("replace")).toBool() ? ConflictPolicy::Replace : ConflictPolicy::Keep;
     return plan;
 }

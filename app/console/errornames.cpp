@@ -154,6 +154,8 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("start_time_in_past");
     case ErrorKind::StartTimeTooFar:
         return QLatin1StringView("start_time_too_far");
+    case ErrorKind::HaltRuleOutOfRange:
+        return QLatin1StringView("halt_rule_out_of_range");
     case ErrorKind::BatchNotOpen:
         return QLatin1StringView("batch_not_open");
     case ErrorKind::BatchNotRunning:

@@ -51,6 +51,17 @@ QJsonObject firmware(const Firmware& firmware)
         { QStringLiteral("added"), time(firmware.uploadedAt) } };
 }
 
+/// Why it is halted, null while it is not.
+static QJsonValue halt(const Batch& batch)
+{
+    if (!batch.isHalted())
+        return QJsonValue::Null;
+    return QJsonObject{ { QStringLiteral("cause"), nameOf(batch.halt.cause) },
+        { QStringLiteral("failed"), static_cast<qint64>(batch.halt.failed) },
+        { QStringLiteral("devices"), static_cast<qint64>(batch.halt.exposed) },
+        { QStringLiteral("at"), time(batch.halt.at) } };
+}
+
 QJsonObject batch(const Batch& batch)
 {
     QJsonObject counts;
@@ -62,7 +73,7 @@ QJsonObject batch(const Batch& batch)
         { QStringLiteral("kind"), nameOf(batch.kind) }, { QStringLiteral("state"), nameOf(batch.state) },
         { QStringLiteral("product"), batch.productKey }, { QStringLiteral("module"), batch.module },
         { QStringLiteral("version"), batch.version }, { QStringLiteral("counts"), counts },
-        { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) },
+        { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) }, { QStringLiteral("halt"), halt(batch) },
         { QStringLiteral("rate_per_minute"), plan.ratePerMinute },
         { QStringLiteral("timeout_minutes"), plan.timeoutMinutes }, { QStringLiteral("retries"), plan.retryCount },
         { QStringLiteral("retry_after_minutes"), plan.retryIntervalMinutes },

@@ -16,6 +16,23 @@ QLatin1StringView nameOf(BatchKind value)
     return QLatin1StringView("unknown");
 }
 
+QLatin1StringView nameOf(HaltCause value)
+{
+    switch (value) {
+    case HaltCause::None:
+        return QLatin1StringView("none");
+    case HaltCause::TooManyFailures:
+        return QLatin1StringView("too_many_failures");
+    case HaltCause::TooHighShare:
+        return QLatin1StringView("too_high_share");
+    case HaltCause::WorseThanBase:
+        return QLatin1StringView("worse_than_usual");
+    case HaltCause::CohortWorseThanBase:
+        return QLatin1StringView("version_worse_than_usual");
+    }
+    return QLatin1StringView("unknown");
+}
+
 QLatin1StringView nameOf(BatchState value)
 {
     switch (value) {
@@ -232,6 +249,8 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("verification_failed");
     case ActivityKind::BatchCompleted:
         return QLatin1StringView("batch_completed");
+    case ActivityKind::BatchHalted:
+        return QLatin1StringView("batch_halted");
     case ActivityKind::TaskFailed:
         return QLatin1StringView("task_failed");
     case ActivityKind::TaskTimedOut:

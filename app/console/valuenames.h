@@ -13,6 +13,7 @@ namespace console {
 [[nodiscard]] QLatin1StringView nameOf(BatchKind value);
 [[nodiscard]] QLatin1StringView nameOf(BatchState value);
 [[nodiscard]] QLatin1StringView nameOf(TaskState value);
+[[nodiscard]] QLatin1StringView nameOf(HaltCause value);
 [[nodiscard]] QLatin1StringView nameOf(FirmwareState value);
 [[nodiscard]] QLatin1StringView nameOf(LinkState value);
 [[nodiscard]] QLatin1StringView nameOf(ServerState value);

@@ -67,6 +67,8 @@ QList<CtlCommand> batchCommands()
                 option("percent", Type::Percent, "P"), option("csv", Type::Path, "FILE"),
                 option("rate", Type::Number, "N"), option("timeout", Type::Number, "MIN"),
                 option("retries", Type::Number, "N"), option("retry-after", Type::Number, "MIN"),
+                option("usual-failures", Type::Percent, "P"), option("halt-failures", Type::Number, "N"),
+                option("halt-percent", Type::Number, "P"), option("halt-after", Type::Number, "N"),
                 option("at", Type::Time, "TIME"), option("replace", Type::Flag, ""),
                 option("rejected", Type::Path, "FILE") },
             QLatin1StringView("sends verified firmware to all devices of its product, or to those named"),

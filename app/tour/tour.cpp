@@ -151,6 +151,7 @@ void Tour::startBatch()
     m_hands.click(wizard, QStringLiteral("next"));
     m_hands.find<QSpinBox>(wizard, QStringLiteral("rate"))->setValue(600);
     m_hands.find<QCheckBox>(wizard, QStringLiteral("hasTimeout"))->setChecked(true);
+    m_hands.find<QCheckBox>(wizard, QStringLiteral("haltTest"))->setChecked(false); // every fate is to be seen
     m_hands.find<QSpinBox>(wizard, QStringLiteral("timeout"))->setValue(timeoutMinutes);
     m_hands.click(wizard, QStringLiteral("next"));
     m_hands.pause(700);

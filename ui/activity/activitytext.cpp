@@ -5,6 +5,7 @@
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
 #include "ui/common/errortext.h"
+#include "ui/common/halttext.h"
 #include "ui/common/refusaltext.h"
 
 #include <QCoreApplication>
@@ -31,11 +32,11 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
     ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
     ActivityKind::FirmwareTampered, ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule,
-    ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
-    ActivityKind::NobodyListening, ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
-    ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
-    ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
-    ActivityKind::ConsoleStopped };
+    ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected,
+    ActivityKind::SuspiciousReport, ActivityKind::NobodyListening, ActivityKind::NoticeRefused,
+    ActivityKind::BrokerConnected, ActivityKind::BrokerLost, ActivityKind::ReportsMayBeMissing,
+    ActivityKind::StoreFailed, ActivityKind::StoreRecovered, ActivityKind::ServerListening, ActivityKind::ServerFailed,
+    ActivityKind::ConsoleStarted, ActivityKind::ConsoleStopped };
 
 /// The arguments of one entry, as text, numbers and names.
 class Arguments
@@ -84,6 +85,22 @@ public:
         return m_activity.device < m_context.names.devices.size()
             ? toText(m_context.names.devices.at(m_activity.device))
             : u"?"_s;
+    }
+    /// Cause, failed, devices, source version.
+    [[nodiscard]] QString halt() const
+    {
+        Halt halt;
+        const int cause = text(0).toInt();
+        if (cause <= 0 || cause > static_cast<int>(HaltCause::CohortWorseThanBase))
+            return ActivityText::tr("Halted %1").arg(batch());
+        halt.cause = static_cast<HaltCause>(cause);
+        halt.failed = text(1).toUInt();
+        halt.exposed = text(2).toUInt();
+        const uint version = text(3).toUInt();
+        const bool known = version != 0 && version < m_context.names.versions.size();
+        return ActivityText::tr("%1 (%2)").arg(
+            haltText(halt, known ? toText(m_context.names.versions.at(static_cast<VersionIndex>(version))) : QString()),
+            batch());
     }
     /// "the batch of 2.4.1"
     [[nodiscard]] QString batch() const
@@ -137,6 +154,8 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr("Scheduled a batch: %1 to %2, at %3").arg(args.text(0), args.devices(1), args.time(2));
     case ActivityKind::BatchPaused:
         return ActivityText::tr("Paused %1").arg(args.batch());
+    case ActivityKind::BatchHalted:
+        return args.halt();
     case ActivityKind::BatchResumed:
         return ActivityText::tr("Resumed %1").arg(args.batch());
     case ActivityKind::BatchCancelled:
@@ -267,6 +286,7 @@ ActivityMark markOf(ActivityKind kind)
         return { u"succeeded"_s, ColorRole::Succeeded };
     case ActivityKind::VerificationFailed:
     case ActivityKind::TaskFailed:
+    case ActivityKind::BatchHalted:
     case ActivityKind::TaskTimedOut:
     case ActivityKind::FirmwareTampered:
     case ActivityKind::StoreFailed:

@@ -14,6 +14,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/formparts.h"
 #include "ui/common/futures.h"
+#include "ui/common/halttext.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/pageheader.h"
@@ -45,8 +46,11 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     m_cards = new OutcomeCards(m_tasks, this);
     m_history = new HistoryView(commands, std::move(sentenceOf), this);
     m_notice = new NoticeBar(this);
+    m_haltNotice = new NoticeBar(this);
+    m_haltNotice->setObjectName(QStringLiteral("haltNotice"));
     auto* noticeRow = new QVBoxLayout;
     noticeRow->setContentsMargins(space24, 0, space24, 0);
+    noticeRow->addWidget(m_haltNotice);
     noticeRow->addWidget(m_notice);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -273,8 +277,20 @@ void BatchPage::refresh()
     m_states->setCounts(batch.counts);
     m_pace->setText(PlanText::pace(m_row, m_now));
     m_plan->showBatch(batch);
+    refreshHalt();
     refreshActions();
     refreshTabs();
+}
+
+void BatchPage::refreshHalt()
+{
+    const Batch& batch = m_row.batch;
+    if (!batch.isHalted())
+        return m_haltNotice->clear();
+    const QString cohort = batch.halt.cohort == 0 ? QString() : toText(m_names->versions.at(batch.halt.cohort));
+    const QString text = haltText(batch.halt, cohort);
+    if (!m_haltNotice->isVisibleTo(this) || m_haltNotice->text() != text)
+        m_haltNotice->showNotice(NoticeLevel::Warning, text);
 }
 
 void BatchPage::refreshActions()

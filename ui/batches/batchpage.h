@@ -61,6 +61,7 @@ private:
     QWidget* makeTabs();
     void retranslate();
     void refresh();
+    void refreshHalt();
     void refreshActions();
     void refreshTabs();
     void pause();
@@ -88,6 +89,7 @@ private:
     QLabel* m_subtitle = nullptr;
     QToolButton* m_more = nullptr;
     NoticeBar* m_notice = nullptr;
+    NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
     StatesBar* m_states = nullptr;
     QLabel* m_pace = nullptr;
     OutcomeCards* m_cards = nullptr;

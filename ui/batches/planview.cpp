@@ -3,6 +3,7 @@
 
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
+#include "ui/common/halttext.h"
 #include "ui/common/plantext.h"
 #include "ui/common/theme.h"
 
@@ -45,6 +46,7 @@ void PlanView::showBatch(const Batch& batch)
         { tr("Retry"), PlanText::retry(plan.retryCount, plan.retryIntervalMinutes), "planRetry" },
         { tr("Start"), PlanText::start(plan.startAt), "planStart" },
         { tr("Device in another batch"), PlanText::conflict(plan.conflict), "planConflict" },
+        { tr("Stops by itself"), haltRulesText(plan.halt), "planHalt" },
         { tr("Flagged silent after"), PlanText::minutes(plan.silenceMs / 60000), "planSilence" },
         { tr("Created"),
             batch.createdBy.isEmpty() ? exactTimeText(batch.createdAt)

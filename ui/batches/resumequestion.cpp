@@ -24,9 +24,11 @@ bool confirmResume(QWidget* parent, const Batch& batch)
     if (queued == 0)
         return true;
     const QString devices = devicesText(queued);
-    return ask(parent, ResumeQuestion::tr("Resume the batch of %1?").arg(batch.version),
-        ResumeQuestion::tr("%1 still to be notified get %2, %3 at most.")
-            .arg(devices, batch.version, PlanText::rate(batch.plan.ratePerMinute)),
+    QString text = ResumeQuestion::tr("%1 still to be notified get %2, %3 at most.")
+                       .arg(devices, batch.version, PlanText::rate(batch.plan.ratePerMinute));
+    if (batch.isHalted())
+        text += u' ' + ResumeQuestion::tr("The failures so far count as known: only new ones halt it again.");
+    return ask(parent, ResumeQuestion::tr("Resume the batch of %1?").arg(batch.version), text,
         ResumeQuestion::tr("&Resume on %1").arg(devices), ResumeQuestion::tr("Stay &paused"));
 }
 

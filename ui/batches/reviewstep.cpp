@@ -3,6 +3,7 @@
 
 #include "models/tables/celltext.h"
 #include "ui/common/formparts.h"
+#include "ui/common/halttext.h"
 #include "ui/common/noticeview.h"
 #include "ui/common/plantext.h"
 #include "ui/common/wording.h"
@@ -137,6 +138,7 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     addFact(tr("Retry"), PlanText::retry(draft.plan.retryCount, draft.plan.retryIntervalMinutes));
     addFact(tr("Start"), PlanText::start(draft.plan.startAt));
     addFact(tr("Device in another batch"), PlanText::conflict(draft.plan.conflict));
+    addFact(tr("Stops by itself"), haltRulesText(draft.plan.halt));
     m_checks->resizeColumnToContents(0);
     m_checks->setColumnWidth(1, 96);
     m_plan->setColumnWidth(0, qMax(180, m_checks->columnWidth(0)));

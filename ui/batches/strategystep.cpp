@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/strategystep.h"
 
+#include "ui/batches/haltfields.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
 #include "ui/common/formparts.h"
@@ -46,8 +47,11 @@ StrategyStep::StrategyStep(QWidget* parent)
     m_retryRow = add(makeRetry());
     m_startRow = add(makeStart());
     FieldRow* conflict = add(makeConflict());
+    m_halt = new HaltFields(this);
+    connect(m_halt, &HaltFields::changed, this, &StrategyStep::changed);
+    FieldRow* halt = add(m_halt);
     layout->addStretch();
-    inEveryLanguage(this, [this, rate, timeout, conflict] {
+    inEveryLanguage(this, [this, rate, timeout, conflict, halt] {
         rate->setLabel(tr("&Rate"));
         rate->setHint(tr("1 to 10,000. It can be changed while the batch runs."));
         timeout->setLabel(tr("&Timeout"));
@@ -57,6 +61,10 @@ StrategyStep::StrategyStep(QWidget* parent)
             tr("After a failure the device reported, or a wrong version. A timeout or a cancel is final."));
         m_startRow->setLabel(tr("Start ti&me"));
         conflict->setLabel(tr("&Device in another batch"));
+        halt->setLabel(tr("Stop by &itself"));
+        halt->setHint(
+            tr("Pauses at once and takes back what was not fetched yet. The first rule stops a sound build in 1 "
+               "batch of 1,000."));
         check();
     });
 }
@@ -215,6 +223,7 @@ void StrategyStep::addTo(Plan& plan) const
     plan.retryIntervalMinutes = plan.retryCount == 0 ? 0 : m_retryInterval->currentData().toInt();
     plan.startAt = m_start->checkedId() == 1 ? m_startAt->dateTime().toMSecsSinceEpoch() : 0;
     plan.conflict = static_cast<ConflictPolicy>(m_conflict->checkedId());
+    plan.halt = m_halt->rules();
 }
 
 QString StrategyStep::problem() const

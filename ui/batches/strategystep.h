@@ -13,6 +13,7 @@ class QSpinBox;
 namespace console {
 
 class FieldRow;
+class HaltFields;
 class TimeoutField;
 
 /// The second step of the batch wizard: how fast, how patient, when, and what happens to a device in another batch.
@@ -50,6 +51,7 @@ private:
     QDateTimeEdit* m_startAt = nullptr;
     FieldRow* m_startRow = nullptr;
     QButtonGroup* m_conflict = nullptr;
+    HaltFields* m_halt = nullptr;
 };
 
 } // namespace console

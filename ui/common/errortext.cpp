@@ -185,6 +185,10 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("The start time has passed. Choose a later one, or start now.");
     case ErrorKind::StartTimeTooFar:
         return ErrorText::tr("The start time is more than 7 days ahead. Choose an earlier one.");
+    case ErrorKind::HaltRuleOutOfRange:
+        return ErrorText::tr(
+            "A halt rule may count up to 1,000,000 failed devices, or 1 to 100 % of at least 1 device; "
+            "the usual share of failures is above 0 % and at most 90 %.");
     case ErrorKind::BatchNotOpen:
         return ErrorText::tr("The batch has already ended. Start a new one, or retry its failed devices.");
     case ErrorKind::BatchNotRunning:

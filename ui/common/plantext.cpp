@@ -92,7 +92,7 @@ QString PlanText::pace(const BatchRow& row, TimeMs now)
     case BatchState::Scheduled:
         return tr("Starts %1").arg(exactTimeText(row.batch.plan.startAt));
     case BatchState::Paused:
-        return tr("Paused");
+        return row.batch.isHalted() ? tr("Halted") : tr("Paused");
     case BatchState::Completed:
     case BatchState::Cancelled:
         return row.batch.endedAt == 0 ? QString() : tr("Ended %1").arg(clockTimeText(row.batch.endedAt, now));

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/haltfields.h"
+
+#include "ui/common/formparts.h"
+#include "ui/common/wording.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace console {
+
+HaltFields::HaltFields(QWidget* parent)
+    : QWidget(parent)
+    , m_tests(new QCheckBox(this))
+    , m_base(new QDoubleSpinBox(this))
+    , m_counts(new QCheckBox(this))
+    , m_failures(new QSpinBox(this))
+    , m_shares(new QCheckBox(this))
+    , m_percent(new QSpinBox(this))
+    , m_least(new QSpinBox(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space4);
+    makeTest();
+    makeCount();
+    makeShare();
+    setFocusProxy(m_tests);
+    m_tests->setChecked(true);
+}
+
+/// A tick, and what it makes usable.
+void HaltFields::addLine(QCheckBox* tick, std::initializer_list<QWidget*> parts)
+{
+    QWidget* row = makeRow(parts, this);
+    layout()->addWidget(row);
+    connect(tick, &QCheckBox::toggled, this, &HaltFields::changed);
+    for (QWidget* part : parts) {
+        if (part == tick || qobject_cast<QLabel*>(part))
+            continue;
+        part->setEnabled(false);
+        part->setMinimumWidth(90);
+        connect(tick, &QCheckBox::toggled, part, &QWidget::setEnabled);
+    }
+}
+
+void HaltFields::makeTest()
+{
+    m_tests->setObjectName(QStringLiteral("haltTest"));
+    m_base->setObjectName(QStringLiteral("haltBase"));
+    m_base->setRange(0.01, 90);
+    m_base->setDecimals(2);
+    m_base->setSingleStep(0.1);
+    m_base->setValue(0.5);
+    connect(m_base, &QDoubleSpinBox::valueChanged, this, &HaltFields::changed);
+    auto* unit = new QLabel(this);
+    addLine(m_tests, { m_tests, m_base, unit });
+    inEveryLanguage(this, [this, unit] {
+        m_tests->setText(tr("When &more fail than the usual"));
+        m_base->setAccessibleName(tr("Usual share of failures in percent"));
+        unit->setText(tr("%, of all devices or of those from one version"));
+    });
+}
+
+void HaltFields::makeCount()
+{
+    m_counts->setObjectName(QStringLiteral("haltCount"));
+    m_failures->setObjectName(QStringLiteral("haltFailures"));
+    m_failures->setRange(1, 1'000'000);
+    m_failures->setGroupSeparatorShown(true);
+    m_failures->setValue(10);
+    connect(m_failures, &QSpinBox::valueChanged, this, &HaltFields::changed);
+    auto* unit = new QLabel(this);
+    addLine(m_counts, { m_counts, m_failures, unit });
+    inEveryLanguage(this, [this, unit] {
+        m_counts->setText(tr("W&hen"));
+        m_failures->setAccessibleName(tr("Failed devices"));
+        unit->setText(tr("devices have failed"));
+    });
+}
+
+void HaltFields::makeShare()
+{
+    m_shares->setObjectName(QStringLiteral("haltShare"));
+    m_percent->setObjectName(QStringLiteral("haltPercent"));
+    m_percent->setRange(1, 100);
+    m_percent->setValue(10);
+    m_least->setObjectName(QStringLiteral("haltLeast"));
+    m_least->setRange(1, 1'000'000);
+    m_least->setGroupSeparatorShown(true);
+    m_least->setValue(100);
+    connect(m_percent, &QSpinBox::valueChanged, this, &HaltFields::changed);
+    connect(m_least, &QSpinBox::valueChanged, this, &HaltFields::changed);
+    auto* middle = new QLabel(this);
+    auto* end = new QLabel(this);
+    addLine(m_shares, { m_shares, m_percent, middle, m_least, end });
+    inEveryLanguage(this, [this, middle, end] {
+        m_shares->setText(tr("Whe&n"));
+        m_percent->setAccessibleName(tr("Failed share in percent"));
+        middle->setText(tr("% have failed, once"));
+        m_least->setAccessibleName(tr("Devices that have ended"));
+        end->setText(tr("have ended"));
+    });
+}
+
+HaltRules HaltFields::rules() const
+{
+    HaltRules rules;
+    rules.testsRate = m_tests->isChecked();
+    rules.basePerMillion = static_cast<int>(std::lround(m_base->value() * 10'000));
+    rules.failures = m_counts->isChecked() ? m_failures->value() : 0;
+    rules.percent = m_shares->isChecked() ? m_percent->value() : 0;
+    rules.leastExecuted = m_least->value();
+    return rules;
+}
+
+} // namespace console
