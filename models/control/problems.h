@@ -21,6 +21,7 @@ namespace console {
     case ServerFailed:
     case TaskSilent:
     case NoticeRefused:
+    case BatchHalted:
         return true;
     case FirmwareAdded:
     case FirmwareDeleted:
