@@ -61,7 +61,7 @@ void HaltFields::makeTest()
     auto* unit = new QLabel(this);
     addLine(m_tests, { m_tests, m_base, unit });
     inEveryLanguage(this, [this, unit] {
-        m_tests->setText(tr("When &more fail than the usual"));
+        m_tests->setText(tr("When more fail than the &usual"));
         m_base->setAccessibleName(tr("Usual share of failures in percent"));
         unit->setText(tr("%, of all devices or of those from one version"));
     });
@@ -100,7 +100,7 @@ void HaltFields::makeShare()
     auto* end = new QLabel(this);
     addLine(m_shares, { m_shares, m_percent, middle, m_least, end });
     inEveryLanguage(this, [this, middle, end] {
-        m_shares->setText(tr("Whe&n"));
+        m_shares->setText(tr("Wh&en"));
         m_percent->setAccessibleName(tr("Failed share in percent"));
         middle->setText(tr("% have failed, once"));
         m_least->setAccessibleName(tr("Devices that have ended"));

@@ -8,12 +8,22 @@
 
 namespace console {
 
+[[nodiscard]] inline QStringList haltColumns()
+{
+    QStringList statements;
+    for (const char* column : { "failures", "percent", "least_executed", "tests_rate", "base_per_million",
+             "false_alarm_per_million", "cause", "cohort", "failed", "exposed", "at", "acknowledged_at" })
+        statements.append(QStringLiteral("ALTER TABLE batch DROP COLUMN halt_") + QLatin1StringView(column));
+    return statements;
+}
+
 /// What each migration did, undone: from version n + 2 to n + 1 at place n.
 [[nodiscard]] inline QList<QStringList> undoneMigrations()
 {
     return { { QStringLiteral("DROP INDEX event_noise") },
         { QStringLiteral("ALTER TABLE firmware DROP COLUMN tampered"),
-            QStringLiteral("ALTER TABLE task DROP COLUMN taken") } };
+            QStringLiteral("ALTER TABLE task DROP COLUMN taken") },
+        haltColumns() };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.

@@ -67,6 +67,7 @@ namespace console {
     plan.wrongVersionGraceMs = 22;
     plan.fellBackMs = 23;
     plan.repushMs = 24;
+    plan.halt = { 41, 42, 43, true, 44, 45 };
     return plan;
 }
 
@@ -88,6 +89,8 @@ namespace console {
     batch.linksExpireAt = 1700000015;
     batch.counts.byState = { 31, 32, 33, 34, 35, 36, 37 };
     batch.counts.silent = 38;
+    batch.halt = { HaltCause::CohortWorseThanBase, 46, 47, 48, 1700000000016 };
+    batch.haltAcknowledgedAt = 1700000000017;
     return batch;
 }
 
@@ -139,7 +142,7 @@ namespace console {
         && a.devices == b.devices && a.ratePerMinute == b.ratePerMinute && a.timeoutMinutes == b.timeoutMinutes
         && a.retryCount == b.retryCount && a.retryIntervalMinutes == b.retryIntervalMinutes && a.startAt == b.startAt
         && a.conflict == b.conflict && a.silenceMs == b.silenceMs && a.wrongVersionGraceMs == b.wrongVersionGraceMs
-        && a.fellBackMs == b.fellBackMs && a.repushMs == b.repushMs;
+        && a.fellBackMs == b.fellBackMs && a.repushMs == b.repushMs && a.halt == b.halt;
 }
 
 [[nodiscard]] inline bool operator==(const Batch& a, const Batch& b)
@@ -147,7 +150,8 @@ namespace console {
     return a.id == b.id && a.kind == b.kind && a.firmware == b.firmware && a.productKey == b.productKey
         && a.module == b.module && a.version == b.version && a.plan == b.plan && a.state == b.state
         && a.createdAt == b.createdAt && a.startedAt == b.startedAt && a.endedAt == b.endedAt
-        && a.createdBy == b.createdBy && a.linksExpireAt == b.linksExpireAt && a.counts == b.counts;
+        && a.createdBy == b.createdBy && a.linksExpireAt == b.linksExpireAt && a.halt == b.halt
+        && a.haltAcknowledgedAt == b.haltAcknowledgedAt && a.counts == b.counts;
 }
 
 [[nodiscard]] inline bool operator==(const Firmware& a, const Firmware& b)

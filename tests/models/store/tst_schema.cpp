@@ -56,6 +56,7 @@ void TestSchema::releasedMigrationsStay_data()
     QTest::newRow("1") << 0 << QByteArray("f5a52783d9c7778d");
     QTest::newRow("2") << 1 << QByteArray("5b6dea65c9be3603");
     QTest::newRow("3") << 2 << QByteArray("4e47872dd1648088");
+    QTest::newRow("4") << 3 << QByteArray("f1ee8acd885c72ea");
 }
 
 void TestSchema::releasedMigrationsStay()
