@@ -3,6 +3,7 @@
 // Outcomes stay what devices did. ROLLOUT_SEED repeats a run.
 #include "tests/integration/batchturns.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 using namespace console;
@@ -19,6 +20,7 @@ private slots:
 namespace {
 
 constexpr int devices = 60;
+constexpr int shortMs = 8000; ///< the console says from ten seconds on that a queue may have overflowed
 
 bool isSoak()
 {
@@ -67,6 +69,7 @@ void TestBrokerRestarts::restartsChangeNoOutcome()
     QRandomGenerator random(seedOfRun());
     qInfo("broker restarts, seed %u", seedOfRun());
     const int cycles = isSoak() ? 25 : 2;
+    int longOutages = 0; // a queue that overflows meanwhile tells nobody
     for (int cycle = 0; cycle < cycles; ++cycle) {
         QVERIFY(turns.start(1200)); // twenty a second
         const int after = random.bounded(20, devices - 5);
@@ -76,16 +79,22 @@ void TestBrokerRestarts::restartsChangeNoOutcome()
         else
             broker.stop();
         QTRY_VERIFY_WITH_TIMEOUT(rig.pulse().link.state != LinkState::Connected, 30000);
+        QElapsedTimer away;
+        away.start();
         QTest::qWait(random.bounded(1500));
         QVERIFY2(broker.start(), qPrintable(broker.log()));
         QTRY_COMPARE_WITH_TIMEOUT(rig.pulse().link.state, LinkState::Connected, 45000);
+        if (away.elapsed() > shortMs)
+            ++longOutages;
         QVERIFY2(turns.bringToItsEnd(), qPrintable(describeOpen(rig)));
-        QCOMPARE(turns.wrongs(), QStringList());
+        const QStringList wrongs = turns.wrongs();
+        QVERIFY2(wrongs.isEmpty(), qPrintable(QStringLiteral("cycle %1: ").arg(cycle) + wrongs.join(u'\n')));
     }
     const auto lost = rig.activities(ActivityKind::ReportsMayBeMissing).size();
     QVERIFY2(persistence || lost >= cycles, "a session that the broker forgot was not said");
     if (persistence && !killed)
-        QCOMPARE(lost, 0);
+        QVERIFY2(lost <= longOutages,
+            qPrintable(QStringLiteral("said %1 times, %2 long outages").arg(lost).arg(longOutages)));
     qInfo("figure broker_restarts_survived %d count", cycles);
 }
 
