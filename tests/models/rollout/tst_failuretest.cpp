@@ -100,7 +100,7 @@ void TestFailureTest::seldomHaltsASoundBuild()
     int halted = 0;
     constexpr int rollouts = 2000;
     for (int i = 0; i < rollouts; ++i)
-        halted += simulate({ 20'000, 0.005 }, test, random).ours > 0 ? 1 : 0;
+        halted += simulate({ 20'000, 0.005, 0 }, test, random).weHalted ? 1 : 0;
     QVERIFY2(halted <= stated * rollouts, qPrintable(QString::number(halted)));
     QVERIFY(halted > 0); // else it would be needlessly slow
 }
@@ -121,11 +121,10 @@ void TestFailureTest::haltsABadBuildBeforeTheOthers()
     std::vector<quint32> group;
     std::vector<quint32> executed;
     for (int i = 0; i < 201; ++i) {
-        const HaltedAfter after = simulate({ 20'000, rate }, test, random);
-        const auto lost = [&](quint32 failures) { return failures == 0 ? after.failures : failures; };
-        ours.push_back(lost(after.ours));
-        group.push_back(lost(after.tenthOfGroup));
-        executed.push_back(lost(after.tenthOfExecuted));
+        const LostDevices lost = simulate({ 20'000, rate, 0 }, test, random);
+        ours.push_back(lost.ours);
+        group.push_back(lost.tenthOfGroup);
+        executed.push_back(lost.tenthOfExecuted);
     }
     const auto middle = [](std::vector<quint32>& all) {
         std::nth_element(all.begin(), all.begin() + 100, all.end());
