@@ -3481,12 +3481,12 @@ Qt %3
         <translation>立即升级(&amp;W)</translation>
     </message>
     <message>
-        <source>Stop by &amp;itself</source>
-        <translation>自动叫停(&amp;I)</translation>
-    </message>
-    <message>
         <source>Pauses at once and takes back what was not fetched yet. The first rule stops a sound build in 1 batch of 1,000.</source>
         <translation>立即暂停，并收回尚未下载的链接。第一条规则对正常固件的误停概率为每 1,000 个批次 1 次。</translation>
+    </message>
+    <message>
+        <source>Stop by itse&amp;lf</source>
+        <translation>自动叫停(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ StrategyStep::StrategyStep(QWidget* parent)
             tr("After a failure the device reported, or a wrong version. A timeout or a cancel is final."));
         m_startRow->setLabel(tr("Start ti&me"));
         conflict->setLabel(tr("&Device in another batch"));
-        halt->setLabel(tr("Stop by &itself"));
+        halt->setLabel(tr("Stop by itse&lf"));
         halt->setHint(
             tr("Pauses at once and takes back what was not fetched yet. The first rule stops a sound build in 1 "
                "batch of 1,000."));

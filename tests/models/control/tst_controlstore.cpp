@@ -26,7 +26,7 @@ private:
     /// Long enough for anything that is on its way inside the loop.
     static void letItWork() { QTest::qWait(50); }
     void failStore() { m_host->loop->storeFailed(m_full); }
-    void fillBacklog();
+    void fillBacklog(const char* device = "d1");
 
     const Error m_full{ ErrorKind::DiskFull, QStringLiteral("no space left") };
     std::unique_ptr<ControlHost> m_host;
@@ -145,11 +145,11 @@ void TestControlStore::endsWithoutAnybodyWaiting()
 }
 
 /// Reports of which only the time is new, until the gate stays shut.
-void TestControlStore::fillBacklog()
+void TestControlStore::fillBacklog(const char* device)
 {
     for (std::size_t burst = 0; burst < 2 * most && !m_host->session->gateShut; ++burst) {
         m_host->clock.time += 5000;
-        m_host->inform("d1", "1.0");
+        m_host->inform(device, "1.0");
         m_host->take(); // the writer has it, and does not come back
     }
 }
@@ -197,8 +197,9 @@ void TestControlStore::downloadsWaitUntilTheyCanBeKept()
 {
     const BatchId batch = m_host->startBatch({}).value();
     QTRY_COMPARE(m_host->session->publishes.size(), 3);
+    m_host->inform("d4", "1.0"); // what a device of the batch says would have to be kept at once
     m_host->commit();
-    fillBacklog();
+    fillBacklog("d4");
     QVERIFY(m_host->downloads.put({ DownloadEvidence::Kind::Began, batch, 0, 700, m_host->clock.time }));
     letItWork();
     QVERIFY(!m_host->downloads.isEmpty());
