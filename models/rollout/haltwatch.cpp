@@ -124,11 +124,15 @@ std::optional<Halt> HaltWatch::brokenTest() const
     return Halt{ HaltCause::WorseThanBase, cohort, m_all.failed, m_all.exposed, 0 };
 }
 
-/// Less than half of the devices, two thirds of the failures.
+/// Most of the failures from few of the devices: two thirds from less than half, or more than half from less than a
+/// quarter.
 bool HaltWatch::standsOut(const Counts& counts) const
 {
-    return quint64{ counts.exposed } * 2 < m_all.exposed && quint64{ counts.failed } * 3 >= quint64{ m_all.failed } * 2
-        && counts.failed > 0;
+    const quint64 failed = counts.failed;
+    const quint64 exposed = counts.exposed;
+    return failed > 0
+        && ((failed * 3 >= quint64{ m_all.failed } * 2 && exposed * 2 < m_all.exposed)
+            || (failed * 2 > m_all.failed && exposed * 4 < m_all.exposed));
 }
 
 Result<void> checkHaltRules(const HaltRules& rules)
