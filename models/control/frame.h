@@ -18,17 +18,18 @@ struct DeviceRow
     DeviceSlot slot = 0;
     ProductIndex product = 0;
     VersionIndex version = 0; ///< of module default
-    quint32 moreModules = 0;
+    quint8 moreModules = 0; ///< 255 = that many or more
+    qint8 openStep = -128; ///< last step of the open task
+    TaskReason lastReason = TaskReason::None;
+    TaskState openState : 3 = TaskState::Queued; ///< where openBatch is set
+    TaskState lastOutcome : 3 = TaskState::Succeeded; ///< where hasOutcome
+    bool silent : 1 = false;
+    bool hasOutcome : 1 = false;
     TimeMs lastSeen = 0;
     TimeMs firstSeen = 0;
     quint64 openBatch = 0; ///< BatchId of an open task, 0 = idle
-    TaskState openState = TaskState::Queued; ///< where openBatch is set
-    qint8 openStep = -128; ///< last step of the open task
-    bool silent = false;
-    bool hasOutcome = false;
-    TaskState lastOutcome = TaskState::Succeeded; ///< where hasOutcome
-    TaskReason lastReason = TaskReason::None;
 };
+static_assert(sizeof(DeviceRow) == 40); // a million of them stand in the window
 
 /// A task of the watched batch with what the device reports now.
 struct TaskRow
@@ -77,6 +78,7 @@ struct ServerStatus
 /// The console's pulse, in every frame.
 struct Pulse
 {
+    int loadedPercent = 100; ///< of the workspace; below 100 while it is read at the start, and nothing is here yet
     LinkStatus link;
     ServerStatus server;
     double reportsPerSecond = 0;
@@ -91,8 +93,8 @@ struct Pulse
     quint32 problems = 0; ///< unseen problems in Activity
 };
 
-/// Everything that changed since the last frame: finished, merged values, at most ten times a second. The first frame
-/// after start carries everything.
+/// Everything that changed since the last frame: finished, merged values, at most ten times a second. The first
+/// frames after start carry everything: devices in pieces, so that no frame stops the window.
 struct Frame
 {
     TimeMs at = 0;

@@ -36,6 +36,8 @@ FrameBuilder::Extra& FrameBuilder::extra(DeviceSlot device)
 
 void FrameBuilder::restore()
 {
+    m_extras.resize(m_fleet.size()); // exactly: growing leaves room
+    m_dirtyDevices.reserve(m_fleet.size());
     for (DeviceSlot device = 0; device < m_fleet.size(); ++device)
         deviceChanged(device);
     for (const BatchId id : m_engine.batches()) {
@@ -50,8 +52,9 @@ void FrameBuilder::restore()
 void FrameBuilder::deviceChanged(DeviceSlot device)
 {
     Extra& state = extra(device);
-    if (std::exchange(state.dirty, true))
+    if (state.dirty)
         return;
+    state.dirty = true;
     m_dirtyDevices.push_back(device);
 }
 
@@ -154,7 +157,7 @@ DeviceRow FrameBuilder::deviceRow(DeviceSlot slot) const
     row.slot = slot;
     row.product = device.product;
     row.version = device.version;
-    row.moreModules = device.moreModules;
+    row.moreModules = static_cast<quint8>(std::min(device.moreModules, 255U));
     row.lastSeen = device.lastSeen;
     row.firstSeen = device.firstSeen;
     row.openBatch = state.openBatch;
@@ -287,13 +290,27 @@ void FrameBuilder::fillCounts(Pulse& pulse, TimeMs now)
     pulse.problems = m_problems;
 }
 
+/// In slot order. Those beyond what fits wait for the next frame: the ones that enrolled last, so that no gap comes up.
+std::vector<DeviceSlot> FrameBuilder::takeDirty()
+{
+    auto changed = std::exchange(m_dirtyDevices, {});
+    if (!std::is_sorted(changed.begin(), changed.end()))
+        std::sort(changed.begin(), changed.end());
+    m_waits = changed.size() > mostDevices;
+    if (m_waits) {
+        const auto rest = changed.begin() + mostDevices;
+        m_dirtyDevices.assign(rest, changed.end());
+        changed.erase(rest, changed.end());
+    }
+    return changed;
+}
+
 Frame FrameBuilder::build(Pulse pulse, std::vector<VersionCount> versions, TimeMs now)
 {
     Frame frame;
     frame.at = now;
     frame.versions = std::move(versions);
-    auto changed = std::exchange(m_dirtyDevices, {});
-    std::sort(changed.begin(), changed.end());
+    const std::vector<DeviceSlot> changed = takeDirty();
     frame.devices.reserve(changed.size());
     for (const DeviceSlot slot : changed) {
         m_extras[slot].dirty = false;

@@ -39,8 +39,12 @@ public:
     void fillCounts(Pulse& pulse, TimeMs now);
     /// Nothing but the pulse would be in the next frame.
     [[nodiscard]] bool isEmpty() const;
+    /// Devices wait that the last frame had no room for.
+    [[nodiscard]] bool hasMore() const { return m_waits; }
     /// `pulse` comes with what the builder cannot know (link, rates, store); counts are filled in here.
     [[nodiscard]] Frame build(Pulse pulse, std::vector<VersionCount> versions, TimeMs now);
+
+    static constexpr std::size_t mostDevices = 65536; ///< in one frame; a window takes them in some milliseconds
 
 private:
     struct Extra
@@ -48,13 +52,13 @@ private:
         quint64 openBatch = 0;
         TaskState openState = TaskState::Queued;
         qint8 openStep = -128;
-        bool silent = false;
-        bool suspicious = false;
-        bool hasOutcome = false;
-        bool failed = false; ///< in some batch, and neither succeeded nor was there already in a later one
         TaskState lastOutcome = TaskState::Succeeded;
         TaskReason lastReason = TaskReason::None;
-        bool dirty = false;
+        bool silent : 1 = false;
+        bool suspicious : 1 = false;
+        bool hasOutcome : 1 = false;
+        bool failed : 1 = false; ///< in some batch, and neither succeeded nor was there already in a later one
+        bool dirty : 1 = false;
     };
     struct Pace
     { ///< finished tasks over time, for rate and ETA
@@ -67,6 +71,7 @@ private:
     [[nodiscard]] static bool needsAttention(const Extra& state);
     [[nodiscard]] BatchRow batchRow(const Batch& batch, TimeMs now);
     [[nodiscard]] FirmwareRow firmwareRow(const Firmware& firmware) const;
+    [[nodiscard]] std::vector<DeviceSlot> takeDirty();
     void fillTasks(Frame& frame);
     void fillBatches(Frame& frame, TimeMs now);
     void fillVersions(Frame& frame, TimeMs now);
@@ -89,6 +94,7 @@ private:
     std::vector<VersionSample> m_earlierSamples;
     TimeMs m_sampledAt = 0;
     bool m_sampleDue = true;
+    bool m_waits = false;
 };
 
 } // namespace console

@@ -36,6 +36,18 @@ void ActivityTableModel::prepend(const std::vector<Activity>& activities)
     beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
     m_rows.insert(m_rows.begin(), fresh.rbegin(), fresh.rend());
     endInsertRows();
+    dropOldest();
+}
+
+// A window that is open for months while devices fail must not grow by it.
+void ActivityTableModel::dropOldest()
+{
+    if (m_rows.size() <= most)
+        return;
+    beginRemoveRows({}, static_cast<int>(most), static_cast<int>(m_rows.size()) - 1);
+    m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(most), m_rows.end());
+    m_atEnd = false;
+    endRemoveRows();
 }
 
 void ActivityTableModel::appendOlder(const QList<Activity>& activities, bool last)

@@ -20,6 +20,8 @@ class ActivityTableModel final : public QAbstractTableModel
 public:
     /// Saved in header state: only append.
     enum Column { Time, Sentence, Actor, Columns };
+    /// Entries that live ones may leave in the window; older ones are read again where somebody goes there.
+    static constexpr std::size_t most = 20000;
     using SentenceOf = std::function<QString(const Activity&)>;
 
     explicit ActivityTableModel(SentenceOf sentenceOf, QObject* parent = nullptr);
@@ -47,6 +49,8 @@ signals:
     void olderWanted();
 
 private:
+    void dropOldest();
+
     SentenceOf m_sentenceOf;
     std::deque<Activity> m_rows;
     QSet<ActivityKind> m_kinds;

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/devicetablemodel.h"
 
+#include "models/tables/radixorder.h"
 #include "models/tables/statetext.h"
 #include "models/tables/tablecell.h"
 #include "models/tables/tableroles.h"
 #include "models/tables/versionranks.h"
 
+#include <QtConcurrent>
+
 namespace console {
 
 namespace {
+
+constexpr quint32 leastRanked = 50'000; // fewer names are sorted before anybody notices
 
 // What a column sorts by, where it is a number; names are compared as text.
 qint64 numberKey(const DeviceRow& row, int column)
@@ -35,6 +40,7 @@ struct Ordering
 {
     Snapshot rows;
     std::shared_ptr<const FleetNames> names;
+    std::shared_ptr<NameRanks> deviceRanks;
     DeviceTableModel::Filter filter;
     int column;
     Qt::SortOrder order;
@@ -46,15 +52,20 @@ struct Ordering
             rows, [this](const DeviceRow& row) { return accepts(row); }, keyOf);
     }
 
-    std::vector<quint32> operator()() const
+    RowOrder operator()() const { return RowOrder(sources()); }
+
+    [[nodiscard]] std::vector<quint32> sources() const
     {
-        if (column == DeviceTableModel::Device)
-            return orderedByText(
-                keys<std::string_view>([this](const DeviceRow& row) { return names->devices.at(row.slot); }), order);
-        if (column == DeviceTableModel::Product)
-            return orderedByText(
-                keys<std::string_view>([this](const DeviceRow& row) { return names->products.at(row.product); }),
-                order);
+        if (column == DeviceTableModel::Device) {
+            const auto ranks = deviceRanks->ranks(rows.size());
+            return orderedByNumber(
+                keys<qint64>([&ranks](const DeviceRow& row) { return qint64{ (*ranks)[row.slot] }; }), order);
+        }
+        if (column == DeviceTableModel::Product) {
+            const std::vector<quint32> ranks = textRanks(names->products);
+            return orderedByNumber(
+                keys<qint64>([&ranks](const DeviceRow& row) { return qint64{ ranks[row.product] }; }), order);
+        }
         if (column == DeviceTableModel::Version) {
             const std::vector<quint32> ranks = versionRanks(names->versions);
             return orderedByNumber(
@@ -70,13 +81,13 @@ struct Ordering
 DeviceTableModel::DeviceTableModel(std::shared_ptr<const FleetNames> names, QObject* parent)
     : OrderedTableModel(parent)
     , m_names(std::move(names))
+    , m_ranks(std::make_shared<NameRanks>(m_names->devices))
 {
 }
 
 void DeviceTableModel::applyFrame(const Frame& frame)
 {
     m_now = std::max(m_now, frame.at);
-    const bool first = m_rows.size() == 0;
     Changes changes;
     for (const DeviceRow& row : frame.devices) {
         if (row.slot == m_rows.size()) {
@@ -90,9 +101,23 @@ void DeviceTableModel::applyFrame(const Frame& frame)
         }
     }
     apply(changes);
-    // The fleet of the first frame has no order yet that a person could lose.
-    if (first && !changes.added.empty() && sortColumn() >= 0)
+    // The fleet of the first frames has no order yet that a person could lose.
+    const bool whole = m_filling && m_rows.size() > 0 && m_rows.size() >= frame.pulse.devices;
+    if (whole && sortColumn() >= 0)
         sortAgain();
+    m_filling = m_filling && !whole;
+    if (changes.added.empty())
+        rankNames();
+}
+
+// While nobody asks, when the fleet has stopped growing for a moment: the first order by name then finds it done.
+void DeviceTableModel::rankNames()
+{
+    const quint32 ranked = m_ranks->size();
+    if (!m_ranking.isFinished() || m_rows.size() < leastRanked || m_rows.size() < ranked + ranked / 8)
+        return;
+    m_ranking
+        = QtConcurrent::run([ranks = m_ranks, names = m_names, count = m_rows.size()] { (void)ranks->ranks(count); });
 }
 
 void DeviceTableModel::setFilter(Filter filter)
@@ -174,7 +199,7 @@ QVariant DeviceTableModel::headerData(int section, Qt::Orientation orientation, 
 
 DeviceTableModel::OrderJob DeviceTableModel::orderJob() const
 {
-    return Ordering{ m_rows.snapshot(), m_names, m_filter, sortColumn(), sortDirection() };
+    return Ordering{ m_rows.snapshot(), m_names, m_ranks, m_filter, sortColumn(), sortDirection() };
 }
 
 bool DeviceTableModel::accepts(quint32 source) const

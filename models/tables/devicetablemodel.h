@@ -2,8 +2,11 @@
 #pragma once
 
 #include "models/control/frame.h"
+#include "models/tables/nameranks.h"
 #include "models/tables/orderedtablemodel.h"
 #include "models/tables/sharedrows.h"
+
+#include <QFuture>
 
 #include <functional>
 #include <memory>
@@ -45,7 +48,12 @@ private:
     [[nodiscard]] QVariant cell(const DeviceRow& row, int column, int role) const;
     [[nodiscard]] bool wouldMove(const DeviceRow& before, const DeviceRow& after) const;
 
+    void rankNames();
+
     std::shared_ptr<const FleetNames> m_names;
+    std::shared_ptr<NameRanks> m_ranks; ///< of the devices; jobs on the pool share it, and the names
+    QFuture<void> m_ranking;
+    bool m_filling = true; ///< the fleet is not whole yet: it comes in pieces
     SharedRows<DeviceRow> m_rows;
     Filter m_filter;
     TimeMs m_now = 0;

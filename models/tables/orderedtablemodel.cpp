@@ -4,7 +4,6 @@
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace console {
 
@@ -85,11 +84,9 @@ void OrderedTableModel::removeSources(const std::vector<quint32>& sources)
 {
     std::vector<RowOrder::Range> ranges = m_order.rangesOf(sources);
     if (ranges.size() > mostRanges) {
-        const std::unordered_set<quint32> gone(sources.begin(), sources.end());
-        std::vector<quint32> rows = m_order.rows();
-        rows.erase(
-            std::remove_if(rows.begin(), rows.end(), [&gone](quint32 row) { return gone.contains(row); }), rows.end());
-        swapOrder(std::move(rows));
+        RowOrder rest = m_order;
+        rest.removeSources(sources);
+        swapOrder(std::move(rest));
         return;
     }
     for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
@@ -148,7 +145,7 @@ void OrderedTableModel::clearStale()
     emit orderStale(0);
 }
 
-void OrderedTableModel::swapOrder(std::vector<quint32> rows)
+void OrderedTableModel::swapOrder(RowOrder order)
 {
     emit layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
@@ -156,7 +153,7 @@ void OrderedTableModel::swapOrder(std::vector<quint32> rows)
     sources.reserve(static_cast<std::size_t>(before.size()));
     for (const QModelIndex& kept : before)
         sources.push_back(m_order.sourceAt(kept.row()));
-    m_order.assign(std::move(rows));
+    m_order = std::move(order);
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i) {
@@ -171,31 +168,28 @@ void OrderedTableModel::orderComputed()
 {
     if (!m_ordering || m_watcher.future().resultCount() == 0)
         return;
-    std::vector<quint32> rows = m_watcher.result();
-    mendOrder(rows);
+    RowOrder order = m_watcher.future().takeResult();
+    mendOrder(order);
     m_ordering = false;
     m_touched.clear();
-    swapOrder(std::move(rows));
+    swapOrder(std::move(order));
     emit orderApplied();
 }
 
 // The snapshot is a moment old: what entered or left since is put right at the end, without a second sort.
-void OrderedTableModel::mendOrder(std::vector<quint32>& rows) const
+void OrderedTableModel::mendOrder(RowOrder& order) const
 {
-    const std::unordered_set<quint32> touched(m_touched.begin(), m_touched.end());
-    const quint32 count = sourceCount();
-    rows.erase(std::remove_if(rows.begin(), rows.end(),
-                   [&](quint32 row) { return row >= count || (touched.contains(row) && !accepts(row)); }),
-        rows.end());
-    std::unordered_set<quint32> entered;
-    for (const quint32 source : touched)
-        if (source < count && accepts(source))
-            entered.insert(source);
-    for (const quint32 row : rows)
-        entered.erase(row);
-    std::vector<quint32> tail(entered.begin(), entered.end());
-    std::sort(tail.begin(), tail.end());
-    rows.insert(rows.end(), tail.begin(), tail.end());
+    std::vector<quint32> entered;
+    std::vector<quint32> left;
+    for (const quint32 source : m_touched) {
+        const bool belongs = source < sourceCount() && accepts(source);
+        if (belongs != (order.rowOf(source) >= 0))
+            (belongs ? entered : left).push_back(source);
+    }
+    order.removeSources(left);
+    std::sort(entered.begin(), entered.end());
+    entered.erase(std::unique(entered.begin(), entered.end()), entered.end());
+    order.append(entered);
 }
 
 } // namespace console

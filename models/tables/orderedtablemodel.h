@@ -19,7 +19,7 @@ class OrderedTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    using OrderJob = std::function<std::vector<quint32>()>;
+    using OrderJob = std::function<RowOrder()>;
 
     explicit OrderedTableModel(QObject* parent = nullptr);
     ~OrderedTableModel() override;
@@ -68,9 +68,9 @@ private:
     void repaint(const std::vector<quint32>& sources);
     void markStale(const std::vector<quint32>& sources);
     void clearStale();
-    void swapOrder(std::vector<quint32> rows);
+    void swapOrder(RowOrder order);
     void orderComputed();
-    void mendOrder(std::vector<quint32>& rows) const;
+    void mendOrder(RowOrder& order) const;
 
     RowOrder m_order;
     int m_sortColumn = -1;
@@ -79,7 +79,7 @@ private:
     std::vector<quint32> m_touched; ///< sources that changed since the snapshot now being ordered
     std::vector<bool> m_stale; ///< by source
     int m_staleCount = 0;
-    QFutureWatcher<std::vector<quint32>> m_watcher;
+    QFutureWatcher<RowOrder> m_watcher;
 };
 
 } // namespace console

@@ -5,26 +5,6 @@
 
 namespace console {
 
-namespace {
-
-template <class Key> std::vector<quint32> ordered(std::vector<std::pair<Key, quint32>>&& keys, Qt::SortOrder order)
-{
-    using Entry = std::pair<Key, quint32>;
-    if (order == Qt::AscendingOrder)
-        std::sort(keys.begin(), keys.end());
-    else
-        std::sort(keys.begin(), keys.end(), [](const Entry& a, const Entry& b) {
-            return a.first != b.first ? b.first < a.first : a.second < b.second;
-        });
-    std::vector<quint32> rows;
-    rows.reserve(keys.size());
-    for (const Entry& entry : keys)
-        rows.push_back(entry.second);
-    return rows;
-}
-
-} // namespace
-
 int RowOrder::rowOf(quint32 source) const
 {
     return source < m_position.size() ? static_cast<int>(m_position[source]) - 1 : -1;
@@ -32,8 +12,9 @@ int RowOrder::rowOf(quint32 source) const
 
 void RowOrder::assign(std::vector<quint32> rows)
 {
-    clear();
     m_rows = std::move(rows);
+    const auto greatest = std::max_element(m_rows.begin(), m_rows.end());
+    m_position.assign(greatest == m_rows.end() ? 0 : *greatest + std::size_t{ 1 }, 0);
     reindex(0);
 }
 
@@ -52,6 +33,21 @@ void RowOrder::remove(Range range)
         m_position[*row] = 0;
     m_rows.erase(first, end);
     reindex(static_cast<std::size_t>(range.first));
+}
+
+void RowOrder::removeSources(const std::vector<quint32>& sources)
+{
+    std::size_t first = m_rows.size();
+    for (const quint32 source : sources) {
+        if (const int row = rowOf(source); row >= 0) {
+            first = std::min(first, static_cast<std::size_t>(row));
+            m_position[source] = 0;
+        }
+    }
+    const auto from = m_rows.begin() + static_cast<std::ptrdiff_t>(first);
+    m_rows.erase(
+        std::remove_if(from, m_rows.end(), [this](quint32 source) { return m_position[source] == 0; }), m_rows.end());
+    reindex(first);
 }
 
 void RowOrder::clear()
@@ -86,16 +82,6 @@ void RowOrder::reindex(std::size_t from)
             m_position.resize(std::max<std::size_t>(source + 1, m_position.size() * 3 / 2), 0);
         m_position[source] = static_cast<quint32>(row) + 1;
     }
-}
-
-std::vector<quint32> orderedByNumber(std::vector<std::pair<qint64, quint32>> keys, Qt::SortOrder order)
-{
-    return ordered(std::move(keys), order);
-}
-
-std::vector<quint32> orderedByText(std::vector<std::pair<std::string_view, quint32>> keys, Qt::SortOrder order)
-{
-    return ordered(std::move(keys), order);
 }
 
 } // namespace console

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <Qt>
 #include <QtGlobal>
 
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace console {
 
-/// Which source rows a table shows, and in which order: an index vector and its inverse. A value; GUI thread.
+/// Which source rows a table shows, and in which order: an index vector and its inverse. A value: made on the pool with
+/// both, so that the GUI thread takes a million rows by moving two pointers.
 class RowOrder
 {
 public:
+    RowOrder() = default;
+    explicit RowOrder(std::vector<quint32> rows) { assign(std::move(rows)); }
+
     struct Range
     {
         int first = 0;
@@ -29,6 +30,8 @@ public:
     void assign(std::vector<quint32> rows);
     void append(const std::vector<quint32>& sources);
     void remove(Range range);
+    /// Wherever they stand; who is not shown is passed over.
+    void removeSources(const std::vector<quint32>& sources);
     void clear();
 
     /// Rows of these sources that are shown, as ascending ranges that neither touch nor overlap.
@@ -40,10 +43,5 @@ private:
     std::vector<quint32> m_rows;
     std::vector<quint32> m_position; ///< by source: row + 1, 0 = not shown
 };
-
-/// Source rows in the order of their keys; equal keys keep the order of the sources in both directions. Any thread.
-[[nodiscard]] std::vector<quint32> orderedByNumber(std::vector<std::pair<qint64, quint32>> keys, Qt::SortOrder order);
-[[nodiscard]] std::vector<quint32> orderedByText(
-    std::vector<std::pair<std::string_view, quint32>> keys, Qt::SortOrder order);
 
 } // namespace console

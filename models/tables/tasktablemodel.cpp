@@ -2,6 +2,7 @@
 #include "models/tables/tasktablemodel.h"
 
 #include "models/tables/celltext.h"
+#include "models/tables/radixorder.h"
 #include "models/tables/statetext.h"
 #include "models/tables/tablecell.h"
 #include "models/tables/tableroles.h"
@@ -66,7 +67,9 @@ struct Ordering
             rows, [this](const TaskRow& row) { return accepts(row); }, keyOf);
     }
 
-    std::vector<quint32> operator()() const
+    RowOrder operator()() const { return RowOrder(sources()); }
+
+    [[nodiscard]] std::vector<quint32> sources() const
     {
         if (column == TaskTableModel::Device)
             return orderedByText(

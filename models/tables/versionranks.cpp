@@ -5,21 +5,36 @@
 #include "models/fleet/vocabulary.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace console {
 
-std::vector<quint32> versionRanks(const Vocabulary& versions)
+namespace {
+
+template <class Less> std::vector<quint32> ranksOf(const Vocabulary& labels, Less less)
 {
-    const quint32 count = versions.size();
+    const quint32 count = labels.size();
     std::vector<quint32> order(count);
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-        [&versions](quint32 a, quint32 b) { return compareVersions(versions.at(a), versions.at(b)) < 0; });
+    std::stable_sort(
+        order.begin(), order.end(), [&](quint32 a, quint32 b) { return less(labels.at(a), labels.at(b)); });
     std::vector<quint32> ranks(count);
     for (quint32 rank = 0; rank < count; ++rank)
         ranks[order[rank]] = rank;
     return ranks;
+}
+
+} // namespace
+
+std::vector<quint32> versionRanks(const Vocabulary& versions)
+{
+    return ranksOf(versions, [](std::string_view a, std::string_view b) { return compareVersions(a, b) < 0; });
+}
+
+std::vector<quint32> textRanks(const Vocabulary& names)
+{
+    return ranksOf(names, std::less<>());
 }
 
 } // namespace console

@@ -12,5 +12,7 @@ class Vocabulary;
 /// The rank of every label of a vocabulary, by index (compareVersions): sorting a million rows then compares small
 /// numbers. Any thread.
 [[nodiscard]] std::vector<quint32> versionRanks(const Vocabulary& versions);
+/// The same for names that compare as text.
+[[nodiscard]] std::vector<quint32> textRanks(const Vocabulary& names);
 
 } // namespace console

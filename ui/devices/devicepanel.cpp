@@ -111,7 +111,7 @@ void DevicePanel::setBatches(const std::vector<BatchRow>& rows)
 
 void DevicePanel::forget()
 {
-    m_row = {};
+    m_row = DeviceRow();
     m_row.slot = noDevice;
     m_askSoon.stop();
 }

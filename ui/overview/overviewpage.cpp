@@ -88,7 +88,10 @@ OverviewPage::OverviewPage(std::shared_ptr<const FleetNames> names, QWidget* par
 
     m_redraw.setSingleShot(true);
     m_redraw.setInterval(redrawMs);
-    connect(&m_redraw, &QTimer::timeout, this, &OverviewPage::redraw);
+    connect(&m_redraw, &QTimer::timeout, this, [this] {
+        if (isVisible()) // else when it is shown
+            redraw();
+    });
     connect(m_products, &QComboBox::currentIndexChanged, this, &OverviewPage::redraw);
     connect(m_range, &QComboBox::currentIndexChanged, this, &OverviewPage::redraw);
     connect(m_empty, &EmptyState::linkActivated, this, &OverviewPage::connectionHelpRequested);

@@ -20,6 +20,7 @@ private slots:
     void suspectsOnlyDevicesWithoutTask();
     void keepsFailuresUntilTheDeviceGetsThere();
     void samplesVersionsEveryTenSeconds();
+    void manyDevicesComeInPieces();
 
 private:
     DeviceSlot enrol(std::string_view name);
@@ -52,6 +53,26 @@ DeviceSlot TestFrameBuilder::enrol(std::string_view name)
 Frame TestFrameBuilder::build(TimeMs now)
 {
     return m_frames->build({}, m_fleet->distribution().takeChanges(), now);
+}
+
+void TestFrameBuilder::manyDevicesComeInPieces()
+{
+    const auto many = static_cast<quint32>(FrameBuilder::mostDevices) + 10;
+    for (quint32 i = 0; i < many; ++i)
+        enrol("device" + std::to_string(i));
+    const Frame first = build(1000);
+    QCOMPARE(first.devices.size(), FrameBuilder::mostDevices);
+    QCOMPARE(first.devices.back().slot, static_cast<DeviceSlot>(FrameBuilder::mostDevices - 1));
+    QCOMPARE(first.pulse.devices, many); // who is still to come is counted
+    QVERIFY(m_frames->hasMore());
+    QVERIFY(!m_frames->isEmpty());
+    m_frames->deviceChanged(3); // an old one again: before those that are new, so that no gap comes up
+    const Frame second = build(1100);
+    QCOMPARE(second.devices.size(), std::size_t{ 11 });
+    QCOMPARE(second.devices.front().slot, 3U);
+    QCOMPARE(second.devices.back().slot, many - 1);
+    QVERIFY(!m_frames->hasMore());
+    QVERIFY(m_frames->isEmpty());
 }
 
 void TestFrameBuilder::mergesDevicesInSlotOrder()

@@ -19,6 +19,7 @@ private slots:
     void kindsKeepOthersOut();
     void asksForOlderOnce();
     void survivesRandomPages();
+    void liveEntriesPushOutTheOldest();
 };
 
 namespace {
@@ -38,6 +39,28 @@ QString sentence(const Activity& activity)
 }
 
 } // namespace
+
+void TestActivityTableModel::liveEntriesPushOutTheOldest()
+{
+    ActivityTableModel model(sentence);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.prepend({ entry(10) });
+    model.appendOlder({ entry(9) }, true);
+    QVERIFY(!model.canFetchMore({}));
+    quint64 id = 10;
+    for (int frame = 0; frame < 5; ++frame) {
+        std::vector<Activity> live;
+        for (std::size_t i = 0; i < ActivityTableModel::most / 4; ++i)
+            live.push_back(entry(++id));
+        model.prepend(live);
+    }
+    QCOMPARE(model.rowCount(), static_cast<int>(ActivityTableModel::most));
+    QCOMPARE(model.activity(0).id, EventId{ id });
+    QCOMPARE(model.oldest(), EventId{ id - ActivityTableModel::most + 1 });
+    QVERIFY(model.canFetchMore({})); // what went is still in the store
+    model.appendOlder({ entry(id - ActivityTableModel::most) }, false);
+    QCOMPARE(model.rowCount(), static_cast<int>(ActivityTableModel::most) + 1);
+}
 
 void TestActivityTableModel::newestFirstWithoutDoubles()
 {

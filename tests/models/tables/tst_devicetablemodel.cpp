@@ -22,6 +22,7 @@ private slots:
     void changesStayInPlaceUntilAskedFor();
     void filterHidesAndShows();
     void devicesThatComeWhileOrderingAreShown();
+    void fleetInPiecesIsOrderedOnce();
     void selectionFollowsItsDevice();
     void survivesRandomFrames();
     void ordersAMillion();
@@ -126,6 +127,32 @@ void TestDeviceTableModel::devicesThatComeWhileOrderingAreShown()
     QCOMPARE(model.rowCount(), 55);
     QCOMPARE(model.sourceAt(0), 49U);
     QVERIFY(model.rowOfSource(54) >= 50);
+}
+
+void TestDeviceTableModel::fleetInPiecesIsOrderedOnce()
+{
+    FleetBuilder builder;
+    builder.addDevices(30);
+    Frame first = builder.takeFrame();
+    builder.addDevices(20);
+    Frame second = builder.takeFrame();
+    first.pulse.devices = 50; // what is still to come
+    DeviceTableModel model(builder.names());
+    model.sort(DeviceTableModel::Device, Qt::DescendingOrder);
+    QTRY_VERIFY(!model.isOrdering());
+    model.applyFrame(first);
+    QVERIFY(!model.isOrdering());
+    QSignalSpy applied(&model, &OrderedTableModel::orderApplied);
+    model.applyFrame(second);
+    QVERIFY(applied.wait());
+    QCOMPARE(model.rowCount(), 50);
+    QCOMPARE(model.sourceAt(0), 49U);
+    QCOMPARE(model.sourceAt(49), 0U);
+    QCOMPARE(model.staleCount(), 0);
+    builder.addDevices(1); // a device that enrols later moves nothing
+    model.applyFrame(builder.takeFrame());
+    QVERIFY(!model.isOrdering());
+    QCOMPARE(model.sourceAt(50), 50U);
 }
 
 void TestDeviceTableModel::selectionFollowsItsDevice()

@@ -13,7 +13,7 @@ class TestRowOrder : public QObject
 
 private slots:
     void mapsBothWays();
-    void equalKeysKeepTheirOrder();
+    void leavesFromAnyPlace();
     void snapshotDoesNotSeeLaterWrites();
     void versionsReadAsPeopleDo();
 };
@@ -34,11 +34,17 @@ void TestRowOrder::mapsBothWays()
     QCOMPARE(order.size(), 3);
 }
 
-void TestRowOrder::equalKeysKeepTheirOrder()
+void TestRowOrder::leavesFromAnyPlace()
 {
-    const std::vector<std::pair<qint64, quint32>> keys{ { 1, 0 }, { 2, 1 }, { 1, 2 }, { 2, 3 } };
-    QVERIFY(orderedByNumber(keys, Qt::AscendingOrder) == std::vector<quint32>({ 0, 2, 1, 3 }));
-    QVERIFY(orderedByNumber(keys, Qt::DescendingOrder) == std::vector<quint32>({ 1, 3, 0, 2 }));
+    RowOrder order({ 7, 3, 9, 1, 5 });
+    order.removeSources({ 5, 3, 4, 100, 3 });
+    QVERIFY(order.rows() == std::vector<quint32>({ 7, 9, 1 }));
+    QCOMPARE(order.rowOf(9), 1);
+    QCOMPARE(order.rowOf(1), 2);
+    QCOMPARE(order.rowOf(3), -1);
+    QCOMPARE(order.rowOf(5), -1);
+    order.removeSources({});
+    QCOMPARE(order.size(), 3);
 }
 
 void TestRowOrder::snapshotDoesNotSeeLaterWrites()
