@@ -257,7 +257,7 @@ MHD_Result FirmwareServer::Daemon::sendFile(MHD_Connection* connection, const Do
         // A callback and not sendfile: only so is it known how many bytes of each task have left.
         const bool whole = range.first == 0 && range.length == static_cast<quint64>(batch.size);
         auto transfer = std::make_unique<Transfer>(Transfer{ *this, link, file, range.first, range.length, connection,
-            batch.sha256, whole ? std::make_unique<RunningDigest>() : nullptr });
+            batch.sha256, whole && !file->isKept() ? std::make_unique<RunningDigest>() : nullptr });
         response.reset(MHD_create_response_from_callback(
             range.length, blockSize, &Daemon::onRead, transfer.get(), &Daemon::onFree));
         if (response)

@@ -7,10 +7,12 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace console {
 
-/// A file of the vault held open for its transfers; closed with the last of them.
+/// A file of the vault held open for its transfers; closed with the last of them. Where it is kept in memory its bytes
+/// were digested when they were read: every transfer gets those, whatever happens to the disk meanwhile.
 class ServedFile
 {
 public:
@@ -20,12 +22,17 @@ public:
     ServedFile(const ServedFile&) = delete;
     ServedFile& operator=(const ServedFile&) = delete;
 
+    /// Reads all of it into memory; false, and it stays on the disk, when its bytes are not those.
+    [[nodiscard]] bool keep(const QByteArray& sha256);
+    [[nodiscard]] bool isKept() const { return !m_content.empty(); }
+    [[nodiscard]] std::size_t keptBytes() const { return m_content.size(); }
     /// Bytes read, at most `length`; -1 when the file is no longer the one that was opened.
     [[nodiscard]] qint64 read(char* to, quint64 offset, quint64 length) const;
 
 private:
     int m_descriptor;
     FileStamp m_stamp;
+    std::vector<char> m_content; ///< empty = read from the disk
 };
 
 /// The open files of the server. Remembers how each file looked when its batch first came, and refuses it once it looks
@@ -33,6 +40,10 @@ private:
 class ServedFiles
 {
 public:
+    /// Kept in memory while they are fetched: images of devices. Together four times as much; others come from the disk
+    /// and are digested on each way.
+    static constexpr qint64 largestKept = 32 * 1024 * 1024;
+
     /// Takes a look at the files of batches that are new in this table, and forgets those that nobody may fetch now.
     void look(const LinkTable& table);
 
@@ -45,6 +56,8 @@ public:
     [[nodiscard]] Opened open(const ServedBatch& batch);
 
 private:
+    [[nodiscard]] bool hasRoomFor(qint64 size) const;
+
     struct Entry
     {
         std::optional<FileStamp> stamp;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/firmware/firmwaredigest.h"
 #include "models/firmware/servedfiles.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +29,9 @@ private slots:
     void hardLinkIsNoTampering();
     void removedFileGoesOn();
     void sameBytesUploadedAgain();
+    void keepsWhatWasVerified();
+    void keepsNoOtherBytes();
+    void keepsNoMoreThanItMay();
 
 private:
     void write(const QByteArray& bytes)
@@ -54,6 +60,59 @@ void TestServedFiles::init()
     m_batch.filePath = m_folder->filePath(QStringLiteral("file"));
     m_batch.size = 10;
     write("0123456789");
+}
+
+void TestServedFiles::keepsWhatWasVerified()
+{
+    FirmwareDigest digest;
+    digest.add("0123456789");
+    m_batch.sha256 = digest.finish().sha256;
+    look();
+    const auto opened = m_files.open(m_batch);
+    QVERIFY(opened.file->isKept());
+    std::array<char, 20> bytes{};
+    QCOMPARE(opened.file->read(bytes.data(), 3, bytes.size()), 7);
+    QCOMPARE(QByteArray(bytes.data(), 7), QByteArray("3456789"));
+    QCOMPARE(opened.file->read(bytes.data(), 10, 5), -1); // nothing is there
+    // Changed, with its old time put back: nobody can see it, and nobody gets it.
+    const auto before = QFileInfo(m_batch.filePath).lastModified();
+    QFile file(m_batch.filePath);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4) && file.write("X") == 1 && file.flush());
+    QVERIFY(file.setFileTime(before, QFileDevice::FileModificationTime));
+    file.close();
+    if (const auto again = m_files.open(m_batch); again.outcome == Outcome::Opened) {
+        QCOMPARE(again.file->read(bytes.data(), 0, 10), 10);
+        QCOMPARE(QByteArray(bytes.data(), 10), QByteArray("0123456789"));
+    }
+}
+
+void TestServedFiles::keepsNoOtherBytes()
+{
+    m_batch.sha256 = QByteArray(64, 'a');
+    look();
+    const auto opened = m_files.open(m_batch);
+    QVERIFY(opened.outcome == Outcome::Opened); // who sends it digests it
+    QVERIFY(!opened.file->isKept());
+}
+
+void TestServedFiles::keepsNoMoreThanItMay()
+{
+    const QByteArray half(static_cast<qsizetype>(ServedFiles::largestKept), 'x');
+    FirmwareDigest digest;
+    digest.add(half);
+    const QByteArray sha256 = digest.finish().sha256;
+    std::vector<std::shared_ptr<const ServedFile>> kept;
+    for (int i = 0; i < 5; ++i) {
+        m_batch.filePath = m_folder->filePath(QStringLiteral("big%1").arg(i));
+        m_batch.size = half.size();
+        m_batch.sha256 = sha256;
+        write(half);
+        kept.push_back(m_files.open(m_batch).file);
+        QCOMPARE(kept.back()->isKept(), i < 4);
+    }
+    kept.erase(kept.begin());
+    kept.pop_back();
+    QVERIFY(m_files.open(m_batch).file->isKept()); // there is room again
 }
 
 void TestServedFiles::opensAndReads()
