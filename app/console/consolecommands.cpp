@@ -4,6 +4,7 @@
 #include "app/console/await.h"
 #include "app/console/console.h"
 #include "app/console/csvreading.h"
+#include "app/console/taskexport.h"
 #include "models/base/files.h"
 #include "models/base/logging.h"
 #include "models/control/orders.h"
@@ -241,6 +242,18 @@ QFuture<Result<void>> ConsoleCommands::setRate(BatchId id, int perMinute)
 {
     return order<void>(
         [id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
+}
+
+QFuture<Result<quint32>> ConsoleCommands::exportTasks(BatchId id, const QString& path)
+{
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, id, path](QPromise<Result<quint32>>& promise) {
+        promise.setProgressRange(0, 100);
+        promise.addResult(
+            console::exportTasks(console.reader(), *console.names(), id, path, [&console, &promise](int percent) {
+                promise.setProgressValue(percent);
+                return !promise.isCanceled() && !console.isEnding();
+            }));
+    });
 }
 
 void ConsoleCommands::watchBatch(BatchId id)

@@ -75,6 +75,9 @@ public:
         = 0; ///< empty = all
     [[nodiscard]] virtual QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setRate(BatchId id, int perMinute) = 0;
+    /// All tasks of the batch as CSV; the number of them. Reports progress and can be cancelled; then the file is as it
+    /// was before. Errors: NotFound, WriteFailed.
+    [[nodiscard]] virtual QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) = 0;
     /// Frames carry this batch's tasks from now on (one batch at a time; null = none).
     virtual void watchBatch(BatchId id) = 0;
     [[nodiscard]] virtual QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) = 0;

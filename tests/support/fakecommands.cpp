@@ -91,6 +91,12 @@ QFuture<Result<void>> FakeCommands::setRate(BatchId id, int perMinute)
     return doneAnswer.future();
 }
 
+QFuture<Result<quint32>> FakeCommands::exportTasks(BatchId id, const QString& path)
+{
+    calls.append(call("exportTasks", id.toString() + QLatin1Char(' ') + path));
+    return countAnswer.future();
+}
+
 void FakeCommands::watchBatch(BatchId id)
 {
     calls.append(call("watchBatch", id.toString()));

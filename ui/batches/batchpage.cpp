@@ -2,6 +2,7 @@
 #include "ui/batches/batchpage.h"
 
 #include "models/tables/celltext.h"
+#include "ui/batches/exportbar.h"
 #include "ui/batches/historyview.h"
 #include "ui/batches/outcomecards.h"
 #include "ui/batches/planview.h"
@@ -48,6 +49,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     m_notice = new NoticeBar(this);
     m_haltNotice = new NoticeBar(this);
     m_haltNotice->setObjectName(QStringLiteral("haltNotice"));
+    m_export = new ExportBar(commands, *m_notice, this);
     auto* noticeRow = new QVBoxLayout;
     noticeRow->setContentsMargins(space24, 0, space24, 0);
     noticeRow->addWidget(m_haltNotice);
@@ -57,6 +59,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     layout->addLayout(noticeRow);
+    layout->addWidget(m_export);
     layout->addWidget(m_cards);
     layout->addWidget(makeTabs(), 1);
     retranslate();
@@ -110,7 +113,7 @@ QWidget* BatchPage::makeTop()
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
     menu->setToolTipsVisible(true);
-    menu->addActions({ m_retry, m_rate });
+    menu->addActions({ m_retry, m_rate, m_export->action() });
     m_more->setMenu(menu);
     m_header->layout()->addWidget(m_more);
     m_subtitle = makeNote({}, top);
@@ -198,6 +201,7 @@ void BatchPage::showBatch(const BatchRow& row, qint64 firmwareSize)
     m_tasks.setBatch(row.batch.id, firmwareSize);
     m_cards->setBatch(row.batch.id);
     m_history->setBatch(row.batch.id);
+    m_export->setBatch(row.batch);
     const bool failures = row.batch.counts.of(TaskState::Failed) > 0 && !isOpen(row.batch.state);
     m_tabs->setCurrentIndex(failures  ? static_cast<int>(TaskTab::Failed)
             : isOpen(row.batch.state) ? static_cast<int>(TaskTab::Upgrading)
@@ -254,6 +258,7 @@ void BatchPage::retranslate()
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
     m_cards->retranslate();
+    m_export->retranslate();
     m_search->setPlaceholderText(tr("Part of a device name"));
     m_search->setAccessibleName(tr("Search devices of this batch"));
     m_tabs->setAccessibleName(tr("Devices by state"));

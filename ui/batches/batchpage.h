@@ -19,6 +19,7 @@ class QToolButton;
 namespace console {
 
 class BadgeLabel;
+class ExportBar;
 class HistoryView;
 class NoticeBar;
 class OutcomeCards;
@@ -88,6 +89,7 @@ private:
     BadgeLabel* m_badge = nullptr;
     QLabel* m_subtitle = nullptr;
     QToolButton* m_more = nullptr;
+    ExportBar* m_export;
     NoticeBar* m_notice = nullptr;
     NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
     StatesBar* m_states = nullptr;
