@@ -5,7 +5,6 @@
 #include "app/console/version.h"
 #include "models/base/logging.h"
 #include "models/broker/sessionfactory.h"
-#include "models/control/adoptionhistory.h"
 #include "models/control/orders.h"
 #include "models/store/database.h"
 
@@ -45,7 +44,8 @@ QString ownAddress()
 
 } // namespace
 
-Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey)
+Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey,
+    BrokerLink::SessionFactory makeSession)
     : m_workspace(std::move(workspace))
     , m_settings(std::move(settings))
     , m_names(std::make_shared<FleetNames>())
@@ -58,7 +58,7 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     m_pool.setMaxThreadCount(4);
     m_vaultPool.setMaxThreadCount(1);
     m_settingsPool.setMaxThreadCount(1);
-    ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, &makeMqttSession, m_downloadLink,
+    ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, std::move(makeSession), m_downloadLink,
         [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
         [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); },
         [this](const Firmware& firmware) { checkBeforeStart(firmware); } };
@@ -70,8 +70,10 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     connect(&m_serverTimer, &QTimer::timeout, this, &Console::reportServer);
 }
 
-Result<std::unique_ptr<Console>> Console::open(const CommandLine& line)
+Result<std::unique_ptr<Console>> Console::open(
+    const CommandLine& line, Loading loading, BrokerLink::SessionFactory makeSession)
 {
+    tuneMemory();
     auto workspace = Workspace::open(line.workspace);
     if (!workspace)
         return failure(workspace.error());
@@ -83,33 +85,16 @@ Result<std::unique_ptr<Console>> Console::open(const CommandLine& line)
     auto settings = loadSettings((*workspace)->settingsPath());
     if (!settings)
         return failure(settings.error());
-    std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(*settings), *key));
+    std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(*settings), *key,
+        makeSession ? std::move(makeSession) : BrokerLink::SessionFactory(&makeMqttSession)));
     console->applyCommandLine(line);
-    if (auto loaded = console->load(); !loaded)
-        return failure(loaded.error());
-    return console;
-}
-
-Result<void> Console::load()
-{
-    if (auto opened = m_vault->open(); !opened)
-        return opened;
-    auto contents = reader().loadWorkspace();
-    if (!contents)
-        return failure(contents.error());
-    if (auto restored = m_loop->restore(*contents); !restored)
-        return restored;
-    // A kill between a firmware's record and its file leaves a file that nobody asks for.
-    QSet<QByteArray> needed;
-    for (const Firmware& firmware : contents->firmware) {
-        const bool inUse = std::any_of(contents->batches.begin(), contents->batches.end(),
-            [&](const Batch& batch) { return batch.firmware == firmware.id && isOpen(batch.state); });
-        if (!firmware.deleted || inUse)
-            needed.insert(firmware.sha256);
+    if (auto tidied = console->tidyVault(); !tidied)
+        return failure(tidied.error());
+    if (loading == Loading::BeforeReturn) {
+        if (auto loaded = console->load({}); !loaded)
+            return failure(loaded.error());
     }
-    if (const int removed = m_vault->keepOnly(needed); removed > 0)
-        qCInfo(lcControl) << "removed" << removed << "files of deleted firmware";
-    return {};
+    return console;
 }
 
 void Console::applyCommandLine(const CommandLine& line)
@@ -177,19 +162,27 @@ void Console::start()
     m_storeThread.start();
     m_engineThread.start();
     QMetaObject::invokeMethod(m_store.get(), &StoreWriter::start, Qt::QueuedConnection);
+    if (!m_loaded) {
+        QMetaObject::invokeMethod(
+            m_loop.get(), [this] { loadOnEngine(); }, Qt::QueuedConnection);
+        return;
+    }
+    serve();
+    QMetaObject::invokeMethod(
+        m_loop.get(), [this] { startLoop(); }, Qt::QueuedConnection);
+    goOn();
+}
+
+void Console::serve()
+{
     // Failure is in the server's status and in Activity; the console works on without serving files.
     if (auto served = startServer(m_settings); !served)
         qCWarning(lcServer).noquote() << "The file server did not start:" << served.error().context;
-    QMetaObject::invokeMethod(
-        m_loop.get(),
-        [loop = m_loop.get()] {
-            Activity started;
-            started.kind = ActivityKind::ConsoleStarted;
-            started.args = { applicationVersion() };
-            loop->log(started);
-            loop->start();
-        },
-        Qt::QueuedConnection);
+}
+
+/// What follows when the engine runs and files are served.
+void Console::goOn()
+{
     m_serverTimer.start();
     recallAdoption();
     checkOpenBatches();
@@ -244,18 +237,6 @@ void Console::checkBeforeStart(const Firmware& firmware)
     });
 }
 
-void Console::recallAdoption()
-{
-    m_pool.start([this, reader = reader()] {
-        AdoptionHistory history;
-        if (!reader.replayVersions([&](const VersionChange& change) { history.add(change); }))
-            return; // a chart without its past is no reason to bother anyone; the database's faults are told elsewhere
-        QMetaObject::invokeMethod(
-            m_loop.get(), [loop = m_loop.get(), samples = history.takeSamples()] { loop->addSamples(samples); },
-            Qt::QueuedConnection);
-    });
-}
-
 void Console::stopPool(QThreadPool& pool)
 {
     // Work that waits for a store that cannot write would wait for ever: the loop lets go of it.
@@ -283,6 +264,8 @@ Result<void> Console::end()
         return {};
     m_server->stop();
     runOn(&m_engineContext, [this] {
+        if (!m_loaded) // it knows nothing, so it has nothing to say
+            return;
         Activity stopped;
         stopped.kind = ActivityKind::ConsoleStopped;
         m_loop->log(stopped);

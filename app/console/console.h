@@ -26,8 +26,13 @@ class Console final : public QObject
     Q_OBJECT
 
 public:
-    /// Opens the workspace and everything in it. Errors: Workspace…, Database…, FileUnreadable.
-    [[nodiscard]] static Result<std::unique_ptr<Console>> open(const CommandLine& line);
+    /// When the fleet and its tasks are read: before open() returns, or by start() on the engine thread, while a window
+    /// is already there. Frames tell how far it is; orders wait until it is done.
+    enum class Loading { BeforeReturn, WhenStarted };
+    /// Opens the workspace and everything in it. `makeSession`: another than the one of the MQTT library. Errors:
+    /// Workspace…, Database…, FileUnreadable.
+    [[nodiscard]] static Result<std::unique_ptr<Console>> open(
+        const CommandLine& line, Loading loading = Loading::BeforeReturn, BrokerLink::SessionFactory makeSession = {});
     ~Console() override;
 
     /// Starts threads, file server and the connection to the active profile.
@@ -49,6 +54,8 @@ public:
     /// Any thread: the console is being closed, long work ends as if it were cancelled.
     [[nodiscard]] bool isEnding() const { return m_ending; }
     [[nodiscard]] QString operatorName() const;
+    /// Any thread: the fleet and its tasks are read.
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isServing() const { return m_serverStatus.state == ServerState::Listening; }
     /// One thread: settings are saved and the file server restarted one after another.
     [[nodiscard]] QThreadPool& settingsPool() { return m_settingsPool; }
@@ -64,12 +71,22 @@ public:
     void connectActive();
 
 signals:
+    void loadFailed(const console::Error& error); ///< nothing more happens: end it
     void ending(); ///< once, when the end begins
     void passwordNeeded(const console::BrokerProfile& profile);
 
 private:
-    Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey);
-    [[nodiscard]] Result<void> load();
+    Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey,
+        BrokerLink::SessionFactory makeSession);
+    static void tuneMemory();
+    /// The files of firmware that is gone leave the vault.
+    [[nodiscard]] Result<void> tidyVault();
+    [[nodiscard]] Result<void> load(const StoreReader::Progress& progress);
+    void loadOnEngine();
+    void showProgress(int percent);
+    void startLoop();
+    void serve();
+    void goOn();
     void applyCommandLine(const CommandLine& line);
     /// Id of the profile for this broker, made where the workspace has none.
     [[nodiscard]] QString profileOf(const BrokerProfile& wanted);
@@ -107,6 +124,7 @@ private:
     ServerStatus m_serverStatus;
     quint64 m_bytesServed = 0;
     bool m_started = false;
+    std::atomic<bool> m_loaded = false;
     bool m_ended = false;
 };
 

@@ -29,6 +29,11 @@ ConsoleWindow::ConsoleWindow(Console& console, Language& language)
     addPages();
     connectPages();
     m_window.restoreWindow();
+    if (!m_console.isLoaded()) {
+        Frame opening;
+        opening.pulse.loadedPercent = 0;
+        m_window.applyFrame(opening);
+    }
     m_console.frames().setWake(wakeOn(this, [this] { takeFrames(); }));
     connect(&m_console, &Console::passwordNeeded, this, &ConsoleWindow::askPassword);
 }

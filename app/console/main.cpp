@@ -82,7 +82,7 @@ int runWindow(QApplication& app, const CommandLine& line)
     language.choose(line.language.value_or(QString()));
     applyTheme(app, Theme::System);
 
-    auto opened = Console::open(line);
+    auto opened = Console::open(line, Console::Loading::WhenStarted);
     if (!opened) {
         if (opened.error().kind == ErrorKind::WorkspaceHeld
             && ControlSocket::raiseOther(controlSocketName(line.workspace)))
@@ -100,6 +100,8 @@ int runWindow(QApplication& app, const CommandLine& line)
         QObject::connect(&socket, &ControlSocket::raiseWanted, &window, &ConsoleWindow::comeForward);
         const Termination termination;
         QObject::connect(&termination, &Termination::wanted, &window.window(), &QWidget::close);
+        QObject::connect(
+            console.get(), &Console::loadFailed, &app, [](const Error& error) { QApplication::exit(refuse(error)); });
         window.show();
         console->start();
         code = QApplication::exec();

@@ -11,6 +11,7 @@ namespace console {
 namespace {
 
 constexpr int tickMs = 100;
+constexpr int moreMs = 10; ///< while the window still lacks devices
 constexpr TimeMs idleFrameMs = 1000;
 constexpr TimeMs forgetMs = 60 * 1000;
 constexpr TimeMs stillMs = 10 * 1000; ///< since the last look: the process was stopped, or the machine slept
@@ -283,6 +284,8 @@ void ControlLoop::tick()
         = m_parts.frames.put(m_frameBuilder.build(ownPulse(), m_rules.fleet.distribution().takeChanges(), now));
     Q_ASSERT(taken);
     Q_UNUSED(taken)
+    if (const int pause = m_frameBuilder.hasMore() ? moreMs : tickMs; pause != m_tickTimer.interval())
+        m_tickTimer.setInterval(pause);
 }
 
 Pulse ControlLoop::pulse(TimeMs now)

@@ -238,15 +238,14 @@ Result<void> ControlLoop::restore(const WorkspaceContents& contents)
     for (const auto& device : contents.devices) {
         if (device.product >= names.products.size())
             return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(device.name));
-        m_rules.fleet.restore(
-            names.products.at(device.product), device.name.toStdString(), device.firstSeen, device.lastSeen);
+        m_rules.fleet.restore(device.product, { device.name.constData(), static_cast<std::size_t>(device.name.size()) },
+            device.firstSeen, device.lastSeen);
     }
     for (const VersionRecord& version : contents.versions) {
         if (version.slot >= m_rules.fleet.size() || version.module >= names.modules.size()
             || version.version >= names.versions.size())
             return failure(ErrorKind::DatabaseDamaged, QString::number(version.slot));
-        m_rules.fleet.restoreVersion(
-            version.slot, names.modules.at(version.module), names.versions.at(version.version), version.since);
+        m_rules.fleet.restoreVersion(version.slot, { version.module, version.version, version.since });
     }
     if (const auto fits = checkRollouts(contents, names); !fits)
         return fits;

@@ -96,7 +96,7 @@ FleetChange Fleet::apply(const DeviceReport& report, TimeMs now)
     if (known) {
         change.device = *known;
     } else if (carriesVersion) {
-        change.device = enrol(report.productKey, report.deviceName, now, 0);
+        change.device = enrol(m_names->products.intern(report.productKey), report.deviceName, now, 0);
         change.enrolled = true;
     } else {
         return change;
@@ -166,7 +166,17 @@ bool Fleet::holdsModule(DeviceSlot slot, ModuleIndex module) const
 
 DeviceSlot Fleet::restore(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen)
 {
-    return enrol(productKey, name, firstSeen, lastSeen);
+    return enrol(m_names->products.intern(productKey), name, firstSeen, lastSeen);
+}
+
+DeviceSlot Fleet::restore(ProductIndex product, std::string_view name, TimeMs firstSeen, TimeMs lastSeen)
+{
+    return enrol(product, name, firstSeen, lastSeen);
+}
+
+void Fleet::restoreVersion(DeviceSlot device, const ModuleVersion& version)
+{
+    setVersion(device, version.module, version.version, version.since);
 }
 
 void Fleet::restoreVersion(DeviceSlot device, std::string_view module, std::string_view version, TimeMs since)
@@ -213,12 +223,12 @@ std::size_t Fleet::memory() const
     return bytes;
 }
 
-DeviceSlot Fleet::enrol(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen)
+DeviceSlot Fleet::enrol(ProductIndex product, std::string_view name, TimeMs firstSeen, TimeMs lastSeen)
 {
     const DeviceSlot slot = m_names->devices.append(name);
     Q_ASSERT(slot == m_devices.size());
     Device device;
-    device.product = m_names->products.intern(productKey);
+    device.product = product;
     device.firstSeen = firstSeen;
     device.lastSeen = lastSeen;
     if (device.product >= m_devicesOfProduct.size())

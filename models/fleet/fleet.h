@@ -57,6 +57,9 @@ public:
     /// Restore from the store, slots in order.
     DeviceSlot restore(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
     void restoreVersion(DeviceSlot device, std::string_view module, std::string_view version, TimeMs since);
+    /// The same by numbers of names(): for a million of them.
+    DeviceSlot restore(ProductIndex product, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
+    void restoreVersion(DeviceSlot device, const ModuleVersion& version);
 
     [[nodiscard]] std::optional<DeviceSlot> find(std::string_view productKey, std::string_view name) const;
     [[nodiscard]] const Device& device(DeviceSlot slot) const { return m_devices[slot]; }
@@ -76,7 +79,7 @@ private:
     [[nodiscard]] std::optional<Error> refusal(const DeviceReport& report, std::optional<DeviceSlot> known) const;
     [[nodiscard]] std::optional<Error> deviceRefusal(std::string_view productKey) const;
     [[nodiscard]] bool holdsModule(DeviceSlot slot, ModuleIndex module) const;
-    DeviceSlot enrol(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
+    DeviceSlot enrol(ProductIndex product, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
     VersionIndex setVersion(DeviceSlot slot, ModuleIndex module, VersionIndex version, TimeMs since);
 
     std::shared_ptr<FleetNames> m_names;

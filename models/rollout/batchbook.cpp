@@ -34,7 +34,8 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
     batch.plan.devices.clear();
     batch.plan.devices.shrink_to_fit();
     batch.counts = {};
-    std::sort(m_tasks.begin(), m_tasks.end(), [](const Task& a, const Task& b) { return a.device < b.device; });
+    if (!std::ranges::is_sorted(m_tasks, {}, &Task::device))
+        std::ranges::sort(m_tasks, {}, &Task::device);
     for (const Task& task : m_tasks) {
         ++batch.counts.of(task.state);
         batch.counts.silent += task.silent ? 1 : 0;

@@ -18,10 +18,33 @@ Error damaged(QLatin1StringView table)
     return { ErrorKind::DatabaseDamaged, QStringLiteral("values out of range: ") + table };
 }
 
+/// Counts rows and tells how many of all there are, a hundred times at most.
+class RowCounter
+{
+public:
+    RowCounter(const StoreReader::Progress& progress, qint64 all)
+        : m_progress(progress)
+        , m_step(std::max<qint64>(all / 100, 1))
+    {
+    }
+    /// False: no more.
+    bool count()
+    {
+        if (!m_progress || ++m_rows % m_step != 0)
+            return true;
+        return m_progress(static_cast<int>(std::min<qint64>(m_rows / m_step, 99)));
+    }
+
+private:
+    const StoreReader::Progress& m_progress;
+    qint64 m_step;
+    qint64 m_rows = 0;
+};
+
 /// Runs the query and hands every row to `take`, which says whether the row made sense.
 template <class Take>
-Result<void> forEachRow(
-    const Connection& connection, const QString& sql, const QVariantList& values, QLatin1StringView table, Take take)
+Result<void> forEachRow(const Connection& connection, const QString& sql, const QVariantList& values,
+    QLatin1StringView table, Take take, RowCounter* counter = nullptr)
 {
     QSqlQuery query(connection.database());
     query.setForwardOnly(true);
@@ -34,6 +57,8 @@ Result<void> forEachRow(
     while (query.next()) {
         if (!take(query))
             return failure(damaged(table));
+        if (counter && !counter->count())
+            return failure(ErrorKind::Cancelled);
     }
     if (query.lastError().isValid())
         return failure(Connection::errorOf(query.lastError()));
@@ -43,15 +68,18 @@ Result<void> forEachRow(
 /// All rows of one kind, by a reading function of rows.h.
 template <class Value>
 Result<void> readAll(const Connection& connection, const QString& sql, const QVariantList& values,
-    QLatin1StringView table, bool (*read)(const QSqlQuery&, Value&), auto& into)
+    QLatin1StringView table, bool (*read)(const QSqlQuery&, Value&), auto& into, RowCounter* counter = nullptr)
 {
-    return forEachRow(connection, sql, values, table, [read, &into](const QSqlQuery& query) {
-        Value value;
-        if (!read(query, value))
-            return false;
-        into.push_back(std::move(value));
-        return true;
-    });
+    return forEachRow(
+        connection, sql, values, table,
+        [read, &into](const QSqlQuery& query) {
+            Value value;
+            if (!read(query, value))
+                return false;
+            into.push_back(std::move(value));
+            return true;
+        },
+        counter);
 }
 
 Result<void> readLabels(
@@ -69,36 +97,42 @@ Result<void> readLabels(
     });
 }
 
-Result<void> readDevices(const Connection& connection, std::vector<WorkspaceContents::DeviceEntry>& into)
+Result<void> readDevices(
+    const Connection& connection, std::vector<WorkspaceContents::DeviceEntry>& into, RowCounter& counter)
 {
     const QString sql = QStringLiteral("SELECT id, product, first_seen, last_seen, name FROM device ORDER BY id");
-    return forEachRow(connection, sql, {}, QLatin1StringView("device"), [&](const QSqlQuery& query) {
-        RowReader row(query);
-        const bool dense = row.number<quint64>() == into.size();
-        WorkspaceContents::DeviceEntry entry;
-        entry.product = row.number<ProductIndex>();
-        entry.firstSeen = row.number<TimeMs>();
-        entry.lastSeen = row.number<TimeMs>();
-        entry.name = row.ascii();
-        into.push_back(std::move(entry));
-        return row.isValid() && dense;
-    });
+    return forEachRow(
+        connection, sql, {}, QLatin1StringView("device"),
+        [&](const QSqlQuery& query) {
+            RowReader row(query);
+            const bool dense = row.number<quint64>() == into.size();
+            WorkspaceContents::DeviceEntry entry;
+            entry.product = row.number<ProductIndex>();
+            entry.firstSeen = row.number<TimeMs>();
+            entry.lastSeen = row.number<TimeMs>();
+            entry.name = row.ascii();
+            into.push_back(std::move(entry));
+            return row.isValid() && dense;
+        },
+        &counter);
 }
 
-Result<void> readVersions(const Connection& connection, std::vector<VersionRecord>& into)
+Result<void> readVersions(const Connection& connection, std::vector<VersionRecord>& into, RowCounter& counter)
 {
-    const QString sql
-        = QStringLiteral("SELECT device, module, version, since FROM device_version ORDER BY device, module");
-    return forEachRow(connection, sql, {}, QLatin1StringView("device_version"), [&](const QSqlQuery& query) {
-        RowReader row(query);
-        VersionRecord record;
-        record.slot = row.number<DeviceSlot>();
-        record.module = row.number<ModuleIndex>();
-        record.version = row.number<VersionIndex>();
-        record.since = row.number<TimeMs>();
-        into.push_back(record);
-        return row.isValid();
-    });
+    const QString sql = QStringLiteral("SELECT device, module, version, since FROM device_version");
+    return forEachRow(
+        connection, sql, {}, QLatin1StringView("device_version"),
+        [&](const QSqlQuery& query) {
+            RowReader row(query);
+            VersionRecord record;
+            record.slot = row.number<DeviceSlot>();
+            record.module = row.number<ModuleIndex>();
+            record.version = row.number<VersionIndex>();
+            record.since = row.number<TimeMs>();
+            into.push_back(record);
+            return row.isValid();
+        },
+        &counter);
 }
 
 QString firmwareQuery()
@@ -111,15 +145,54 @@ QString firmwareQuery()
         .arg(columns.join(u','));
 }
 
-Result<void> readRollouts(const Connection& connection, WorkspaceContents& contents)
+Result<void> readCatalogue(const Connection& connection, WorkspaceContents& contents)
 {
     const QString batches = QStringLiteral("SELECT %1 FROM batch ORDER BY id").arg(QLatin1StringView(batchColumns));
-    const QString tasks
-        = QStringLiteral("SELECT %1 FROM task ORDER BY batch, device").arg(QLatin1StringView(taskColumns));
     return readAll(connection, firmwareQuery(), {}, QLatin1StringView("firmware"), &readFirmware, contents.firmware)
         .and_then(
-            [&] { return readAll(connection, batches, {}, QLatin1StringView("batch"), &readBatch, contents.batches); })
-        .and_then([&] { return readAll(connection, tasks, {}, QLatin1StringView("task"), &readTask, contents.tasks); });
+            [&] { return readAll(connection, batches, {}, QLatin1StringView("batch"), &readBatch, contents.batches); });
+}
+
+qint64 tasksOf(const WorkspaceContents& contents)
+{
+    qint64 tasks = 0;
+    for (const Batch& batch : contents.batches)
+        tasks += batch.counts.total();
+    return tasks;
+}
+
+/// Rows are read as they lie in the file, which is nearly always their order already: by way of an index each would
+/// cost a search of its own.
+template <class Value, class KeyOf> void putInOrder(std::vector<Value>& values, KeyOf keyOf)
+{
+    const auto before = [keyOf](const Value& a, const Value& b) { return keyOf(a) < keyOf(b); };
+    if (!std::is_sorted(values.begin(), values.end(), before))
+        std::sort(values.begin(), values.end(), before);
+}
+
+/// Those of which there may be a million: devices, their versions, their tasks.
+Result<void> readFleet(const Connection& connection, WorkspaceContents& contents, const StoreReader::Progress& progress)
+{
+    const auto last = connection.number(QStringLiteral("SELECT coalesce(max(id) + 1, 0) FROM device"));
+    if (!last)
+        return failure(last.error());
+    const qint64 tasks = tasksOf(contents);
+    // As guesses: what is counted wrong in a damaged file costs no more than memory.
+    const auto room = [](qint64 count) { return static_cast<std::size_t>(std::clamp<qint64>(count, 0, 10'000'000)); };
+    contents.devices.reserve(room(*last));
+    contents.versions.reserve(room(*last));
+    contents.tasks.reserve(room(tasks));
+    RowCounter counter(progress, 2 * *last + 3 * tasks / 2);
+    const QString taskQuery = QStringLiteral("SELECT %1 FROM task").arg(QLatin1StringView(taskColumns));
+    return readDevices(connection, contents.devices, counter)
+        .and_then([&] { return readVersions(connection, contents.versions, counter); })
+        .and_then([&] {
+            return readAll(connection, taskQuery, {}, QLatin1StringView("task"), &readTask, contents.tasks, &counter);
+        })
+        .map([&] {
+            putInOrder(contents.versions, [](const VersionRecord& one) { return std::pair(one.slot, one.module); });
+            putInOrder(contents.tasks, [](const Task& one) { return std::pair(one.batch.value, one.device); });
+        });
 }
 
 Result<void> readGreatestId(const Connection& connection, quint64& id)
@@ -167,7 +240,7 @@ StoreReader::StoreReader(QString databasePath)
 {
 }
 
-Result<WorkspaceContents> StoreReader::loadWorkspace() const
+Result<WorkspaceContents> StoreReader::loadWorkspace(const Progress& progress) const
 {
     const auto opened = Connection::open(m_path, Connection::Mode::Read);
     if (!opened)
@@ -183,12 +256,22 @@ Result<WorkspaceContents> StoreReader::loadWorkspace() const
                   [&] { return readLabels(connection, Label::Module, QLatin1StringView("module"), contents.labels); })
               .and_then(
                   [&] { return readLabels(connection, Label::Version, QLatin1StringView("version"), contents.labels); })
-              .and_then([&] { return readDevices(connection, contents.devices); })
-              .and_then([&] { return readVersions(connection, contents.versions); })
-              .and_then([&] { return readRollouts(connection, contents); })
+              .and_then([&] { return readCatalogue(connection, contents); })
+              .and_then([&] { return readFleet(connection, contents, progress); })
               .and_then([&] { return readGreatestId(connection, contents.greatestId); });
     connection.rollback();
     if (!read)
+        return failure(read.error());
+    return contents;
+}
+
+Result<WorkspaceContents> StoreReader::loadFirmware() const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    WorkspaceContents contents;
+    if (const auto read = readCatalogue(**opened, contents); !read)
         return failure(read.error());
     return contents;
 }
@@ -267,6 +350,33 @@ Result<std::vector<Task>> StoreReader::tasksOfDevice(DeviceSlot device) const
     if (!read)
         return failure(read.error());
     return found;
+}
+
+Result<void> StoreReader::eachTask(BatchId batch, const std::function<bool(const Task&)>& take) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    const QString sql
+        = QStringLiteral("SELECT %1 FROM task WHERE batch = ? ORDER BY device").arg(QLatin1StringView(taskColumns));
+    bool goesOn = true;
+    const auto read = forEachRow(
+        **opened, sql, { static_cast<qint64>(batch.value) }, QLatin1StringView("task"), [&](const QSqlQuery& query) {
+            Task task;
+            if (!readTask(query, task))
+                return false;
+            goesOn = take(task);
+            return goesOn;
+        });
+    return goesOn ? read : Result<void>();
+}
+
+Result<qint64> StoreReader::countTasks(BatchId batch) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    return (*opened)->number(QStringLiteral("SELECT count(*) FROM task WHERE batch = %1").arg(batch.value));
 }
 
 } // namespace console

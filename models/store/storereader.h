@@ -17,11 +17,18 @@ class StoreReader
 public:
     explicit StoreReader(QString databasePath);
 
-    [[nodiscard]] Result<WorkspaceContents> loadWorkspace() const;
+    /// Called now and then with how much is read; false ends the reading with ErrorKind::Cancelled.
+    using Progress = std::function<bool(int percent)>;
+    [[nodiscard]] Result<WorkspaceContents> loadWorkspace(const Progress& progress = {}) const;
+    /// Only firmware and batches of it: at once, however many devices there are.
+    [[nodiscard]] Result<WorkspaceContents> loadFirmware() const;
     [[nodiscard]] Result<QList<Activity>> activities(const ActivityQuery& query) const; ///< newest first
     [[nodiscard]] Result<QList<VersionHistoryEntry>> versionHistory(DeviceSlot device) const; ///< newest first
     /// Every version change of the whole fleet, oldest first, one call of `take` each: for what must be counted anew.
     [[nodiscard]] Result<void> replayVersions(const std::function<void(const VersionChange&)>& take) const;
+    /// The tasks of a batch in the order of the devices, one moment of the database; `take` ends it with false.
+    [[nodiscard]] Result<void> eachTask(BatchId batch, const std::function<bool(const Task&)>& take) const;
+    [[nodiscard]] Result<qint64> countTasks(BatchId batch) const;
     [[nodiscard]] Result<std::vector<Task>> tasksOfDevice(DeviceSlot device) const; ///< newest batch first
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "models/tables/celltext.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/common/theme.h"
@@ -37,7 +38,9 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     , m_workspace(std::move(workspace))
     , m_mqttLibrary(std::move(mqttLibrary))
     , m_rail(new NavigationRail)
+    , m_content(new QStackedWidget)
     , m_stack(new QStackedWidget)
+    , m_opening(new EmptyState(QStringLiteral("overview"), {}, {}))
     , m_status(new StatusStrip)
     , m_productionLine(new QFrame)
 {
@@ -61,7 +64,10 @@ void MainWindow::build()
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_stack, 1);
+    m_opening->setObjectName(QStringLiteral("opening"));
+    m_content->addWidget(m_stack);
+    m_content->addWidget(m_opening);
+    middle->addWidget(m_content, 1);
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -117,7 +123,19 @@ void MainWindow::showPage(const QString& name)
         m_stack->setCurrentWidget(wanted);
     if (name == QLatin1String("activity") && m_pulse.problems > 0)
         m_commands.markProblemsSeen();
+    showOpening();
     emit pageShown(name);
+}
+
+void MainWindow::showOpening()
+{
+    const QString page = currentPage();
+    const bool opening = m_pulse.loadedPercent < 100 && page != QLatin1String("settings")
+        && page != QLatin1String("activity"); // these two need nothing that is still to be read
+    if (opening)
+        m_opening->setTexts(tr("Opening the workspace…"),
+            tr("%1 read. Devices and batches appear when all of it is here.").arg(stepText(m_pulse.loadedPercent)));
+    m_content->setCurrentWidget(opening ? static_cast<QWidget*>(m_opening) : m_stack);
 }
 
 void MainWindow::applyFrame(const Frame& frame)
@@ -128,6 +146,7 @@ void MainWindow::applyFrame(const Frame& frame)
     m_pulse = frame.pulse;
     m_status->setPulse(frame.pulse, frame.at);
     showCounts();
+    showOpening();
     if (linkMoved)
         reloadSettings(); // another profile may be the active one now
 }
@@ -245,6 +264,7 @@ void MainWindow::retranslate()
             page->retranslate();
     }
     showCounts();
+    showOpening();
     showTitle();
 }
 

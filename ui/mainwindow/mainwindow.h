@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace console {
 
+class EmptyState;
 class NavigationRail;
 class StatusStrip;
 
@@ -58,6 +59,8 @@ private:
     void retranslate();
     void showTitle();
     void showCounts();
+    /// While the workspace is read, in place of pages that would say that there is nothing.
+    void showOpening();
     [[nodiscard]] QString titleOf(const QString& name) const;
 
     struct Entry
@@ -74,7 +77,9 @@ private:
     QHash<quint64, BatchState> m_batches;
     Pulse m_pulse;
     NavigationRail* m_rail;
+    QStackedWidget* m_content; ///< the pages, or m_opening
     QStackedWidget* m_stack;
+    EmptyState* m_opening;
     StatusStrip* m_status;
     QFrame* m_productionLine;
 };

@@ -46,6 +46,7 @@ private slots:
     void lostConnectionIsSaid();
     void countsStandOnTheRail();
     void problemsLeadToActivity();
+    void saysThatItOpens();
     void saysWhyAControlIsDisabled();
     void windowComesBackAsItWas();
     void languageReachesEverything();
@@ -187,6 +188,26 @@ void TestMainWindow::problemsLeadToActivity()
     problems->click();
     QCOMPARE(m_window->currentPage(), QStringLiteral("activity"));
     QCOMPARE(m_commands->count(QStringLiteral("markProblemsSeen")), 1);
+}
+
+void TestMainWindow::saysThatItOpens()
+{
+    auto* opening = find<QWidget>("opening");
+    QVERIFY(!opening->isVisible());
+    Frame frame;
+    frame.pulse.loadedPercent = 40;
+    m_window->applyFrame(frame);
+    m_window->showPage(QStringLiteral("devices"));
+    QVERIFY(opening->isVisible());
+    QVERIFY(opening->findChild<QLabel*>(QStringLiteral("emptyText"))->text().contains(QStringLiteral("40 %")));
+    QVERIFY(!m_window->page(QStringLiteral("devices"))->isVisible()); // it would say that there are no devices
+    m_window->showPage(QStringLiteral("settings"));
+    QVERIFY(!opening->isVisible());
+    m_window->showPage(QStringLiteral("devices"));
+    frame.pulse.loadedPercent = 100;
+    m_window->applyFrame(frame);
+    QVERIFY(!opening->isVisible());
+    QVERIFY(m_window->page(QStringLiteral("devices"))->isVisible());
 }
 
 void TestMainWindow::saysWhyAControlIsDisabled()
