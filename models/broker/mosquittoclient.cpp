@@ -21,6 +21,11 @@ namespace {
 
 constexpr quint32 sessionExpirySeconds = 30 * 24 * 3600; // reports wait at the broker while the console is off
 constexpr int ourWindow = 65535; // the in-flight window is BrokerLink's
+constexpr quint32 libraryEvery = 1024; // packets: its keep-alive has to know that the broker lives
+constexpr quint16 firstId = 0x100; // the ids below are the library's, for SUBSCRIBE
+constexpr std::size_t mostIds = 0xffff - firstId + 1;
+constexpr char pubackHeader[] = { 0x40, 2 };
+constexpr quint8 publishAtQos1 = 0x32;
 
 QString words(int number)
 {
@@ -52,7 +57,7 @@ struct MosquittoClient::Callbacks
         grant.sessionPresent = (flags & 1) != 0;
         mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &grant.receiveMaximum, false);
         mosquitto_property_read_int32(properties, MQTT_PROP_MAXIMUM_PACKET_SIZE, &grant.maximumPacketSize, false);
-        client.m_events.granted = grant;
+        client.m_events.granted = client.m_granted = grant;
     }
 
     static void disconnected(mosquitto*, void* object, int reason, const mosquitto_property*)
@@ -193,6 +198,63 @@ int MosquittoClient::outcome(int result) const
 
 int MosquittoClient::feed(const MqttPacket& packet)
 {
+    if (m_granted && takeUsual(packet))
+        return MOSQ_ERR_SUCCESS;
+    const int result = feedLibrary(packet);
+    // What the library has to say to it takes its place behind what we have said, and before what we will.
+    return result == MOSQ_ERR_SUCCESS && m_granted ? write(m_out) : result;
+}
+
+bool MosquittoClient::takeUsual(const MqttPacket& packet)
+{
+    if (packet.type() == MqttPacketType::Puback)
+        return takePuback(packet);
+    return packet.type() == MqttPacketType::Publish && ++m_usual % libraryEvery != 0 && takePublish(packet);
+}
+
+bool MosquittoClient::takePublish(const MqttPacket& packet)
+{
+    const auto plain = packet.plainPublish(m_mqtt5);
+    if (!plain)
+        return false;
+    MqttMessage& message = m_events.messages.emplace_back(packet.publishHead());
+    message.topic = plain->topic.toByteArray();
+    message.payload = plain->payload.toByteArray();
+    if (plain->packetId != 0) {
+        const char id[] = { static_cast<char>(plain->packetId >> 8), static_cast<char>(plain->packetId & 0xff) };
+        m_out.append(pubackHeader, sizeof(pubackHeader)).append(id, sizeof(id));
+    }
+    return true;
+}
+
+/// Of one of our own publishes.
+bool MosquittoClient::takePuback(const MqttPacket& packet)
+{
+    const quint16 id = packet.wordAt(0);
+    const quint8 reason = packet.byteAt(2); // 0 where there is none
+    switch (reason) { // MQTT 5, table 3-4
+    case 0x00:
+    case 0x10:
+    case 0x80:
+    case 0x83:
+    case 0x87:
+    case 0x90:
+    case 0x91:
+    case 0x97:
+    case 0x99:
+        break;
+    default:
+        return false;
+    }
+    if (!m_unacknowledged.test(id))
+        return false;
+    m_unacknowledged.reset(id);
+    m_events.pubacks.append({ id, reason, m_events.messages.size() });
+    return true;
+}
+
+int MosquittoClient::feedLibrary(const MqttPacket& packet)
+{
     m_head = packet.publishHead();
     QByteArrayView rest = packet.bytes();
     while (!rest.isEmpty()) {
@@ -208,6 +270,10 @@ int MosquittoClient::feed(const MqttPacket& packet)
 
 int MosquittoClient::write(QByteArray& bytes)
 {
+    if (&bytes != &m_out)
+        bytes.append(std::exchange(m_out, {}));
+    if (m_granted && !mosquitto_want_write(m_client))
+        return outcome(MOSQ_ERR_SUCCESS);
     while (true) {
         const qsizetype before = bytes.size();
         const int result = outcome(mosquitto_loop_write(m_client, 1));
@@ -229,22 +295,42 @@ void MosquittoClient::disconnect()
     mosquitto_disconnect_v5(m_client, 0, nullptr);
 }
 
+/// 0 = all are in flight.
+quint16 MosquittoClient::nextId()
+{
+    if (m_unacknowledged.count() >= mostIds)
+        return 0;
+    do
+        m_lastId = m_lastId < firstId || m_lastId == 0xffff ? firstId : static_cast<quint16>(m_lastId + 1);
+    while (m_unacknowledged.test(m_lastId));
+    m_unacknowledged.set(m_lastId);
+    return m_lastId;
+}
+
 Result<quint16> MosquittoClient::publish(const QByteArray& topic, const QByteArray& payload)
 {
-    int id = 0;
-    const int result = mosquitto_publish_v5(
-        m_client, &id, topic.constData(), static_cast<int>(payload.size()), payload.constData(), 1, false, nullptr);
-    switch (result) {
-    case MOSQ_ERR_SUCCESS:
-        return static_cast<quint16>(id);
-    case MOSQ_ERR_OVERSIZE_PACKET:
-    case MOSQ_ERR_PAYLOAD_SIZE:
-        return console::failure(ErrorKind::PacketTooLarge, QString::fromUtf8(topic));
-    case MOSQ_ERR_NO_CONN:
+    if (!m_granted)
         return console::failure(ErrorKind::NotConnected, QString::fromUtf8(topic));
-    default:
-        return console::failure(ErrorKind::Internal, QString::fromUtf8(mosquitto_strerror(result)));
-    }
+    const qsizetype bodySize = 2 + topic.size() + 2 + (m_mqtt5 ? 1 : 0) + payload.size();
+    const QByteArray head = MqttPacket::fixedHeader(publishAtQos1, bodySize);
+    if (bodySize > MqttPacket::largestBody || head.size() + bodySize > qsizetype(m_granted->maximumPacketSize))
+        return console::failure(ErrorKind::PacketTooLarge, QString::fromUtf8(topic));
+    if (mosquitto_pub_topic_check2(topic.constData(), static_cast<size_t>(topic.size())) != MOSQ_ERR_SUCCESS)
+        return console::failure(ErrorKind::Internal, QString::fromUtf8(topic));
+    const quint16 id = nextId();
+    if (id == 0)
+        return console::failure(ErrorKind::Internal, QStringLiteral("no packet id left"));
+    const auto word = [this](qsizetype value) {
+        m_out.append(static_cast<char>(value >> 8)).append(static_cast<char>(value & 0xff));
+    };
+    m_out.append(head);
+    word(topic.size());
+    m_out.append(topic);
+    word(id);
+    if (m_mqtt5)
+        m_out.append('\0'); // no properties
+    m_out.append(payload);
+    return id;
 }
 
 Result<void> MosquittoClient::subscribe(const QList<QByteArray>& filters)

@@ -5,6 +5,7 @@
 #include "models/broker/mqttsession.h"
 #include "models/broker/puback.h"
 
+#include <bitset>
 #include <memory>
 #include <optional>
 
@@ -14,6 +15,10 @@ namespace console {
 
 /// One libmosquitto client for one connection: the C calls, the callbacks turned into values (Events), the error
 /// numbers turned into Errors. Knows neither the network nor an event loop. Owned by MosquittoSession, its thread.
+///
+/// The library reads every packet in three system calls and writes each in one. What comes and goes by the hundred
+/// thousand, usual PUBLISH and PUBACK packets, is therefore read and written here, once the connection stands; CONNECT,
+/// SUBSCRIBE, pings, DISCONNECT and everything unusual stay the library's.
 class MosquittoClient
 {
 public:
@@ -54,12 +59,22 @@ private:
     [[nodiscard]] int connectSomewhere(int keepAliveSeconds);
     [[nodiscard]] bool exchangeSocket();
     [[nodiscard]] int outcome(int result) const;
+    [[nodiscard]] bool takeUsual(const MqttPacket& packet);
+    [[nodiscard]] bool takePublish(const MqttPacket& packet);
+    [[nodiscard]] bool takePuback(const MqttPacket& packet);
+    [[nodiscard]] int feedLibrary(const MqttPacket& packet);
+    [[nodiscard]] quint16 nextId();
 
     mosquitto* m_client = nullptr;
     int m_far = -1; ///< our end of the socket pair; the library has the other
     Events m_events;
     bool m_mqtt5;
     QByteArray m_buffer;
+    std::optional<MqttGrant> m_granted; ///< CONNACK accepted
+    QByteArray m_out; ///< our own packets, in their order
+    std::bitset<0x10000> m_unacknowledged; ///< packet ids of our own publishes
+    quint16 m_lastId = 0;
+    quint32 m_usual = 0; ///< counts packets that the library did not see
     MqttMessage m_head; ///< of the PUBLISH being read: the library tells no DUP
 };
 

@@ -129,6 +129,15 @@ MqttPacket::MqttPacket(QByteArray bytes, quint64 cutFrom)
     ++m_bodyAt;
 }
 
+QByteArray MqttPacket::fixedHeader(quint8 first, qsizetype bodySize)
+{
+    QByteArray bytes(1, static_cast<char>(first));
+    for (; bodySize >= more; bodySize >>= 7)
+        bytes += static_cast<char>((bodySize & 0x7F) | more);
+    bytes += static_cast<char>(bodySize);
+    return bytes;
+}
+
 quint8 MqttPacket::byteAt(qsizetype offset) const
 {
     return offset < body().size() ? static_cast<quint8>(body().at(offset)) : quint8(0);
@@ -174,6 +183,25 @@ bool MqttPacket::isSound(bool mqtt5) const
     return false; // nothing else may come from a broker that is only asked for QoS 1
 }
 
+std::optional<MqttPacket::PlainPublish> MqttPacket::plainPublish(bool mqtt5) const
+{
+    const QByteArrayView whole = body();
+    const bool acknowledged = (header() & 0x06) != 0;
+    const qsizetype topicSize = wordAt(0);
+    const qsizetype head = 2 + topicSize + (acknowledged ? 2 : 0) + (mqtt5 ? 1 : 0);
+    if (type() != MqttPacketType::Publish || m_cutFrom != 0 || head > whole.size())
+        return std::nullopt;
+    PlainPublish plain{ whole.sliced(2, topicSize), whole.sliced(head), 0 };
+    if (acknowledged)
+        plain.packetId = wordAt(2 + topicSize);
+    const bool hasProperties = mqtt5 && whole.at(head - 1) != 0;
+    const bool isUsual = std::all_of(plain.topic.begin(), plain.topic.end(),
+        [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '+' && letter != '#'; });
+    if (hasProperties || !isUsual || topicSize == 0 || (acknowledged && plain.packetId == 0))
+        return std::nullopt;
+    return plain;
+}
+
 MqttPacketSplitter::MqttPacketSplitter(quint32 maximumSize, Large large)
     : m_maximumSize(maximumSize)
     , m_large(large)
@@ -205,11 +233,7 @@ Result<std::optional<MqttPacket>> MqttPacketSplitter::cut(qsizetype bodyAt, qsiz
         return failure(ErrorKind::PacketTooLarge, QString::number(size));
     if (have < head)
         return std::nullopt;
-    QByteArray empty(1, m_buffer.at(m_at));
-    quint32 left = static_cast<quint32>(head - bodyAt);
-    for (; left >= more; left >>= 7)
-        empty += static_cast<char>((left & 0x7FU) | more);
-    empty += static_cast<char>(left);
+    const QByteArray empty = MqttPacket::fixedHeader(header, head - bodyAt);
     const MqttPacket beginning(empty + m_buffer.mid(m_at + bodyAt, head - bodyAt), static_cast<quint64>(size));
     const qsizetype here = std::min(have, size);
     m_at += here;
@@ -233,7 +257,7 @@ Result<std::optional<MqttPacket>> MqttPacketSplitter::next()
             return cut(2 + i, size);
         if (m_buffer.size() - m_at < size)
             return std::nullopt;
-        const QByteArray packet = m_buffer.mid(m_at, size);
+        const QByteArray packet = QByteArray::fromRawData(m_buffer.constData() + m_at, size);
         m_at += size;
         return MqttPacket(packet);
     }

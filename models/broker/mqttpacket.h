@@ -26,6 +26,10 @@ public:
     /// `cutFrom`: without the payload of the PUBLISH of that many bytes which it was.
     explicit MqttPacket(QByteArray bytes, quint64 cutFrom = 0);
 
+    static constexpr qsizetype largestBody = 0x0fffffff;
+    /// The bytes before a body of that size.
+    [[nodiscard]] static QByteArray fixedHeader(quint8 first, qsizetype bodySize);
+
     [[nodiscard]] MqttPacketType type() const { return static_cast<MqttPacketType>(header() >> 4); }
     [[nodiscard]] quint8 header() const { return static_cast<quint8>(m_bytes.at(0)); }
     [[nodiscard]] quint64 cutFrom() const { return m_cutFrom; } ///< 0 = as it came
@@ -40,6 +44,16 @@ public:
     /// Whether every length inside stays inside, of the packets a broker sends us. Qt MQTT 6.4 reads past a packet's
     /// end, or for ever, where they do not (RELIABILITY.md T4).
     [[nodiscard]] bool isSound(bool mqtt5) const;
+
+    /// Of a sound PUBLISH: its parts, unless anything about it is unusual (properties, a topic beyond printable ASCII,
+    /// packet id 0, cut). Views into bytes().
+    struct PlainPublish
+    {
+        QByteArrayView topic;
+        QByteArrayView payload;
+        quint16 packetId = 0; ///< 0 = QoS 0
+    };
+    [[nodiscard]] std::optional<PlainPublish> plainPublish(bool mqtt5) const;
 
 private:
     QByteArray m_bytes;
@@ -57,7 +71,8 @@ public:
     explicit MqttPacketSplitter(quint32 maximumSize, Large large = Large::Refuse);
 
     void add(const QByteArray& bytes);
-    /// Nothing when none is complete. Errors: PacketTooLarge, ProtocolViolation.
+    /// Nothing when none is complete. The packet's bytes stay where they are: it is good until the next call. Errors:
+    /// PacketTooLarge, ProtocolViolation.
     [[nodiscard]] Result<std::optional<MqttPacket>> next();
 
 private:

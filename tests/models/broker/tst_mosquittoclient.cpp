@@ -2,6 +2,7 @@
 #include "models/broker/mosquittoclient.h"
 
 #include <QDir>
+#include <QSet>
 #include <QTest>
 
 using namespace console;
@@ -20,6 +21,10 @@ private slots:
     void readsWhatIsLargerThanTheSocketPair();
     void writesWhatIsLargerThanTheSocketPair();
     void countsItsPublishes();
+    void acknowledgesInTheOrderOfArrival();
+    void letsTheLibraryJudgeWhatIsUnusual();
+    void givesNoIdTwice();
+    void publishesAsFarAsTheBrokerAllows();
     void leavesNothingOpen();
 
 private:
@@ -151,6 +156,70 @@ void TestMosquittoClient::countsItsPublishes()
     QCOMPARE(client->events().pubacks.size(), 1);
     QCOMPARE(client->events().pubacks.first().packetId, *id);
     QCOMPARE(client->events().pubacks.first().reason, quint8(0x10));
+}
+
+/// Whether the library or we read a packet, and the library is given one in a thousand of the usual ones, too.
+void TestMosquittoClient::acknowledgesInTheOrderOfArrival()
+{
+    const auto client = connected();
+    QVERIFY(client);
+    QByteArray expected;
+    for (int id = 1; id <= 3000; ++id) {
+        const char word[] = { static_cast<char>(id >> 8), static_cast<char>(id & 0xff), 0 };
+        const QByteArray idBytes(word, 2);
+        // Every third has a property (payload format), which only the library reads.
+        const QByteArray packet = id % 3 == 0
+            ? QByteArray::fromHex("320900022f74") + idBytes + QByteArray::fromHex("020100")
+            : QByteArray::fromHex("320800022f74") + idBytes + QByteArray::fromHex("007878");
+        QCOMPARE(client->feed(MqttPacket(id % 3 == 0 ? packet : packet.left(1) + '\x09' + packet.mid(2))), 0);
+        expected += QByteArray::fromHex("4002") + idBytes;
+    }
+    QCOMPARE(client->events().messages.size(), 3000);
+    QVERIFY(written(*client) == expected);
+}
+
+void TestMosquittoClient::letsTheLibraryJudgeWhatIsUnusual()
+{
+    const auto client = connected(false);
+    QVERIFY(client);
+    QVERIFY(feed(*client, "32080002c32800070178") != 0); // a topic that is not UTF-8
+    const auto other = connected();
+    QVERIFY(other);
+    QCOMPARE(feed(*other, "40020700"), 0); // nobody waits for it
+    QVERIFY(other->events().pubacks.isEmpty());
+}
+
+void TestMosquittoClient::givesNoIdTwice()
+{
+    const auto client = connected(false);
+    QVERIFY(client);
+    QSet<quint16> ids;
+    while (const auto id = client->publish("t", {})) {
+        QVERIFY(*id != 0 && !ids.contains(*id));
+        ids.insert(*id);
+    }
+    QVERIFY(ids.size() > 65'000);
+    const quint16 freed = *ids.constBegin();
+    const char puback[] = { 0x40, 2, static_cast<char>(freed >> 8), static_cast<char>(freed & 0xff) };
+    QCOMPARE(client->feed(MqttPacket(QByteArray(puback, sizeof(puback)))), 0);
+    const auto again = client->publish("t", {});
+    QVERIFY(again && *again == freed);
+}
+
+void TestMosquittoClient::publishesAsFarAsTheBrokerAllows()
+{
+    const auto client = make();
+    QVERIFY(client);
+    QVERIFY(!client->publish("t", {})); // not connected yet
+    QVERIFY(!written(*client).isEmpty());
+    QCOMPARE(feed(*client, "20080000052700000014"), 0); // packets of 20 bytes at most
+    QVERIFY(client->publish("t", QByteArray(12, 'x')));
+    QCOMPARE(written(*client).size(), 20);
+    const auto large = client->publish("t", QByteArray(13, 'x'));
+    QVERIFY(!large);
+    QCOMPARE(large.error().kind, ErrorKind::PacketTooLarge);
+    QVERIFY(!client->publish("a/+", {}));
+    QVERIFY(written(*client).isEmpty());
 }
 
 void TestMosquittoClient::leavesNothingOpen()

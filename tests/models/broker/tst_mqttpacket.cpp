@@ -18,6 +18,8 @@ private slots:
     void cutsLargePublishes();
     void refusesWhatItCannotCut();
     void refusesALengthOfFiveBytes();
+    void knowsWhatIsUsual_data();
+    void knowsWhatIsUsual();
     void survivesEveryCutAndEveryByte();
 };
 
@@ -79,7 +81,7 @@ void TestMqttPacket::splitsWhateverTheChunks()
                 QVERIFY(next);
                 if (!*next)
                     break;
-                seen << (*next)->bytes();
+                seen << QByteArray((*next)->bytes().constData(), (*next)->bytes().size());
             }
         }
         QCOMPARE(seen, packets);
@@ -122,7 +124,8 @@ void TestMqttPacket::cutsLargePublishes()
             QVERIFY(next.has_value());
             if (!*next)
                 break;
-            packets.append(**next);
+            packets.append(
+                MqttPacket(QByteArray((*next)->bytes().constData(), (*next)->bytes().size()), (*next)->cutFrom()));
         }
     }
     QCOMPARE(packets.size(), 5);
@@ -161,6 +164,41 @@ void TestMqttPacket::refusesALengthOfFiveBytes()
     QCOMPARE(next.error().kind, ErrorKind::ProtocolViolation);
 }
 
+void TestMqttPacket::knowsWhatIsUsual_data()
+{
+    QTest::addColumn<QByteArray>("packet");
+    QTest::addColumn<bool>("mqtt5");
+    QTest::addColumn<bool>("usual");
+    const auto row = [](const char* name, const char* hex, bool mqtt5, bool usual) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << mqtt5 << usual;
+    };
+    row("QoS 1", "320800022f7400070178", false, true);
+    row("QoS 1, MQTT 5", "320900022f740007000178", true, true);
+    row("QoS 0", "300600022f740178", false, true);
+    row("packet id 0", "320800022f7400000178", false, false);
+    row("with properties", "320b00022f7400070201007800", true, false);
+    row("wildcard in the topic", "320800022f2b00070178", false, false);
+    row("hash in the topic", "320800022f2300070178", false, false);
+    row("UTF-8 in the topic", "32080002c3a400070178", false, false);
+    row("control character", "320800022f0100070178", false, false);
+    row("not a PUBLISH", "40020007", false, false);
+}
+
+void TestMqttPacket::knowsWhatIsUsual()
+{
+    QFETCH(QByteArray, packet);
+    QFETCH(bool, mqtt5);
+    QFETCH(bool, usual);
+    const auto plain = MqttPacket(packet).plainPublish(mqtt5);
+    QCOMPARE(plain.has_value(), usual);
+    if (!usual)
+        return;
+    QCOMPARE(plain->topic.toByteArray(), QByteArray("/t"));
+    QCOMPARE(plain->payload.toByteArray(), QByteArray::fromHex("0178"));
+    QCOMPARE(plain->packetId, quint16((packet.at(0) & 6) != 0 ? 7 : 0));
+    QVERIFY(!MqttPacket(packet, 5000).plainPublish(mqtt5)); // cut
+}
+
 // Nothing here may read outside; the sanitizers are the judge.
 void TestMqttPacket::survivesEveryCutAndEveryByte()
 {
@@ -174,7 +212,10 @@ void TestMqttPacket::survivesEveryCutAndEveryByte()
             while (const Result<std::optional<MqttPacket>> next = splitter.next()) {
                 if (!*next)
                     break;
-                [[maybe_unused]] const bool sound = (*next)->isSound(true) && (*next)->isSound(false);
+                for (const bool mqtt5 : { true, false }) {
+                    if ((*next)->isSound(mqtt5))
+                        (void)(*next)->plainPublish(mqtt5);
+                }
             }
         }
     }
