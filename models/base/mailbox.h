@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -29,21 +30,10 @@ public:
         m_wake = std::move(wake);
     }
 
-    [[nodiscard]] bool put(T value)
-    {
-        std::function<void()> wake;
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_values.size() >= m_capacity)
-                return false;
-            if (m_values.empty())
-                wake = m_wake;
-            m_values.push_back(std::move(value));
-        }
-        if (wake)
-            wake();
-        return true;
-    }
+    [[nodiscard]] bool put(T value) { return put(std::move(value), m_capacity); }
+
+    /// The last values of a putter that ends: taken, however many wait.
+    void putLast(T value) { (void)put(std::move(value), std::numeric_limits<std::size_t>::max()); }
 
     [[nodiscard]] std::vector<T> takeAll()
     {
@@ -65,6 +55,22 @@ public:
     }
 
 private:
+    bool put(T value, std::size_t capacity)
+    {
+        std::function<void()> wake;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_values.size() >= capacity)
+                return false;
+            if (m_values.empty())
+                wake = m_wake;
+            m_values.push_back(std::move(value));
+        }
+        if (wake)
+            wake();
+        return true;
+    }
+
     mutable std::mutex m_mutex;
     std::vector<T> m_values;
     std::size_t m_capacity;

@@ -15,6 +15,9 @@ namespace console {
 
 namespace {
 
+/// While the gate is shut nothing is taken: what the broker sends then has to wait with the broker, not in our memory.
+constexpr qint64 mostUnread = 1024 * 1024;
+
 ErrorKind certificateKind(QSslError::SslError error)
 {
     switch (int(error)) {
@@ -56,6 +59,7 @@ BrokerSocket::BrokerSocket()
     connect(&m_socket, &QSslSocket::sslErrors, this, &BrokerSocket::certificateFailed);
     connect(&m_socket, &QSslSocket::errorOccurred, this, &BrokerSocket::socketFailed);
     connect(&m_socket, &QSslSocket::readyRead, this, &BrokerSocket::readyRead);
+    m_socket.setReadBufferSize(mostUnread);
     if (anyFailPoint) // what was held back is with the system now
         connect(&m_socket, &QSslSocket::bytesWritten, this, [] { failPoint("gate.sent"); });
 }

@@ -13,6 +13,8 @@ namespace {
 constexpr int tickMs = 100;
 constexpr int moreMs = 10; ///< while the window still lacks devices
 constexpr TimeMs idleFrameMs = 1000;
+constexpr TimeMs lazyEveryMs = 500;
+constexpr std::size_t mostLazy = 10'000; ///< at once: more would keep what matters waiting
 constexpr TimeMs forgetMs = 60 * 1000;
 constexpr TimeMs stillMs = 10 * 1000; ///< since the last look: the process was stopped, or the machine slept
 
@@ -26,7 +28,7 @@ bool isOrder(ActivityKind kind)
 ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)
     : m_parts(std::move(parts))
     , m_rules(std::move(names))
-    , m_records(m_rules.fleet)
+    , m_records(m_rules.fleet, m_rules.engine)
     , m_frameBuilder(m_rules.fleet, m_rules.engine)
     , m_links(m_rules.engine, m_parts.vaultPath)
     , m_link(m_parts.makeSession, m_parts.clock, *this)
@@ -70,6 +72,7 @@ void ControlLoop::stop()
     while (const auto merged = m_rejections.flush(m_parts.clock.now(), true))
         log(*merged);
     settle();
+    m_backlog.handOverLast();
 }
 
 void ControlLoop::connectTo(const BrokerProfile& profile, const QString& password)
@@ -133,7 +136,7 @@ quint64 ControlLoop::settle()
     for (const Activity& activity : effects.activities)
         log(activity);
     failPoint("control.before-store");
-    const quint64 sequence = handOver();
+    const quint64 sequence = handOver(lazyShare());
     failPoint("control.after-store");
     m_settleTimer.stop(); // before carrying out, which may ask for the next one
     carryOut(effects, sequence, now);
@@ -153,16 +156,34 @@ void ControlLoop::settleSoon()
         m_settleTimer.start();
 }
 
-quint64 ControlLoop::handOver()
+std::size_t ControlLoop::lazyShare()
 {
-    if (auto batch = m_records.take()) {
+    if (m_stopped)
+        return RecordCollector::allLazy;
+    const TimeMs steady = m_parts.clock.steady();
+    const bool isDue = m_lazyAt == 0 || steady - m_lazyAt >= lazyEveryMs;
+    // A store that is behind gets nothing that can wait.
+    if (!isDue || !m_records.holdsLazy() || !m_parts.store.isEmpty())
+        return 0;
+    m_lazyAt = steady;
+    return mostLazy;
+}
+
+quint64 ControlLoop::handOver(std::size_t lazyRecords)
+{
+    if (auto batch = m_records.take(lazyRecords)) {
         if (batch->isDurable())
             m_durable = batch->sequence;
         m_backlog.add(std::move(*batch));
     }
+    fillStore();
+    return m_durable;
+}
+
+void ControlLoop::fillStore()
+{
     m_backlog.handOver();
     holdReading();
-    return m_durable;
 }
 
 void ControlLoop::holdReading()
@@ -275,7 +296,10 @@ void ControlLoop::tick()
         m_watch.forgetQuiet(now);
         m_forgotAt = steady;
     }
-    handOver();
+    if (m_records.holdsLazy())
+        settle();
+    else
+        fillStore();
     publishLinks();
     if (!m_parts.frames.isEmpty() || (m_frameBuilder.isEmpty() && steady - m_lastFrameAt < idleFrameMs))
         return;
@@ -319,7 +343,7 @@ void ControlLoop::storeCommitted(quint64 sequence, qint64 microseconds)
         m_answers.pop_front();
         answer.call(nullptr);
     }
-    handOver();
+    fillStore();
 }
 
 void ControlLoop::storeFailed(const Error& error)

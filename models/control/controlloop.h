@@ -126,9 +126,12 @@ private:
     void takeDownloads();
     /// Stores and then carries out what the rules decided; the number to wait for.
     quint64 settle();
+    /// How many lazy records may go to the store now.
+    [[nodiscard]] std::size_t lazyShare();
     void settleSoon();
     void publishLinks();
-    quint64 handOver();
+    quint64 handOver(std::size_t lazyRecords);
+    void fillStore();
     void carryOut(const Effects& effects, quint64 sequence, TimeMs now);
     /// Notices that nobody wants any more are not sent, or not sent again.
     void takeBackNotices(TimeMs now);
@@ -191,6 +194,7 @@ private:
     quint32 m_enrolled = 0; ///< since the last log entry
     DeviceSlot m_firstEnrolled = noDevice;
     TimeMs m_lastFrameAt = 0; ///< steady time, as m_countedAt
+    TimeMs m_lazyAt = 0; ///< steady time: when lazy records went last
     TimeMs m_lookedAt = 0; ///< steady time
     TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there

@@ -25,8 +25,9 @@ void addLabels(std::vector<LabelRecord>& labels, Label kind, const Vocabulary& w
 
 } // namespace
 
-RecordCollector::RecordCollector(const Fleet& fleet)
+RecordCollector::RecordCollector(const Fleet& fleet, const RolloutView& engine)
     : m_fleet(fleet)
+    , m_engine(engine)
 {
 }
 
@@ -47,7 +48,7 @@ void RecordCollector::deviceChanged(const FleetChange& change, TimeMs now)
         m_current.devices.push_back({ change.device, device.product, bytesOf(m_fleet.names().devices.at(change.device)),
             device.firstSeen, device.lastSeen });
     } else if (change.seenChanged) {
-        m_current.seen.push_back({ change.device, device.lastSeen });
+        m_lazy.addDevice(change.device);
     }
     if (change.versionChanged)
         m_current.versions.push_back({ change.device, change.module, change.version, now });
@@ -56,7 +57,8 @@ void RecordCollector::deviceChanged(const FleetChange& change, TimeMs now)
 void RecordCollector::add(const Effects& effects)
 {
     append(m_current.tasks, effects.tasks);
-    append(m_current.lazyTasks, effects.touched);
+    for (const Task& task : effects.touched)
+        m_lazy.addTask({ task.batch, task.device });
     append(m_current.batches, effects.batches);
     append(m_current.firmware, effects.firmware);
 }
@@ -69,9 +71,27 @@ void RecordCollector::addNewLabels()
     addLabels(m_current.labels, Label::Version, names.versions, m_versions);
 }
 
-std::optional<RecordBatch> RecordCollector::take()
+void RecordCollector::addLazy(std::size_t count)
+{
+    for (; count > 0; --count) {
+        const auto device = m_lazy.takeDevice();
+        if (!device)
+            break;
+        m_current.seen.push_back({ *device, m_fleet.device(*device).lastSeen });
+    }
+    for (; count > 0; --count) {
+        const auto key = m_lazy.takeTask();
+        if (!key)
+            break;
+        if (const Task* task = m_engine.task(*key))
+            m_current.lazyTasks.push_back(*task);
+    }
+}
+
+std::optional<RecordBatch> RecordCollector::take(std::size_t lazyRecords)
 {
     addNewLabels();
+    addLazy(lazyRecords);
     if (!m_current.isDurable() && m_current.seen.empty() && m_current.lazyTasks.empty())
         return std::nullopt;
     m_current.sequence = ++m_sequence;

@@ -41,6 +41,12 @@ void StoreBacklog::handOver()
     }
 }
 
+void StoreBacklog::handOverLast()
+{
+    for (RecordBatch& batch : std::exchange(m_waiting, {}))
+        m_store.putLast(std::move(batch));
+}
+
 void StoreBacklog::committed(quint64 sequence)
 {
     while (!m_sizes.empty() && m_sizes.front().first <= sequence) {

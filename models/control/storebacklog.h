@@ -25,6 +25,8 @@ public:
     void add(RecordBatch batch);
     /// Gives the writer as many as it has room for.
     void handOver();
+    /// All of them, room or not: nothing comes after them.
+    void handOverLast();
     void committed(quint64 sequence);
 
     [[nodiscard]] bool isFull() const { return m_records >= m_most; }

@@ -51,6 +51,8 @@ struct TaskEvidence
     bool nobodyListening = false; ///< last PUBACK said 0x10
     quint8 refusal = 0; ///< last PUBACK refused the notice: its MQTT 5 reason code, 0x80 and above
     TimeMs servedAt = 0; ///< last time the file server said that bytes moved
+
+    bool operator==(const TaskEvidence&) const = default;
 };
 
 /// One device's module in one batch. A value: the same struct in the engine, in records and in frames.
@@ -71,6 +73,8 @@ struct Task
     TimeMs upgradingSince = 0; ///< first progress of this attempt: the timeout clock
     TimeMs nextAt = 0; ///< when the engine acts by itself next (retry, grace), 0 = not by itself
     TaskEvidence evidence;
+
+    bool operator==(const Task&) const = default;
 };
 
 } // namespace console

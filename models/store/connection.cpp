@@ -204,6 +204,11 @@ Error Connection::errorOf(const QSqlError& error)
     return { kind, error.text().simplified() };
 }
 
+QString Connection::eachOf(const QString& array)
+{
+    return QStringLiteral("json_each(%1)").arg(array);
+}
+
 QString Connection::dialect(QString sql)
 {
     sql.replace(QLatin1StringView("BIGINT"), QLatin1StringView("INTEGER"));

@@ -56,6 +56,8 @@ public:
 
     /// DiskFull, DatabaseUnwritable, DatabaseDamaged, else StoreFailed; context: the driver's words.
     [[nodiscard]] static Error errorOf(const QSqlError& error);
+    /// A table of the elements of a JSON array, with columns `key` (0, 1, …) and `value`.
+    [[nodiscard]] static QString eachOf(const QString& array);
     /// Portable SQL in SQLite's dialect: BIGINT and BYTEA become its strict types, tables become STRICT.
     [[nodiscard]] static QString dialect(QString sql);
 

@@ -3,7 +3,7 @@
 
 #include "models/store/records.h"
 
-#include <QHash>
+#include <QMap>
 
 #include <utility>
 
@@ -19,12 +19,13 @@ public:
     void merge(const RecordBatch& batch);
     void clear();
     [[nodiscard]] bool isEmpty() const { return m_seen.isEmpty() && m_tasks.isEmpty(); }
-    [[nodiscard]] const QHash<DeviceSlot, TimeMs>& seen() const { return m_seen; }
-    [[nodiscard]] const QHash<std::pair<quint64, DeviceSlot>, Task>& tasks() const { return m_tasks; }
+    [[nodiscard]] const QMap<DeviceSlot, TimeMs>& seen() const { return m_seen; }
+    [[nodiscard]] const QMap<std::pair<quint64, DeviceSlot>, Task>& tasks() const { return m_tasks; }
 
 private:
-    QHash<DeviceSlot, TimeMs> m_seen;
-    QHash<std::pair<quint64, DeviceSlot>, Task> m_tasks; ///< by batch and device
+    // In the order of the tables: neighbours stand on one page of the file.
+    QMap<DeviceSlot, TimeMs> m_seen;
+    QMap<std::pair<quint64, DeviceSlot>, Task> m_tasks; ///< by batch and device
 };
 
 } // namespace console

@@ -42,6 +42,28 @@ Result<void> prepareOne(QSqlQuery& query, const QString& sql)
     return {};
 }
 
+/// Calls `writeMany` for rows in a row that are alike, `writeOne` for those that stand alone.
+template <class Record, class Many, class One>
+Result<void> inRuns(std::span<const Record> records, Many writeMany, One writeOne)
+{
+    constexpr std::size_t mostRows = 50'000; // a statement: its list is a megabyte then
+    while (!records.empty()) {
+        std::size_t count = 1;
+        while (count < records.size() && count < mostRows && BulkStatements::alike(records[count - 1], records[count]))
+            ++count;
+        const bool many = count >= BulkStatements::leastRows;
+        Result<void> written;
+        if (many)
+            written = writeMany(records.first(count));
+        for (std::size_t i = 0; !many && i < count && written; ++i)
+            written = writeOne(records[i]);
+        if (!written)
+            return written;
+        records = records.subspan(count);
+    }
+    return {};
+}
+
 template <class Records, class Write> Result<void> each(const Records& records, Write write)
 {
     for (const auto& record : records) {
@@ -54,12 +76,12 @@ template <class Records, class Write> Result<void> each(const Records& records, 
 } // namespace
 
 RecordStatements::RecordStatements(const QSqlDatabase& database)
-    : m_labels{ QSqlQuery(database), QSqlQuery(database), QSqlQuery(database) }
+    : m_bulk(database)
+    , m_labels{ QSqlQuery(database), QSqlQuery(database), QSqlQuery(database) }
     , m_device(database)
     , m_version(database)
     , m_history(database)
     , m_oldHistory(database)
-    , m_seen(database)
     , m_firmware(database)
     , m_firmwareFile(database)
     , m_batch(database)
@@ -72,7 +94,7 @@ Result<void> RecordStatements::prepare()
 {
     using Text = QLatin1StringView;
     const Text label("id, name");
-    const std::array<std::pair<QSqlQuery*, QString>, 13> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 12> all{ {
         { &m_labels[static_cast<std::size_t>(Label::Product)], upsert(Text("product"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Module)], upsert(Text("module"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Version)], upsert(Text("version"), label, 1) },
@@ -85,7 +107,6 @@ Result<void> RecordStatements::prepare()
             QStringLiteral("DELETE FROM version_history WHERE device = ? AND module = ? AND since < (SELECT since FROM"
                            " version_history WHERE device = ? AND module = ? ORDER BY since DESC LIMIT 1 OFFSET %1)")
                 .arg(historyKept - 1) },
-        { &m_seen, QStringLiteral("UPDATE device SET last_seen = ? WHERE id = ?") },
         { &m_firmware, upsert(Text("firmware"), Text(firmwareColumns), 1) },
         { &m_firmwareFile, upsert(Text("firmware_file"), Text(firmwareFileColumns), 2) },
         { &m_batch, upsert(Text("batch"), Text(batchColumns), 1) },
@@ -94,37 +115,59 @@ Result<void> RecordStatements::prepare()
             QStringLiteral("INSERT INTO event (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
                 .arg(Text(eventColumns)) },
     } };
-    return each(all, [](const auto& statement) { return prepareOne(*statement.first, statement.second); });
+    return each(all, [](const auto& statement) {
+        return prepareOne(*statement.first, statement.second);
+    }).and_then([this] { return m_bulk.prepare(); });
 }
 
 Result<void> RecordStatements::write(const RecordBatch& batch)
 {
     return each(batch.labels, [this](const LabelRecord& label) { return writeLabel(label); })
-        .and_then(
-            [&] { return each(batch.devices, [this](const DeviceRecord& device) { return writeDevice(device); }); })
         .and_then([&] {
-            // Devices come by slot, so the new ones are the last; they have no history to shorten.
-            const DeviceSlot firstNew = batch.devices.empty() ? noDevice : batch.devices.front().slot;
-            return each(batch.versions,
-                [&](const VersionRecord& version) { return writeVersion(version, version.slot >= firstNew); });
+            return inRuns<DeviceRecord>(
+                batch.devices, [this](auto devices) { return m_bulk.writeDevices(devices); },
+                [this](const DeviceRecord& device) { return writeDevice(device); });
         })
+        .and_then([&] { return writeVersions(batch); })
         .and_then(
             [&] { return each(batch.firmware, [this](const Firmware& firmware) { return writeFirmware(firmware); }); })
         .and_then([&] { return each(batch.batches, [this](const Batch& changed) { return writeBatch(changed); }); })
-        .and_then([&] { return each(batch.tasks, [this](const Task& task) { return writeTask(task); }); })
+        .and_then([&] { return writeTasks(batch.tasks); })
         .and_then(
             [&] { return each(batch.activities, [this](const Activity& entry) { return writeActivity(entry); }); });
 }
 
 Result<void> RecordStatements::write(const LazyRecords& lazy)
 {
-    for (auto it = lazy.seen().cbegin(); it != lazy.seen().cend(); ++it) {
-        m_seen.addBindValue(it.value());
-        m_seen.addBindValue(it.key());
-        if (auto written = run(m_seen); !written)
-            return written;
-    }
-    return each(lazy.tasks(), [this](const Task& task) { return writeTask(task); });
+    std::vector<SeenRecord> seen;
+    seen.reserve(static_cast<std::size_t>(lazy.seen().size()));
+    for (auto it = lazy.seen().cbegin(); it != lazy.seen().cend(); ++it)
+        seen.push_back({ it.key(), it.value() });
+    const std::vector<Task> tasks(lazy.tasks().cbegin(), lazy.tasks().cend());
+    return (seen.empty() ? Result<void>() : m_bulk.writeSeen(seen)).and_then([&] { return writeTasks(tasks); });
+}
+
+Result<void> RecordStatements::writeTasks(std::span<const Task> tasks)
+{
+    return inRuns<Task>(
+        tasks, [this](auto alike) { return m_bulk.writeTasks(alike); },
+        [this](const Task& task) { return writeTask(task); });
+}
+
+Result<void> RecordStatements::writeVersions(const RecordBatch& batch)
+{
+    // Devices come by slot, so the new ones are the last; they have no history to shorten.
+    const DeviceSlot firstNew = batch.devices.empty() ? noDevice : batch.devices.front().slot;
+    return inRuns<VersionRecord>(
+        batch.versions,
+        [&](std::span<const VersionRecord> versions) {
+            return m_bulk.writeVersions(versions).and_then([&] {
+                return each(versions, [&](const VersionRecord& version) {
+                    return version.slot >= firstNew ? Result<void>() : shortenHistory(version);
+                });
+            });
+        },
+        [&](const VersionRecord& version) { return writeVersion(version, version.slot >= firstNew); });
 }
 
 Result<void> RecordStatements::writeLabel(const LabelRecord& label)
@@ -157,8 +200,12 @@ Result<void> RecordStatements::writeVersion(const VersionRecord& version, bool f
     m_history.addBindValue(version.since);
     m_history.addBindValue(version.module);
     m_history.addBindValue(version.version);
-    if (auto written = run(m_history); !written || first)
-        return written;
+    auto written = run(m_history);
+    return !written || first ? written : shortenHistory(version);
+}
+
+Result<void> RecordStatements::shortenHistory(const VersionRecord& version)
+{
     for (int time = 0; time < 2; ++time) {
         m_oldHistory.addBindValue(version.slot);
         m_oldHistory.addBindValue(version.module);

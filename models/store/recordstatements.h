@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/store/bulkstatements.h"
 #include "models/store/lazyrecords.h"
 #include "models/store/records.h"
 
@@ -31,17 +32,20 @@ private:
     [[nodiscard]] Result<void> writeLabel(const LabelRecord& label);
     [[nodiscard]] Result<void> writeDevice(const DeviceRecord& device);
     [[nodiscard]] Result<void> writeVersion(const VersionRecord& version, bool first);
+    [[nodiscard]] Result<void> shortenHistory(const VersionRecord& version);
+    [[nodiscard]] Result<void> writeVersions(const RecordBatch& batch);
     [[nodiscard]] Result<void> writeFirmware(const Firmware& firmware);
     [[nodiscard]] Result<void> writeBatch(const Batch& batch);
     [[nodiscard]] Result<void> writeTask(const Task& task);
+    [[nodiscard]] Result<void> writeTasks(std::span<const Task> tasks);
     [[nodiscard]] Result<void> writeActivity(const Activity& activity);
 
+    BulkStatements m_bulk;
     std::array<QSqlQuery, 3> m_labels; ///< by Label
     QSqlQuery m_device;
     QSqlQuery m_version;
     QSqlQuery m_history;
     QSqlQuery m_oldHistory;
-    QSqlQuery m_seen;
     QSqlQuery m_firmware;
     QSqlQuery m_firmwareFile;
     QSqlQuery m_batch;

@@ -124,15 +124,32 @@ void bindBatch(QSqlQuery& query, const Batch& batch)
         batch.haltAcknowledgedAt);
 }
 
-void bindTask(QSqlQuery& query, const Task& task)
+namespace {
+
+/// Everything behind batch, device and version.
+void bindProgress(QSqlQuery& query, const Task& task)
 {
     const TaskEvidence& evidence = task.evidence;
-    bindAll(query, stored(task.batch.value), task.device, task.fromVersion, stored(task.state), stored(task.reason),
-        int{ task.step }, int{ task.attempt }, task.silent, task.mayStillArrive, task.createdAt, task.updatedAt,
-        task.upgradingSince, task.nextAt);
+    bindAll(query, stored(task.state), stored(task.reason), int{ task.step }, int{ task.attempt }, task.silent,
+        task.mayStillArrive, task.createdAt, task.updatedAt, task.upgradingSince, task.nextAt);
     bindAll(query, evidence.publishedAt, evidence.acknowledgedAt, evidence.downloadBeganAt, evidence.progressAt,
         evidence.reportedAt, stored(evidence.bytesServed), evidence.reportedVersion, int{ evidence.pushes },
         evidence.refusal != 0 ? int{ evidence.refusal } : int{ evidence.nobodyListening }, task.taken);
+}
+
+} // namespace
+
+void bindTask(QSqlQuery& query, const Task& task)
+{
+    bindAll(query, stored(task.batch.value), task.device, task.fromVersion);
+    bindProgress(query, task);
+}
+
+void bindAlikeTasks(QSqlQuery& query, const Task& task, const QString& list)
+{
+    bindAll(query, stored(task.batch.value));
+    bindProgress(query, task);
+    bindAll(query, list);
 }
 
 void bindActivity(QSqlQuery& query, const Activity& activity)

@@ -69,6 +69,9 @@ void bindFirmware(QSqlQuery& query, const Firmware& firmware);
 void bindFirmwareFile(QSqlQuery& query, const Firmware& firmware);
 void bindBatch(QSqlQuery& query, const Batch& batch);
 void bindTask(QSqlQuery& query, const Task& task);
+/// As bindTask, of many that are alike, without the device and the version it had: `list`, the last value, brings
+/// these.
+void bindAlikeTasks(QSqlQuery& query, const Task& task, const QString& list);
 void bindActivity(QSqlQuery& query, const Activity& activity);
 
 /// Firmware columns, then file_name, size, md5, sha256.

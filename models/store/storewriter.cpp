@@ -19,7 +19,7 @@ namespace console {
 namespace {
 
 constexpr std::size_t inboxCapacity = 64;
-constexpr int lazyDelayMs = 1000;
+constexpr int lazyDelayMs = 500;
 constexpr int pruneSoonMs = 200;
 constexpr int pruneEveryMs = 60 * 1000;
 

@@ -78,7 +78,6 @@ std::optional<Measured> BenchIngest::takeProgress(quint32 devices, quint32 messa
     const qint64 seen = rig.number(QStringLiteral("SELECT count(*) FROM device WHERE last_seen > first_seen"));
     if (upgrading != devices || seen != devices) {
         qWarning() << "upgrading" << upgrading << "seen" << seen << "of" << devices;
-        for (int step = -128; step <= 100; ++step) { const auto n = rig.number(QStringLiteral("SELECT count(*) FROM task WHERE step=%1").arg(step)); if (n > 0) qWarning() << step << n << rig.number(QStringLiteral("SELECT max(updated_at)-min(updated_at) FROM task WHERE step=%1").arg(step)); }
         return {};
     }
     return measured;
@@ -120,7 +119,7 @@ void BenchIngest::progressOfARunningBatch()
     std::vector<double> ourCpu;
     std::vector<double> bareRate;
     std::vector<double> ourRate;
-    for (int run = 0; run < qEnvironmentVariableIntValue("BENCH_ONCE") + (qEnvironmentVariableIsSet("BENCH_ONCE") ? 0 : runs()); ++run) {
+    for (int run = 0; run < runs(); ++run) {
         const auto bare = readBare("progress", devices, messages);
         const auto ours = takeProgress(devices, messages);
         QVERIFY(bare && ours);
@@ -145,7 +144,7 @@ void BenchIngest::firstReports()
     std::vector<double> ratios;
     std::vector<double> rates;
     std::vector<double> bareRates;
-    for (int run = 0; run < qEnvironmentVariableIntValue("BENCH_ONCE") + (qEnvironmentVariableIsSet("BENCH_ONCE") ? 0 : runs()); ++run) {
+    for (int run = 0; run < runs(); ++run) {
         const auto bare = readBare("inform", devices, devices);
         const auto ours = enrol(devices);
         QVERIFY(bare && ours);

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QSqlQuery>
 
 namespace console {
 
@@ -173,12 +174,21 @@ void LoadRig::takeFrames()
     for (const Frame& frame : m_console->frames().takeAll()) {
         m_rows += frame.devices.size();
         m_pulse = frame.pulse;
+        ++m_frames;
     }
 }
 
 bool LoadRig::waitForReports(quint64 count, int seconds)
 {
     return QTest::qWaitFor([&] { return reports() >= count; }, seconds * 1000) && reports() == count;
+}
+
+bool LoadRig::waitForOutbox(int seconds)
+{
+    const quint64 frames = m_frames; // of an earlier frame an empty outbox means nothing
+    return QTest::qWaitFor(
+        [&] { return m_frames > frames + 3 && m_pulse.link.inFlight == 0 && m_pulse.link.waiting == 0; },
+        seconds * 1000);
 }
 
 bool LoadRig::settle()
@@ -193,6 +203,15 @@ qint64 LoadRig::number(const QString& sql) const
     if (!found)
         qWarning() << found.error().context;
     return found.value_or(-1);
+}
+
+QString LoadRig::text(const QString& sql) const
+{
+    const auto connection = Connection::open(databasePath(), Connection::Mode::Read);
+    if (!connection)
+        return {};
+    QSqlQuery query((*connection)->database());
+    return query.exec(sql) && query.next() ? query.value(0).toString() : QString();
 }
 
 bool LoadRig::run(const QStringList& statements) const

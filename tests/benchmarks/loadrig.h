@@ -52,6 +52,8 @@ public:
     [[nodiscard]] quint64 rejected() const { return m_pulse.rejectedReports; }
     [[nodiscard]] quint64 rows() const { return m_rows; }
     [[nodiscard]] bool waitForReports(quint64 count, int seconds);
+    /// Waits until no notice waits or is unacknowledged.
+    [[nodiscard]] bool waitForOutbox(int seconds);
     /// Waits until everything decided before is durable.
     [[nodiscard]] bool settle();
     /// Waits for an answer; the error is printed.
@@ -67,6 +69,7 @@ public:
 
     /// Of the database, also while the console has it open; -1 and the reason printed when it fails.
     [[nodiscard]] qint64 number(const QString& sql) const;
+    [[nodiscard]] QString text(const QString& sql) const;
     /// Runs statements on the database, as one transaction. The console must not have it open.
     [[nodiscard]] bool run(const QStringList& statements) const;
     [[nodiscard]] QString databasePath() const;
@@ -84,6 +87,7 @@ private:
     BatchId m_batch;
     Pulse m_pulse;
     quint64 m_rows = 0;
+    quint64 m_frames = 0;
 };
 
 } // namespace console

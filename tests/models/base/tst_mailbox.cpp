@@ -16,6 +16,7 @@ class TestMailbox : public QObject
 private slots:
     void valuesComeInOrder();
     void fullRefuses();
+    void takesTheLastInAnyCase();
     void wakesOncePerFilling();
     void movesValues();
     void manyPutters();
@@ -43,6 +44,16 @@ void TestMailbox::fullRefuses()
     const std::vector<int> expected{ 1, 2 };
     QCOMPARE(mailbox.takeAll(), expected);
     QVERIFY(mailbox.put(4));
+}
+
+void TestMailbox::takesTheLastInAnyCase()
+{
+    Mailbox<int> mailbox(1);
+    QVERIFY(mailbox.put(1));
+    mailbox.putLast(2);
+    mailbox.putLast(3);
+    QVERIFY(!mailbox.put(4));
+    QCOMPARE(mailbox.takeAll(), std::vector<int>({ 1, 2, 3 }));
 }
 
 void TestMailbox::wakesOncePerFilling()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/recordcollector.h"
 
+#include "models/rollout/rolloutengine.h"
+
 #include <QTest>
 
 using namespace console;
@@ -13,6 +15,7 @@ private slots:
     void numbersBatchesAndSkipsEmptyOnes();
     void bringsLabelsBeforeTheirNumbersAreUsed();
     void tellsEnrolmentFromBeingSeen();
+    void sharesOutWhatMayWait();
 };
 
 namespace {
@@ -33,7 +36,8 @@ DeviceReport inform(std::string_view name, std::string_view version)
 void TestRecordCollector::numbersBatchesAndSkipsEmptyOnes()
 {
     Fleet fleet(std::make_shared<FleetNames>());
-    RecordCollector records(fleet);
+    RolloutEngine engine;
+    RecordCollector records(fleet, engine);
     records.markRestored();
     QVERIFY(!records.take());
     Activity activity;
@@ -43,9 +47,9 @@ void TestRecordCollector::numbersBatchesAndSkipsEmptyOnes()
     QVERIFY(first && first->isDurable());
     QCOMPARE(first->sequence, quint64{ 1 });
     QVERIFY(!records.take());
-    Effects effects;
-    effects.touched.push_back(Task{});
-    records.add(effects);
+    (void)fleet.apply(inform("dev1", "1.0"), 100);
+    records.markRestored();
+    records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 200), 200);
     const auto second = records.take();
     QVERIFY(second && !second->isDurable());
     QCOMPARE(second->sequence, quint64{ 2 });
@@ -55,7 +59,8 @@ void TestRecordCollector::numbersBatchesAndSkipsEmptyOnes()
 void TestRecordCollector::bringsLabelsBeforeTheirNumbersAreUsed()
 {
     Fleet fleet(std::make_shared<FleetNames>());
-    RecordCollector records(fleet);
+    RolloutEngine engine;
+    RecordCollector records(fleet, engine);
     records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 100), 100);
     const auto first = records.take();
     QVERIFY(first);
@@ -76,7 +81,8 @@ void TestRecordCollector::bringsLabelsBeforeTheirNumbersAreUsed()
 void TestRecordCollector::tellsEnrolmentFromBeingSeen()
 {
     Fleet fleet(std::make_shared<FleetNames>());
-    RecordCollector records(fleet);
+    RolloutEngine engine;
+    RecordCollector records(fleet, engine);
     records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 100), 100);
     (void)records.take();
     records.deviceChanged(fleet.apply(inform("dev1", "1.0"), 5000), 5000);
@@ -88,6 +94,30 @@ void TestRecordCollector::tellsEnrolmentFromBeingSeen()
     const auto changed = records.take();
     QVERIFY(changed && changed->isDurable());
     QCOMPARE(changed->versions.size(), std::size_t{ 1 });
+}
+
+void TestRecordCollector::sharesOutWhatMayWait()
+{
+    Fleet fleet(std::make_shared<FleetNames>());
+    RolloutEngine engine;
+    RecordCollector records(fleet, engine);
+    for (const char* name : { "dev1", "dev2", "dev3" })
+        records.deviceChanged(fleet.apply(inform(name, "1.0"), 100), 100);
+    (void)records.take();
+    for (const TimeMs at : { 200, 300 }) {
+        for (const char* name : { "dev1", "dev2", "dev3" })
+            records.deviceChanged(fleet.apply(inform(name, "1.0"), at), at);
+    }
+    QVERIFY(!records.take(0) && records.holdsLazy());
+    const auto some = records.take(2);
+    QVERIFY(some);
+    QCOMPARE(some->seen.size(), std::size_t{ 2 });
+    QCOMPARE(some->seen.front().lastSeen, TimeMs{ 300 });
+    const auto rest = records.take(2);
+    QVERIFY(rest);
+    QCOMPARE(rest->seen.size(), std::size_t{ 1 });
+    QCOMPARE(rest->seen.front().slot, DeviceSlot{ 2 });
+    QVERIFY(!records.holdsLazy());
 }
 
 QTEST_GUILESS_MAIN(TestRecordCollector)

@@ -11,6 +11,7 @@ class TestStoreBacklog : public QObject
 
 private slots:
     void handsOverInOrderWhatFits();
+    void handsOverAllAtTheEnd();
     void countsWhatIsNotCommitted();
     void isFullUntilCommitted();
 };
@@ -43,6 +44,20 @@ void TestStoreBacklog::handsOverInOrderWhatFits()
             seen.push_back(batch.sequence);
     }
     QCOMPARE(seen, (std::vector<quint64>{ 1, 2, 3, 4, 5 }));
+}
+
+void TestStoreBacklog::handsOverAllAtTheEnd()
+{
+    Mailbox<RecordBatch> store(2);
+    StoreBacklog backlog(store);
+    for (quint64 sequence = 1; sequence <= 5; ++sequence)
+        backlog.add(batchOf(sequence, 1));
+    backlog.handOver();
+    backlog.handOverLast();
+    backlog.handOverLast();
+    const std::vector<RecordBatch> taken = store.takeAll();
+    QCOMPARE(taken.size(), std::size_t{ 5 });
+    QCOMPARE(taken.back().sequence, quint64{ 5 });
 }
 
 void TestStoreBacklog::countsWhatIsNotCommitted()

@@ -119,23 +119,6 @@ namespace console {
     return records;
 }
 
-[[nodiscard]] inline bool operator==(const TaskEvidence& a, const TaskEvidence& b)
-{
-    return a.publishedAt == b.publishedAt && a.acknowledgedAt == b.acknowledgedAt
-        && a.downloadBeganAt == b.downloadBeganAt && a.progressAt == b.progressAt && a.reportedAt == b.reportedAt
-        && a.bytesServed == b.bytesServed && a.reportedVersion == b.reportedVersion && a.pushes == b.pushes
-        && a.nobodyListening == b.nobodyListening && a.refusal == b.refusal;
-}
-
-[[nodiscard]] inline bool operator==(const Task& a, const Task& b)
-{
-    return a.batch == b.batch && a.device == b.device && a.fromVersion == b.fromVersion && a.state == b.state
-        && a.reason == b.reason && a.step == b.step && a.attempt == b.attempt && a.silent == b.silent
-        && a.mayStillArrive == b.mayStillArrive && a.taken == b.taken && a.createdAt == b.createdAt
-        && a.updatedAt == b.updatedAt && a.upgradingSince == b.upgradingSince && a.nextAt == b.nextAt
-        && a.evidence == b.evidence;
-}
-
 [[nodiscard]] inline bool operator==(const Plan& a, const Plan& b)
 {
     return a.scope == b.scope && a.sourceVersions == b.sourceVersions && a.percentThousandths == b.percentThousandths
