@@ -10,14 +10,20 @@ class BenchCreate : public QObject
 {
     Q_OBJECT
 
-    std::optional<double> create(LoadRig& rig, quint32 tasks);
+    struct Created
+    {
+        double seconds = 0;
+        double cpu = 0;
+    };
+    std::optional<Created> create(LoadRig& rig, quint32 tasks);
     std::optional<double> copy(LoadRig& rig, quint32 tasks);
 
 private slots:
     void batchByPercent();
+    void growth();
 };
 
-std::optional<double> BenchCreate::create(LoadRig& rig, quint32 tasks)
+std::optional<BenchCreate::Created> BenchCreate::create(LoadRig& rig, quint32 tasks)
 {
     if (!rig.stock({ .devices = tasks / 4 * 5 }) || !rig.open(0))
         return {};
@@ -28,7 +34,7 @@ std::optional<double> BenchCreate::create(LoadRig& rig, quint32 tasks)
     draft.plan.sourceVersions = { QStringLiteral("1.0.0"), QStringLiteral("0.9.9") };
     const Stopwatch watch;
     const auto made = rig.wait(rig.commands().startBatch(draft)); // answers when it is durable
-    const double seconds = watch.wall();
+    const Created measured{ watch.wall(), watch.cpu() };
     rig.close();
     const qint64 stored = rig.number(
         QStringLiteral("SELECT count(*) FROM task WHERE state = 0 AND reason = 1 AND from_version = 1 AND batch = %1")
@@ -38,7 +44,7 @@ std::optional<double> BenchCreate::create(LoadRig& rig, quint32 tasks)
         qWarning() << stored << "tasks stored," << counted << "counted, of" << tasks;
         return {};
     }
-    return seconds;
+    return measured;
 }
 
 /// The same rows into a table made the same way, with its keys and its index, committed as durably.
@@ -73,13 +79,23 @@ void BenchCreate::batchByPercent()
         QVERIFY(made);
         const auto copied = copy(rig, tasks);
         QVERIFY(copied);
-        ratios.push_back(*made / *copied);
-        ours.push_back(*made);
+        ratios.push_back(made->seconds / *copied);
+        ours.push_back(made->seconds);
         copies.push_back(*copied);
     }
     printFigure("batch_create", median(ratios), "ratio");
     printFigure("batch_create_time", median(ours), "s");
     printFigure("batch_create_copy", median(copies), "s");
+}
+
+/// CPU, which other work on the machine changes least.
+void BenchCreate::growth()
+{
+    QVERIFY(printGrowth("batch_create", [this](quint32 tasks) {
+        LoadRig rig;
+        const auto measured = create(rig, tasks);
+        return measured ? measured->cpu : -1;
+    }));
 }
 
 QTEST_GUILESS_MAIN(BenchCreate)

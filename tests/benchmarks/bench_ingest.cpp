@@ -157,7 +157,18 @@ void BenchIngest::firstReports()
     printFigure("enrol_rate_bare", median(bareRates), "/s");
 }
 
-void BenchIngest::growth() { }
+/// CPU, which other work on the machine changes least.
+void BenchIngest::growth()
+{
+    QVERIFY(printGrowth("ingest", [this](quint32 devices) {
+        const auto measured = takeProgress(devices, devices * 2);
+        return measured ? measured->cpu : -1;
+    }));
+    QVERIFY(printGrowth("enrol", [this](quint32 devices) {
+        const auto measured = enrol(devices);
+        return measured ? measured->cpu : -1;
+    }));
+}
 
 QTEST_GUILESS_MAIN(BenchIngest)
 #include "bench_ingest.moc"

@@ -42,6 +42,31 @@ double median(std::vector<double> values)
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
+bool printGrowth(const std::string& name, const std::function<double(quint32 devices)>& cost)
+{
+    const std::vector<quint32> sizes
+        = isFullSize() ? std::vector{ 10'000U, 100'000U, 1'000'000U } : std::vector{ 1'000U, 2'000U };
+    double smallest = 0;
+    for (const quint32 devices : sizes) {
+        // Small sizes are over before the machine's other work evens out.
+        const int times = isFullSize() && devices < 1'000'000 ? 3 : 1;
+        std::vector<double> costs;
+        for (int i = 0; i < times; ++i) {
+            const double seconds = cost(devices);
+            if (seconds < 0)
+                return false;
+            costs.push_back(seconds / devices);
+        }
+        printFigure("cost_" + name + "_" + std::to_string(devices), median(costs) * 1e6, "us");
+        if (devices == sizes.front())
+            smallest = median(costs);
+        else
+            printFigure("growth_" + name + (devices == sizes.back() ? "" : "_" + std::to_string(devices)),
+                median(costs) / smallest, "ratio");
+    }
+    return true;
+}
+
 double cpuSeconds()
 {
     rusage usage{};

@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,11 @@ void printFigure(const std::string& name, double value, const std::string& unit)
 
 /// The middle one, of an even number the mean of the two in the middle. At least one.
 [[nodiscard]] double median(std::vector<double> values);
+
+/// Prints "figure growth_NAME": what a device costs at the largest size over what it costs at the smallest, and the
+/// same for the sizes between, with their number of devices behind the name. `cost`: seconds at so many devices,
+/// negative when it failed. False then.
+[[nodiscard]] bool printGrowth(const std::string& name, const std::function<double(quint32 devices)>& cost);
 
 /// CPU seconds of this process so far, all threads, user and system.
 [[nodiscard]] double cpuSeconds();

@@ -133,11 +133,13 @@ bool LoadRig::addFirmware()
 
 bool LoadRig::open(quint16 brokerPort)
 {
-    if (brokerPort == 0)
-        return openConsole({}) && settle();
-    const auto broker = parseBrokerUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort));
-    return openConsole(*broker)
-        && QTest::qWaitFor([this] { return m_pulse.link.state == LinkState::Connected; }, 60'000) && settle();
+    std::optional<BrokerProfile> broker;
+    if (brokerPort != 0)
+        broker = *parseBrokerUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort));
+    const bool opened = openConsole(broker)
+        && QTest::qWaitFor([&] { return !broker || m_pulse.link.state == LinkState::Connected; }, 60'000) && settle();
+    // What a console recalls of its past while it works already is not what is measured.
+    return opened && m_console->pool().waitForDone(60'000) && settle();
 }
 
 bool LoadRig::openConsole(const std::optional<BrokerProfile>& broker)

@@ -12,6 +12,7 @@ class TestFigures : public QObject
 
 private slots:
     void takesTheMiddle();
+    void tellsGrowth();
     void measuresCpuAndNotWaiting();
     void measuresOtherProcesses();
     void seesMemory();
@@ -22,6 +23,12 @@ void TestFigures::takesTheMiddle()
     QCOMPARE(median({ 3 }), 3.0);
     QCOMPARE(median({ 9, 1, 3 }), 3.0);
     QCOMPARE(median({ 9, 1, 3, 5 }), 4.0);
+}
+
+void TestFigures::tellsGrowth()
+{
+    QVERIFY(printGrowth("test", [](quint32 devices) { return devices * 2.0; }));
+    QVERIFY(!printGrowth("test", [](quint32 devices) { return devices > 1000 ? -1.0 : 1.0; }));
 }
 
 void TestFigures::measuresCpuAndNotWaiting()
