@@ -11,12 +11,17 @@ enum Salt : quint64 { VersionSalt = 1, KindSalt, FateSalt, ChanceSalt, ModuleSal
 
 } // namespace
 
+QString deviceName(const FleetOptions& options, quint32 index)
+{
+    return options.prefix + QStringLiteral("%1").arg(index + 1, 6, 10, QLatin1Char('0'));
+}
+
 DeviceSpec makeSpec(const FleetOptions& options, quint32 index)
 {
     const quint64 seed = options.seed;
     DeviceSpec spec;
     spec.index = index;
-    spec.name = options.prefix + QStringLiteral("%1").arg(index + 1, 6, 10, QLatin1Char('0'));
+    spec.name = deviceName(options, index);
     spec.chance = draw(seed, index, ChanceSalt);
     const qsizetype version = stretchedShareAt(options.versions, drawPercent(seed, index, VersionSalt));
     spec.versions.insert(

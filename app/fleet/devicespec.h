@@ -24,6 +24,8 @@ struct DeviceSpec
     bool operator==(const DeviceSpec&) const = default;
 };
 
+/// Prefix and index + 1, six digits or more.
+[[nodiscard]] QString deviceName(const FleetOptions& options, quint32 index);
 /// Protected devices (FleetOptions::protectedDevices) are plain and healthy.
 [[nodiscard]] DeviceSpec makeSpec(const FleetOptions& options, quint32 index);
 

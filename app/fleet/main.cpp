@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/fleetrunner.h"
 #include "app/fleet/ledgercheck.h"
+#include "app/fleet/syntheticfleet.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -60,23 +61,40 @@ int stopSignals()
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+void printReady(quint32 devices)
+{
+    print("ready " + QByteArray::number(devices) + " devices\n");
+}
+
+/// Until a signal or --exit-after-s ends it.
+template <class Fleet> void runUntilStopped(Fleet& fleet, const FleetOptions& options, QSocketNotifier& stopNotifier)
+{
+    if (options.exitAfterSeconds > 0)
+        QTimer::singleShot(std::chrono::seconds(options.exitAfterSeconds), &fleet, &QCoreApplication::quit);
+    QCoreApplication::exec();
+    stopNotifier.setEnabled(false);
+    fleet.stop();
+    if (options.summary)
+        print(QJsonDocument(fleet.summary()).toJson(QJsonDocument::Compact) + '\n');
+}
+
 int runFleet(const FleetOptions& options)
 {
     QSocketNotifier stopNotifier(stopSignals(), QSocketNotifier::Read);
     QObject::connect(&stopNotifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
+    if (options.synthetic > 0) {
+        SyntheticFleet fleet(options);
+        QObject::connect(&fleet, &SyntheticFleet::ready, &fleet, &printReady);
+        fleet.start();
+        runUntilStopped(fleet, options, stopNotifier);
+        return Done;
+    }
     FleetRunner runner(options);
-    QObject::connect(&runner, &FleetRunner::ready, &runner,
-        [](quint32 devices) { print("ready " + QByteArray::number(devices) + " devices\n"); });
+    QObject::connect(&runner, &FleetRunner::ready, &runner, &printReady);
     const tl::expected<void, QString> started = runner.start();
     if (!started)
         return complain(started.error(), Refused);
-    if (options.exitAfterSeconds > 0)
-        QTimer::singleShot(std::chrono::seconds(options.exitAfterSeconds), &runner, &QCoreApplication::quit);
-    QCoreApplication::exec();
-    stopNotifier.setEnabled(false);
-    runner.stop();
-    if (options.summary)
-        print(QJsonDocument(runner.summary()).toJson(QJsonDocument::Compact) + '\n');
+    runUntilStopped(runner, options, stopNotifier);
     return Done;
 }
 

@@ -33,6 +33,10 @@ void describe(QCommandLineParser& parser)
         option("broker", "mqtt://[USER[:PASSWORD]@]HOST[:PORT]", "url"),
         option("product", "Product key.", "key", "a1RolloutDemo"),
         option("devices", "How many devices, 1 to 1000000.", "count", "10"),
+        option("synthetic",
+            "Instead of --devices: so many that share a few connections, answer every notice with progress and the new "
+            "version, download nothing and always succeed; up to 2000000.",
+            "count", "0"),
         option("seed", "Same seed, same devices with the same versions and fates.", "number", "1"),
         option("prefix", "Device names are this and six digits.", "text", "dev"),
         option("versions", "First versions, in percent.", "mix", "2.3.0=60,2.2.1=30,1.9.4=10"),
@@ -161,6 +165,7 @@ Outcome takeNumbers(const QCommandLineParser& parser, FleetOptions& into)
     constexpr quint64 anySeed = std::numeric_limits<quint64>::max();
     constexpr qint64 anyRate = 1'000'000'000'000;
     return number<quint32>(parser, "devices", 1, 1'000'000, into.devices)
+        .and_then([&] { return number<quint32>(parser, "synthetic", 0, 2'000'000, into.synthetic); })
         .and_then([&] { return number<quint64>(parser, "seed", 0, anySeed, into.seed); })
         .and_then([&] { return number<qint64>(parser, "download-rate", 0, anyRate, into.downloadRate); })
         .and_then([&] { return number<int>(parser, "reboot-ms", 0, 3'600'000, into.rebootMs); })
@@ -199,6 +204,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments
                               .and_then([&] { return takeNumbers(parser, options); });
     if (!taken)
         return tl::unexpected(taken.error());
+    if (options.synthetic > 0 && !options.ledgerFile.isEmpty())
+        return tl::unexpected(QStringLiteral("--synthetic devices keep no --ledger"));
     return line;
 }
 

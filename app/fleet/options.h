@@ -21,6 +21,7 @@ struct FleetOptions
     QString secret; ///< device secret of all devices; empty: no password
     QString product = QStringLiteral("a1RolloutDemo");
     quint32 devices = 10;
+    quint32 synthetic = 0; ///< devices that exist only as numbers, instead of the others; 0 = none
     quint64 seed = 1;
     QString prefix = QStringLiteral("dev");
     Shares versions;
