@@ -55,7 +55,7 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
         suspect(*known, report.step, QStringLiteral("flood"));
         return;
     }
-    const FleetChange change = m_rules.fleet.apply(report, now);
+    const FleetChange change = m_rules.fleet.apply(report, now, known);
     if (change.device == noDevice) {
         const QString who = toText(report.productKey) + u'/' + toText(report.deviceName);
         if (const auto activity

@@ -86,9 +86,13 @@ Fleet::~Fleet() = default;
 
 FleetChange Fleet::apply(const DeviceReport& report, TimeMs now)
 {
+    return apply(report, now, find(report.productKey, report.deviceName));
+}
+
+FleetChange Fleet::apply(const DeviceReport& report, TimeMs now, std::optional<DeviceSlot> known)
+{
     const bool carriesVersion = report.kind == ReportKind::Inform || report.kind == ReportKind::LegacyPull;
     FleetChange change;
-    const auto known = find(report.productKey, report.deviceName);
     if (carriesVersion)
         change.refused = refusal(report, known);
     if (change.refused)

@@ -53,6 +53,8 @@ public:
     ~Fleet();
 
     FleetChange apply(const DeviceReport& report, TimeMs now);
+    /// The same for who has looked already: `known` is what find() says of the report's device.
+    FleetChange apply(const DeviceReport& report, TimeMs now, std::optional<DeviceSlot> known);
 
     /// Restore from the store, slots in order.
     DeviceSlot restore(std::string_view productKey, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
