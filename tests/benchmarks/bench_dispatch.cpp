@@ -48,13 +48,13 @@ std::optional<double> BenchDispatch::publishBare(quint32 devices, const QByteArr
     return sender.seconds();
 }
 
-/// Seconds from the order to the last PUBACK.
+/// Seconds from the moment the console may begin to the last PUBACK.
 std::optional<BenchDispatch::Dispatched> BenchDispatch::dispatch(quint32 devices)
 {
     MosquittoProcess broker(brokerOfReadme());
     LoadRig rig;
-    const Stock stock{ .devices = devices, .work = Stock::Work::Paused, .ratePerMinute = noLimit };
-    if (!broker.start() || !rig.stock(stock) || !rig.open(broker.port()))
+    const Stock stock{ .devices = devices, .work = Stock::Work::Waiting, .ratePerMinute = noLimit };
+    if (!broker.start() || !rig.stock(stock) || !rig.open(0))
         return {};
     const auto preview = rig.wait(rig.commands().previewNotice(rig.firmware()));
     const QString count = QString::number(devices);
@@ -63,8 +63,7 @@ std::optional<BenchDispatch::Dispatched> BenchDispatch::dispatch(quint32 devices
     if (!preview || !listener.start())
         return {};
     const Stopwatch watch;
-    if (!rig.wait(rig.commands().resumeBatch(rig.batch())) || !listener.finish(patience)
-        || !rig.waitForOutbox(patience))
+    if (!rig.connectTo(broker.port()) || !listener.finish(patience) || !rig.waitForOutbox(patience))
         return {};
     rig.close();
     const double cpu = watch.cpu();
@@ -77,7 +76,7 @@ std::optional<BenchDispatch::Dispatched> BenchDispatch::dispatch(quint32 devices
         qWarning() << notified << "notified and" << acknowledged << "acknowledged of" << devices;
         return {};
     }
-    // The first notice is published at the time of the order.
+    // The first notice is published at the time the batch may begin: when the console is connected.
     const qint64 lasted = rig.number(QStringLiteral("SELECT max(acknowledged_at) - min(published_at) FROM task"));
     return Dispatched{ static_cast<double>(lasted) / 1000, cpu, preview->payload };
 }

@@ -2,9 +2,11 @@
 #include "tests/benchmarks/loadrig.h"
 
 #include "models/store/connection.h"
+#include "models/store/rows.h"
 
 #include <QDateTime>
 #include <QFile>
+#include <QHash>
 #include <QSqlQuery>
 
 namespace console {
@@ -22,6 +24,27 @@ QString numbered(quint32 count, const QString& select)
     return QStringLiteral("WITH RECURSIVE row(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM row WHERE n < %1) ")
                .arg(count - 1)
         + select;
+}
+
+/// Values of taskColumns for the rows of `device`, in the form that the store itself gives them.
+QString taskValues(BatchId batch, TaskState state, qint64 now)
+{
+    const bool notified = state == TaskState::Notified;
+    QHash<QString, qint64> known{ { QStringLiteral("batch"), static_cast<qint64>(batch.value) },
+        { QStringLiteral("from_version"), 1 }, { QStringLiteral("state"), static_cast<qint64>(state) },
+        { QStringLiteral("step"), -128 }, { QStringLiteral("created_at"), now },
+        { QStringLiteral("updated_at"), now } };
+    const TaskReason reason = notified ? TaskReason::None : TaskReason::WaitingForTurn;
+    known.insert(QStringLiteral("reason"), static_cast<qint64>(reason));
+    for (const char* column : { "attempt", "pushes", "taken" })
+        known.insert(QLatin1StringView(column), notified ? 1 : 0);
+    for (const char* column : { "published_at", "acknowledged_at" })
+        known.insert(QLatin1StringView(column), notified ? now : 0);
+    QStringList values;
+    const QStringList columns = QString(QLatin1StringView(taskColumns)).split(QStringLiteral(", "));
+    for (const QString& column : columns)
+        values << (column == QStringLiteral("device") ? QStringLiteral("id") : QString::number(known.value(column)));
+    return values.join(u',');
 }
 
 } // namespace
@@ -87,7 +110,7 @@ bool LoadRig::writeBatch(const Stock& stock)
     batch.productKey = QStringLiteral("a1Bench");
     batch.module = QStringLiteral("default");
     batch.version = QStringLiteral("2.0.0");
-    batch.state = notified ? BatchState::Running : BatchState::Paused;
+    batch.state = BatchState::Running;
     batch.createdAt = batch.startedAt = now;
     batch.createdBy = QStringLiteral("bench");
     batch.linksExpireAt = now / 1000 + 30 * 24 * 3600;
@@ -100,16 +123,9 @@ bool LoadRig::writeBatch(const Stock& stock)
     if (!writer.inbox().put(std::move(records)))
         return false;
     writer.stop();
-    const TaskState state = notified ? TaskState::Notified : TaskState::Queued;
-    const TaskReason reason = notified ? TaskReason::None : TaskReason::WaitingForTurn;
-    return run({ QStringLiteral("INSERT INTO task SELECT %1, id, 1, %2, %3, -128, %4, 0, 0, %5, %5, 0, 0, %6, %6, 0, 0,"
-                                " 0, 0, 0, %4, 0 FROM device")
-                     .arg(batch.id.value)
-                     .arg(static_cast<int>(state))
-                     .arg(static_cast<int>(reason))
-                     .arg(notified ? 1 : 0)
-                     .arg(now)
-                     .arg(notified ? now : 0) });
+    return run({ QStringLiteral("INSERT INTO task (%1) SELECT %2 FROM device")
+                     .arg(QLatin1StringView(taskColumns),
+                         taskValues(batch.id, notified ? TaskState::Notified : TaskState::Queued, now)) });
 }
 
 bool LoadRig::addFirmware()
@@ -129,6 +145,12 @@ bool LoadRig::addFirmware()
     if (added)
         m_firmware = added->id;
     return added.has_value();
+}
+
+bool LoadRig::connectTo(quint16 brokerPort)
+{
+    m_console->connectTo(*parseBrokerUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(brokerPort)), {});
+    return QTest::qWaitFor([this] { return m_pulse.link.state == LinkState::Connected; }, 60'000);
 }
 
 bool LoadRig::open(quint16 brokerPort)

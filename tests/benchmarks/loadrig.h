@@ -20,7 +20,7 @@ struct Stock
     enum class Work : quint8 {
         None,
         Notified, ///< a running batch whose devices all have their notice
-        Paused, ///< a batch that was made and paused before the first notice
+        Waiting, ///< a running batch that waits for the broker with its first notice
     };
     quint32 devices = 0;
     Work work = Work::None;
@@ -42,6 +42,8 @@ public:
     /// `brokerPort` 0 = without a broker.
     [[nodiscard]] bool open(quint16 brokerPort);
     void close();
+    /// For who opened without.
+    [[nodiscard]] bool connectTo(quint16 brokerPort);
 
     [[nodiscard]] Commands& commands() { return *m_commands; }
     [[nodiscard]] FirmwareId firmware() const { return m_firmware; }
