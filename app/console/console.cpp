@@ -185,7 +185,23 @@ void Console::goOn()
 {
     m_serverTimer.start();
     recallAdoption();
+    checkLog();
     checkOpenBatches();
+}
+
+void Console::checkLog()
+{
+    m_pool.start([this, reader = reader()] {
+        const auto found = reader.checkLog([this] { return !isEnding(); });
+        if (!found || found->isIntact()) // what cannot be read at all is told elsewhere
+            return;
+        Activity broken;
+        broken.kind = ActivityKind::LogBroken;
+        if (found->breaks > 0)
+            broken.args = { found->brokenAt.toString() };
+        QMetaObject::invokeMethod(
+            m_loop.get(), [loop = m_loop.get(), broken] { loop->log(broken); }, Qt::QueuedConnection);
+    });
 }
 
 void Console::checkOpenBatches()

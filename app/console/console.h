@@ -92,6 +92,8 @@ private:
     [[nodiscard]] QString profileOf(const BrokerProfile& wanted);
     void reportServer();
     void recallAdoption();
+    /// Says so where the activity log was changed by somebody else.
+    void checkLog();
     void checkOpenBatches();
     void checkFile(const Firmware& firmware);
     void stopPool(QThreadPool& pool);

@@ -11,6 +11,7 @@
 #include "ui/common/whytext.h"
 
 #include <QRegularExpression>
+#include <QtConcurrent>
 
 namespace console {
 
@@ -257,8 +258,29 @@ void sendActivities(const ControlContext& context, const ActivityQuery& query, C
     });
 }
 
+void verifyActivities(const ControlContext& context, ControlReply& reply)
+{
+    const auto checked = QtConcurrent::run(&context.console.pool(),
+        [&console = context.console] { return console.reader().checkLog([&console] { return !console.isEnding(); }); });
+    reply.follow(checked, [&reply](const LogCheck& found) {
+        if (found.breaks > 0 || found.endMissing) {
+            reply.refuse({ ErrorKind::DatabaseDamaged,
+                found.breaks == 0 ? QStringLiteral("activity log: its newest entries are gone")
+                                  : QStringLiteral("activity log: entry %1 does not follow from the one before it")
+                                        .arg(found.brokenAt.toString()) });
+            return;
+        }
+        reply.done(QJsonObject{ { QStringLiteral("intact"), true }, { QStringLiteral("entries"), found.entries },
+            { QStringLiteral("older_entries"), found.older }, { QStringLiteral("head"), found.head } });
+    });
+}
+
 void listActivities(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
+    if (arguments.value(QLatin1String("verify")).toBool()) {
+        verifyActivities(context, reply);
+        return;
+    }
     ActivityQuery query;
     query.limit = qBound(1, arguments.value(QLatin1String("limit")).toInt(defaultActivities), mostActivities);
     query.batch = BatchId::fromString(arguments.value(QLatin1String("batch")).toString());

@@ -88,8 +88,9 @@ QList<CtlCommand> batchCommands()
             QLatin1StringView("changes how many devices a minute are notified"), {} },
         { QStringLiteral("activity"), {},
             { option("limit", Type::Number, "N"), option("device", Type::Text, "DEVICE"),
-                option("batch", Type::Text, "BATCH"), option("problems", Type::Flag, "") },
-            QLatin1StringView("the log, newest first"), {} },
+                option("batch", Type::Text, "BATCH"), option("problems", Type::Flag, ""),
+                option("verify", Type::Flag, "") },
+            QLatin1StringView("the log, newest first; or whether it is whole, and its digest"), {} },
         { QStringLiteral("wait"), { word("batch") }, { option("timeout", Type::Number, "S") },
             QLatin1StringView("returns when the batch or verification has ended"), {} },
     };

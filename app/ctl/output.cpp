@@ -155,7 +155,7 @@ QByteArray CtlOutput::object(const QJsonObject& value, const QString& prefix) co
 
 QByteArray CtlOutput::done(const QJsonValue& value)
 {
-    const bool isList = !m_columns.isEmpty();
+    const bool isList = !m_columns.isEmpty() && !value.isObject();
     if (m_json) {
         if (isList)
             return m_hasRows ? "\n]\n" : "[]\n";

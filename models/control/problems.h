@@ -22,6 +22,7 @@ namespace console {
     case TaskSilent:
     case NoticeRefused:
     case BatchHalted:
+    case LogBroken:
         return true;
     case FirmwareAdded:
     case FirmwareDeleted:

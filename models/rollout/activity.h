@@ -55,6 +55,9 @@ enum class ActivityKind : quint16 {
     ServerFailed = 66, ///< args: error kind number, context
     ConsoleStarted = 67, ///< args: version
     ConsoleStopped = 68,
+    /// entries of this log were changed or are gone; args: id of the first one that does not follow from the one
+    /// before it, none: the newest are gone
+    LogBroken = 69,
 };
 
 /// One entry of the append-only log: an order or a decision, with its reason.

@@ -16,7 +16,8 @@ constexpr qint64 msPerDay = 24LL * 60 * 60 * 1000;
 // As the index event_noise says it: see Schema.
 static_assert(static_cast<int>(ActivityKind::LateReport) == 28 && static_cast<int>(ActivityKind::ReportRejected) == 41
     && static_cast<int>(ActivityKind::SuspiciousReport) == 42);
-const QString noise = QStringLiteral("kind IN (28, 41, 42)");
+const QString kinds = QStringLiteral("28, 41, 42");
+const QString noise = QStringLiteral("kind IN (%1)").arg(kinds);
 
 Result<int> remove(const Connection& connection, const QString& ids)
 {
@@ -27,6 +28,17 @@ Result<int> remove(const Connection& connection, const QString& ids)
 }
 
 } // namespace
+
+bool EventRetention::isNoise(ActivityKind kind)
+{
+    return kind == ActivityKind::LateReport || kind == ActivityKind::ReportRejected
+        || kind == ActivityKind::SuspiciousReport;
+}
+
+QString EventRetention::noiseKinds()
+{
+    return kinds;
+}
 
 EventRetention::EventRetention(int kept, int days)
     : m_kept(kept)

@@ -3,9 +3,12 @@
 
 #include "models/base/result.h"
 
+#include <QString>
+
 namespace console {
 
 class Connection;
+enum class ActivityKind : quint16;
 
 /// Which entries of the activity log the database lets go of (RELIABILITY.md I11, I14). Orders and decisions stay for
 /// ever. What devices can cause without end (rejected and suspicious reports, reports after a task's end) is bounded:
@@ -15,6 +18,10 @@ class EventRetention
 {
 public:
     static constexpr int stepRows = 500; ///< so that no step keeps records waiting
+
+    /// Whether entries of this kind are let go of one day, and so have no part in the chain of EventChain.
+    [[nodiscard]] static bool isNoise(ActivityKind kind);
+    [[nodiscard]] static QString noiseKinds(); ///< their numbers, for SQL: "28, 41, 42"
 
     explicit EventRetention(int kept = 100'000, int days = 30);
 

@@ -3,6 +3,8 @@
 
 #include "models/base/logging.h"
 #include "models/store/connection.h"
+#include "models/store/eventchain.h"
+#include "models/store/eventretention.h"
 #include "models/store/rows.h"
 
 #include <QSqlError>
@@ -87,6 +89,8 @@ RecordStatements::RecordStatements(const QSqlDatabase& database)
     , m_batch(database)
     , m_task(database)
     , m_event(database)
+    , m_head(database)
+    , m_newHead(database)
 {
 }
 
@@ -94,7 +98,7 @@ Result<void> RecordStatements::prepare()
 {
     using Text = QLatin1StringView;
     const Text label("id, name");
-    const std::array<std::pair<QSqlQuery*, QString>, 12> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 14> all{ {
         { &m_labels[static_cast<std::size_t>(Label::Product)], upsert(Text("product"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Module)], upsert(Text("module"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Version)], upsert(Text("version"), label, 1) },
@@ -112,8 +116,10 @@ Result<void> RecordStatements::prepare()
         { &m_batch, upsert(Text("batch"), Text(batchColumns), 1) },
         { &m_task, upsert(Text("task"), Text(taskColumns), 2) },
         { &m_event,
-            QStringLiteral("INSERT INTO event (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+            QStringLiteral("INSERT INTO event (%1, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
                 .arg(Text(eventColumns)) },
+        { &m_head, QStringLiteral("SELECT head FROM event_chain WHERE id = 1") },
+        { &m_newHead, QStringLiteral("UPDATE event_chain SET head = ? WHERE id = 1") },
     } };
     return each(all, [](const auto& statement) {
         return prepareOne(*statement.first, statement.second);
@@ -133,8 +139,7 @@ Result<void> RecordStatements::write(const RecordBatch& batch)
             [&] { return each(batch.firmware, [this](const Firmware& firmware) { return writeFirmware(firmware); }); })
         .and_then([&] { return each(batch.batches, [this](const Batch& changed) { return writeBatch(changed); }); })
         .and_then([&] { return writeTasks(batch.tasks); })
-        .and_then(
-            [&] { return each(batch.activities, [this](const Activity& entry) { return writeActivity(entry); }); });
+        .and_then([&] { return writeActivities(batch.activities); });
 }
 
 Result<void> RecordStatements::write(const LazyRecords& lazy)
@@ -234,13 +239,43 @@ Result<void> RecordStatements::writeTask(const Task& task)
     return run(m_task);
 }
 
-Result<void> RecordStatements::writeActivity(const Activity& activity)
+Result<void> RecordStatements::writeActivities(const std::vector<Activity>& activities)
+{
+    if (activities.empty())
+        return {};
+    // Read anew in each transaction: one that was rolled back has moved nothing.
+    if (auto asked = run(m_head); !asked)
+        return asked;
+    const QString before = m_head.next() ? m_head.value(0).toString() : QString();
+    m_head.finish();
+    QString head = before;
+    if (auto written = each(activities, [&](const Activity& entry) { return writeActivity(entry, head); });
+        !written || head == before)
+        return written;
+    m_newHead.addBindValue(head);
+    return run(m_newHead);
+}
+
+Result<void> RecordStatements::writeActivity(const Activity& activity, QString& head)
 {
     bindActivity(m_event, activity);
-    auto written = run(m_event);
-    if (written && m_event.numRowsAffected() == 0)
+    QString digest; // null where it has no part in the chain
+    if (!EventRetention::isNoise(activity.kind)) {
+        QStringList row;
+        for (int column = 0; column < eventColumnCount; ++column) {
+            const QVariant value = m_event.boundValue(column);
+            row.append(value.isNull() ? QString() : value.toString());
+        }
+        digest = eventDigest(head, row);
+    }
+    m_event.addBindValue(digest);
+    if (auto written = run(m_event); !written)
+        return written;
+    if (m_event.numRowsAffected() == 0)
         qCWarning(lcStore) << "an event with this id is stored already:" << activity.id.value;
-    return written;
+    else if (!digest.isNull())
+        head = digest;
+    return {};
 }
 
 } // namespace console

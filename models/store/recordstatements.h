@@ -38,7 +38,9 @@ private:
     [[nodiscard]] Result<void> writeBatch(const Batch& batch);
     [[nodiscard]] Result<void> writeTask(const Task& task);
     [[nodiscard]] Result<void> writeTasks(std::span<const Task> tasks);
-    [[nodiscard]] Result<void> writeActivity(const Activity& activity);
+    [[nodiscard]] Result<void> writeActivities(const std::vector<Activity>& activities);
+    /// `head`: digest of the newest entry of the chain, moved on.
+    [[nodiscard]] Result<void> writeActivity(const Activity& activity, QString& head);
 
     BulkStatements m_bulk;
     std::array<QSqlQuery, 3> m_labels; ///< by Label
@@ -51,6 +53,8 @@ private:
     QSqlQuery m_batch;
     QSqlQuery m_task;
     QSqlQuery m_event;
+    QSqlQuery m_head;
+    QSqlQuery m_newHead;
 };
 
 } // namespace console

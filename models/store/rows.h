@@ -31,6 +31,7 @@ inline constexpr char taskColumns[]
       "bytes_served, "
       "reported_version, pushes, nobody_listening, taken";
 inline constexpr char eventColumns[] = "id, at, kind, actor, batch, firmware, device, args";
+inline constexpr int eventColumnCount = 8;
 
 /// Reads the columns of the current row one after the other.
 class RowReader

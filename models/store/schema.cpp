@@ -98,11 +98,21 @@ QStringList fourthMigration()
     return statements;
 }
 
+// Version 5: the log as a hash chain, see EventChain. What is older than the chain stays outside of it.
+QStringList fifthMigration()
+{
+    return { QStringLiteral("ALTER TABLE event ADD COLUMN hash TEXT"),
+        QStringLiteral("CREATE TABLE event_chain (id BIGINT PRIMARY KEY, since_event BIGINT NOT NULL,"
+                       " head TEXT NOT NULL)"),
+        QStringLiteral("INSERT INTO event_chain (id, since_event, head)"
+                       " SELECT 1, coalesce(max(id), 0), '' FROM event") };
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
-    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration() } };
+    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(), fifthMigration() } };
     return schema;
 }
 

@@ -338,6 +338,14 @@ Result<void> StoreReader::replayVersions(const std::function<void(const VersionC
     });
 }
 
+Result<LogCheck> StoreReader::checkLog(const std::function<bool()>& goOn) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    return checkEvents(**opened, goOn);
+}
+
 Result<std::vector<Task>> StoreReader::tasksOfDevice(DeviceSlot device) const
 {
     const auto opened = Connection::open(m_path, Connection::Mode::Read);

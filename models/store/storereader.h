@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/store/eventchain.h"
 #include "models/store/records.h"
 
 #include <QList>
@@ -29,6 +30,8 @@ public:
     /// The tasks of a batch in the order of the devices, one moment of the database; `take` ends it with false.
     [[nodiscard]] Result<void> eachTask(BatchId batch, const std::function<bool(const Task&)>& take) const;
     [[nodiscard]] Result<qint64> countTasks(BatchId batch) const;
+    /// Whether the activity log is whole. `goOn`: false ends it (Cancelled).
+    [[nodiscard]] Result<LogCheck> checkLog(const std::function<bool()>& goOn) const;
     [[nodiscard]] Result<std::vector<Task>> tasksOfDevice(DeviceSlot device) const; ///< newest batch first
 
 private:

@@ -25,7 +25,7 @@ private slots:
 
 namespace {
 
-constexpr int patience = 60000;
+constexpr int patience = 20000;
 constexpr int mostReports = 200;
 
 /// A report of a device that was not there before, at QoS 1; true when the broker has it.

@@ -274,6 +274,10 @@ void TestRolloutctl::whyAndActivity()
     for (const char* kind :
         { "firmware_added", "verification_passed", "batch_completed", "batch_cancelled", "rate_changed" })
         QVERIFY2(kinds.contains(QLatin1String(kind)), kind);
+    const Said whole = ctl({ QStringLiteral("--json"), QStringLiteral("activity"), QStringLiteral("--verify") });
+    QVERIFY2(whole.code == 0, whole.err.constData());
+    QVERIFY(whole.object().value(QLatin1String("intact")).toBool());
+    QVERIFY(whole.object().value(QLatin1String("entries")).toInt() > 5);
 }
 
 void TestRolloutctl::brokerConfigNamesEveryDevice()

@@ -36,7 +36,7 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::SuspiciousReport, ActivityKind::NobodyListening, ActivityKind::NoticeRefused,
     ActivityKind::BrokerConnected, ActivityKind::BrokerLost, ActivityKind::ReportsMayBeMissing,
     ActivityKind::StoreFailed, ActivityKind::StoreRecovered, ActivityKind::ServerListening, ActivityKind::ServerFailed,
-    ActivityKind::ConsoleStarted, ActivityKind::ConsoleStopped };
+    ActivityKind::ConsoleStarted, ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
 
 /// The arguments of one entry, as text, numbers and names.
 class Arguments
@@ -230,6 +230,12 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr("Console %1 started").arg(args.text(0));
     case ActivityKind::ConsoleStopped:
         return ActivityText::tr("Console stopped");
+    case ActivityKind::LogBroken:
+        if (activity.args.isEmpty())
+            return ActivityText::tr("This log was changed outside the console: its newest entries are gone");
+        return ActivityText::tr("This log was changed outside the console: entry %1 does not follow from the one "
+                                "before it")
+            .arg(args.text(0));
     }
     return {};
 }
@@ -291,6 +297,7 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::FirmwareTampered:
     case ActivityKind::StoreFailed:
     case ActivityKind::ServerFailed:
+    case ActivityKind::LogBroken:
         return { u"failed"_s, ColorRole::Failed };
     case ActivityKind::TaskSilent:
     case ActivityKind::NobodyListening:

@@ -2,6 +2,7 @@
 #include "app/console/console.h"
 #include "app/console/consolecommands.h"
 #include "app/console/settingsfile.h"
+#include "models/store/connection.h"
 
 #include <QDir>
 #include <QSemaphore>
@@ -32,6 +33,7 @@ private slots:
     void deletedFirmwareLeavesTheVault();
     void sharedBytesStay();
     void leftoversGoAtTheStart();
+    void saysThatItsLogWasChanged();
     void testsAConnectionWhileTheCallerIsBusy();
     void aCancelledTestLetsGo();
     void keepsTheChosenProfileOnAnotherThread();
@@ -171,6 +173,29 @@ void TestConsole::leftoversGoAtTheStart()
     }
     open();
     QCOMPARE(inVault(), QStringList({ QString::fromLatin1(kept->sha256), QStringLiteral("README") }));
+}
+
+void TestConsole::saysThatItsLogWasChanged()
+{
+    QVERIFY(add(QStringLiteral("1.0"), source("some bytes")));
+    ActivityQuery broken;
+    broken.kinds = { ActivityKind::LogBroken };
+    ActivityQuery ended;
+    ended.kinds = { ActivityKind::ConsoleStopped };
+    open();
+    const auto stopped = m_console->reader().activities(ended).value();
+    QCOMPARE(stopped.size(), 1);
+    cleanup();
+    QVERIFY(m_console == nullptr);
+    {
+        const auto other
+            = Connection::open(m_folder->filePath(QStringLiteral("workspace/console.sqlite")), Connection::Mode::Write);
+        QVERIFY(other && (*other)->execute(QStringLiteral("DELETE FROM event WHERE kind = 1"))); // the upload
+    }
+    open();
+    QTRY_COMPARE(m_console->reader().activities(broken).value().size(), 1); // none of the starts before
+    const Activity found = m_console->reader().activities(broken).value().first();
+    QVERIFY(found.args.size() == 1 && found.args.first().toULongLong() <= stopped.first().id.value);
 }
 
 void TestConsole::testsAConnectionWhileTheCallerIsBusy()

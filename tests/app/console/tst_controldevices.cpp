@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/connection.h"
 #include "tests/app/console/doorrig.h"
 
 using namespace console;
@@ -15,6 +16,7 @@ private slots:
     void oneDevice();
     void whyWithoutABatch();
     void activityOfADevice();
+    void theLogProvesItself();
 
 private:
     DoorRig m_door{ deviceAnswers() };
@@ -100,6 +102,25 @@ void TestControlDevices::activityOfADevice()
         = m_door.ask(QStringLiteral("activity"), { { QStringLiteral("device"), QStringLiteral("dev000004") } });
     QCOMPARE(none.last.kind, CtlAnswer::Kind::Done);
     QVERIFY(none.rows.isEmpty());
+}
+
+void TestControlDevices::theLogProvesItself()
+{
+    const QJsonObject verify{ { QStringLiteral("verify"), true } };
+    const DoorSaid whole = m_door.ask(QStringLiteral("activity"), verify);
+    QVERIFY(whole.rows.isEmpty());
+    QVERIFY(whole.object().value(QLatin1String("intact")).toBool());
+    QVERIFY(whole.object().value(QLatin1String("entries")).toInt() > 0);
+    QCOMPARE(whole.object().value(QLatin1String("head")).toString().size(), 64);
+    {
+        const auto other = Connection::open(m_door.rig().console().workspace().databasePath(), Connection::Mode::Write);
+        QVERIFY(other);
+        QVERIFY((*other)->execute(
+            QStringLiteral("UPDATE event SET actor = 'somebody' WHERE id = (SELECT min(id) FROM event)")));
+    }
+    const DoorSaid broken = m_door.ask(QStringLiteral("activity"), verify);
+    QCOMPARE(broken.last.errorKind, QStringLiteral("database_damaged"));
+    QVERIFY2(broken.last.errorText.contains(QStringLiteral("activity log: entry ")), qPrintable(broken.last.errorText));
 }
 
 QTEST_GUILESS_MAIN(TestControlDevices)

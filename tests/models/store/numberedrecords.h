@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/connection.h"
+#include "models/store/eventchain.h"
 #include "tests/models/store/recordsamples.h"
 
 #include <QSqlQuery>
@@ -47,6 +48,9 @@ namespace console {
         return failure(connection.error());
     if (const QString found = integrityOf(**connection); found != QLatin1StringView("ok"))
         return failure(ErrorKind::DatabaseDamaged, found);
+    const auto chain = checkEvents(**connection, [] { return true; });
+    if (!chain || !chain->isIntact())
+        return failure(ErrorKind::Internal, QStringLiteral("the log is no whole chain"));
     QSqlQuery entries((*connection)->database());
     if (!entries.exec(QStringLiteral("SELECT id / 1000, count(*) FROM event GROUP BY 1 ORDER BY 1")))
         return failure(ErrorKind::StoreFailed, QStringLiteral("cannot be read"));

@@ -23,7 +23,8 @@ namespace console {
     return { { QStringLiteral("DROP INDEX event_noise") },
         { QStringLiteral("ALTER TABLE firmware DROP COLUMN tampered"),
             QStringLiteral("ALTER TABLE task DROP COLUMN taken") },
-        haltColumns() };
+        haltColumns(),
+        { QStringLiteral("ALTER TABLE event DROP COLUMN hash"), QStringLiteral("DROP TABLE event_chain") } };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.
