@@ -3,6 +3,7 @@
 
 #include "app/console/settingsfile.h"
 #include "app/console/version.h"
+#include "models/base/hostname.h"
 #include "models/base/logging.h"
 #include "models/broker/sessionfactory.h"
 #include "models/control/orders.h"
@@ -11,6 +12,7 @@
 #include <QHostAddress>
 #include <QNetworkInterface>
 #include <QSemaphore>
+#include <QUrl>
 
 namespace console {
 
@@ -343,6 +345,11 @@ Result<void> Console::startServer(const ConsoleSettings& settings)
         this, [this, status] { m_serverStatus = status; }, Qt::AutoConnection); // at once where start() called
     if (!port)
         return failure(port.error());
+    // Right behind a reverse proxy; else somebody has set one half only.
+    if (isLoopbackHost(settings.listenAddress) && !isLoopbackHost(QUrl(status.publicUrl).host()))
+        qCWarning(lcServer).noquote() << "Links begin with" << status.publicUrl << "but only programs on this computer"
+                                      << "reach" << settings.listenAddress + u':' + QString::number(status.port)
+                                      << "- listen on an address that devices reach, or put a reverse proxy before it";
     return {};
 }
 

@@ -13,6 +13,19 @@ namespace console {
 
 namespace {
 
+/// What is no port is said and left, never wrapped into another one.
+quint16 portFrom(const QJsonValue& value, quint16 usual, int least, const QString& name)
+{
+    if (value.isUndefined())
+        return usual;
+    const int port = value.toInt(-1);
+    if (port >= least && port <= 65535)
+        return static_cast<quint16>(port);
+    qCWarning(lcControl).noquote() << "Settings:" << name << value.toVariant().toString() << "is not a port, using"
+                                   << usual;
+    return usual;
+}
+
 QJsonObject toJson(const BrokerProfile& profile)
 {
     return { { QStringLiteral("id"), profile.id }, { QStringLiteral("name"), profile.name },
@@ -31,7 +44,7 @@ BrokerProfile profileFrom(const QJsonObject& json)
     profile.id = json[u"id"].toString();
     profile.name = json[u"name"].toString();
     profile.host = json[u"host"].toString();
-    profile.port = static_cast<quint16>(json[u"port"].toInt(profile.port));
+    profile.port = portFrom(json[u"port"], profile.port, 1, QStringLiteral("port"));
     profile.tls = json[u"tls"].toBool();
     profile.caFile = json[u"caFile"].toString();
     profile.certificateFile = json[u"certificateFile"].toString();
@@ -69,7 +82,7 @@ ConsoleSettings settingsFrom(const QJsonObject& json)
         settings.profiles.append(profileFrom(profile.toObject()));
     settings.activeProfile = json[u"activeProfile"].toString();
     settings.listenAddress = json[u"listenAddress"].toString(settings.listenAddress);
-    settings.listenPort = static_cast<quint16>(json[u"listenPort"].toInt(settings.listenPort));
+    settings.listenPort = portFrom(json[u"listenPort"], settings.listenPort, 0, QStringLiteral("listenPort"));
     settings.publicUrl = json[u"publicUrl"].toString();
     settings.language = json[u"language"].toString();
     settings.theme = static_cast<Theme>(qBound(0, json[u"theme"].toInt(), static_cast<int>(Theme::Dark)));

@@ -18,7 +18,7 @@ struct ConsoleSettings
 {
     QList<BrokerProfile> profiles;
     QString activeProfile; ///< id; empty = not connected
-    QString listenAddress = QStringLiteral("0.0.0.0");
+    QString listenAddress = QStringLiteral("127.0.0.1"); ///< this computer only, until somebody chooses
     quint16 listenPort = 8070; ///< 0 = any free one
     QString publicUrl; ///< base of download links without trailing slash; empty = http://<this host>:<port>
     QString language; ///< "en", "zh_CN"; empty = the system's

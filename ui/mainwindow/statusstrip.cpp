@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/statusstrip.h"
 
+#include "models/base/hostname.h"
 #include "models/tables/celltext.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/errortext.h"
@@ -154,7 +155,10 @@ void StatusStrip::showServer()
         m_server->setText(server.downloads > 0
                 ? tr("files :%1, %n download(s)", nullptr, server.downloads).arg(server.port)
                 : tr("files :%1").arg(server.port));
-        m_server->setToolTip(tr("Links begin with %1").arg(server.publicUrl));
+        m_server->setToolTip(isLoopbackHost(server.address)
+                ? tr("Links begin with %1; only programs on this computer reach the file server, see Settings")
+                      .arg(server.publicUrl)
+                : tr("Links begin with %1").arg(server.publicUrl));
         break;
     case ServerState::Failed:
         m_server->setText(tr("files failed"));

@@ -147,8 +147,7 @@ void ServerSettings::check()
     m_portRow->setError({});
     offerPort(false);
     m_addressRow->setError(!isAddress(address) ? errorText({ ErrorKind::ListenAddressInvalid, {} }) : QString());
-    m_addressRow->setWarning(
-        isLoopbackHost(address) ? tr("Only programs on this computer can download from there.") : QString());
+    m_addressRow->setWarning(isLoopbackHost(address) ? loopbackWarning() : QString());
     checkPublicUrl();
     const bool changed = !(applied(m_saved) == m_saved);
     m_save->setEnabled(changed && isValid());
@@ -156,6 +155,16 @@ void ServerSettings::check()
             : changed             ? tr("Restarts the file server")
                                   : tr("Nothing has been changed"));
     m_save->setStatusTip(m_save->toolTip());
+}
+
+QString ServerSettings::loopbackWarning() const
+{
+    const QString host = QUrl(publicUrl(), QUrl::StrictMode).host();
+    if (host.isEmpty() || isLoopbackHost(host))
+        return tr("Only programs on this computer can download from there.");
+    return tr("Links point to %1, but only programs on this computer reach this address. That is right behind a "
+              "reverse proxy; else use an address that devices reach.")
+        .arg(host);
 }
 
 void ServerSettings::checkPublicUrl()

@@ -39,6 +39,7 @@ protected:
 private:
     void check();
     void checkPublicUrl();
+    [[nodiscard]] QString loopbackWarning() const;
     void retranslate();
     void showStatus();
     void offerPort(bool taken);

@@ -2,6 +2,7 @@
 #include "app/console/settingsfile.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +16,9 @@ private slots:
     void keepsEveryField();
     void givesDefaultsForNoFile();
     void keepsADamagedFileAside();
+    void takesNoPortThatIsNone_data();
+    void takesNoPortThatIsNone();
+    void listensOnThisComputerUntilToldOtherwise();
     void saysWhenItCannotWrite();
     void doesNotTakeAnUnreadableFileForNone();
 };
@@ -79,6 +83,43 @@ void TestSettingsFile::keepsADamagedFileAside()
     file.close();
     QCOMPARE(loadSettings(path).value(), ConsoleSettings{});
     QVERIFY(QFile::exists(path + QStringLiteral(".damaged")));
+}
+
+void TestSettingsFile::takesNoPortThatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<int>("listen");
+    QTest::addColumn<int>("broker");
+    QTest::newRow("greatest") << QByteArray("65535") << 65535 << 65535;
+    QTest::newRow("any free one") << QByteArray("0") << 0 << 1883;
+    QTest::newRow("too great") << QByteArray("70000") << 8070 << 1883; // 4464 in 16 bits
+    QTest::newRow("negative") << QByteArray("-1") << 8070 << 1883;
+    QTest::newRow("a fraction") << QByteArray("80.5") << 8070 << 1883;
+    QTest::newRow("text") << QByteArray("\"80\"") << 8070 << 1883;
+}
+
+void TestSettingsFile::takesNoPortThatIsNone()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(int, listen);
+    QFETCH(int, broker);
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(QStringLiteral("settings.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"listenPort":)" + written + R"(,"profiles":[{"port":)" + written + "}]}");
+    file.close();
+    for (const bool refused : { written.toInt() != broker, written.toInt() != listen }) {
+        if (refused)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ort .+ is not a port, using ")));
+    }
+    const ConsoleSettings settings = loadSettings(file.fileName()).value();
+    QCOMPARE(int(settings.listenPort), listen);
+    QCOMPARE(int(settings.profiles.first().port), broker);
+}
+
+void TestSettingsFile::listensOnThisComputerUntilToldOtherwise()
+{
+    QCOMPARE(ConsoleSettings{}.listenAddress, QStringLiteral("127.0.0.1"));
 }
 
 void TestSettingsFile::saysWhenItCannotWrite()

@@ -39,6 +39,7 @@ private slots:
     void passwordIsAskedWhereThereIsNoKeychain();
     void failedConnectSaysTheRemedy();
     void activeProfileCanBeDisconnected();
+    void listeningHereOnlyIsSaid();
     void serverFieldsAreChecked_data();
     void serverFieldsAreChecked();
     void takenPortIsSaidAtTheField();
@@ -224,6 +225,25 @@ void TestSettingsPage::activeProfileCanBeDisconnected()
     QVERIFY(!find<QPushButton>("profileDelete")->toolTip().isEmpty());
     click("profileDisconnect");
     QCOMPARE(m_commands->count(QStringLiteral("disconnectBroker")), 1);
+}
+
+/// Half of what devices need is set: said beside the other half.
+void TestSettingsPage::listeningHereOnlyIsSaid()
+{
+    const auto said = [this] { return find<QLabel>("settingsListenAddressMessage")->text(); };
+    auto* address = find<QLineEdit>("settingsListenAddress");
+    auto* url = find<QLineEdit>("settingsPublicUrl");
+    address->setText(QStringLiteral("0.0.0.0"));
+    url->setText(QStringLiteral("http://fw.example"));
+    const QString hint = said();
+    address->setText(QStringLiteral("127.0.0.1"));
+    QVERIFY2(said().contains(QStringLiteral("fw.example")), qPrintable(said()));
+    url->setText(QStringLiteral("http://localhost"));
+    QVERIFY(said() != hint && !said().contains(QStringLiteral("localhost")));
+    url->clear();
+    QVERIFY(said() != hint);
+    address->setText(QStringLiteral("192.0.2.7"));
+    QCOMPARE(said(), hint);
 }
 
 void TestSettingsPage::serverFieldsAreChecked_data()
