@@ -180,6 +180,25 @@ std::vector<quint32> reversed(const std::vector<TextKey>& keys)
 
 std::vector<quint32> orderedByNumber(const std::vector<std::pair<qint64, quint32>>& keys, Qt::SortOrder order)
 {
+    if (keys.empty())
+        return {};
+    const auto [least, greatest]
+        = std::minmax_element(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto from = static_cast<quint64>(least->first);
+    const auto to = static_cast<quint64>(greatest->first);
+    const bool ascending = order == Qt::AscendingOrder;
+    std::vector<quint32> sources(keys.size());
+    if (to - from <= 0xffffffffU) { // states, ranks, times of some weeks
+        std::vector<quint64> packed(keys.size());
+        std::transform(keys.begin(), keys.end(), packed.begin(), [=](const auto& key) {
+            const auto value = static_cast<quint64>(key.first);
+            return (ascending ? value - from : to - value) << 32 | key.second;
+        });
+        radixSort(packed, static_cast<unsigned>(std::bit_width(to - from)), [](quint64 one) { return one >> 32; });
+        std::transform(
+            packed.begin(), packed.end(), sources.begin(), [](quint64 one) { return static_cast<quint32>(one); });
+        return sources;
+    }
     // Two's complement with the sign turned over compares as unsigned; all bits turned over, the other way round.
     const quint64 turn = (quint64{ 1 } << 63) ^ (order == Qt::AscendingOrder ? 0 : ~quint64{ 0 });
     std::vector<Entry> entries(keys.size());
@@ -187,7 +206,6 @@ std::vector<quint32> orderedByNumber(const std::vector<std::pair<qint64, quint32
         return Entry{ static_cast<quint64>(key.first) ^ turn, key.second };
     });
     sortEntries(entries);
-    std::vector<quint32> sources(entries.size());
     std::transform(entries.begin(), entries.end(), sources.begin(), [](const Entry& entry) { return entry.index; });
     return sources;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/bigworkspace.h"
 
+#include "models/firmware/firmware.h"
 #include "models/store/database.h"
-#include "models/store/rows.h"
 #include "tests/benchmarks/figures.h"
 
 #include <QDateTime>
@@ -74,10 +74,14 @@ QStringList batchOf(bool finished)
         QStringLiteral("INSERT INTO firmware_file (firmware, position, file_name, size, md5, sha256)"
                        " VALUES (400, 0, 'gw.bin', 11000000, '%1', '%2')")
             .arg(QString(32, u'a'), QString(64, u'b')),
-        QStringLiteral("INSERT INTO batch (%1) VALUES ({batch}, 1, 400, 'a1B2c3D4e5F', 'default', '2.4.1', %2,"
-                       " {now} - 7200000, {now} - 7200000, %3, 'bench', {now} / 1000 + 86400, 0, '[]', 100000, '[]',"
-                       " 1, 60, 0, 1, 0, 0, 900000, 60000, 600000, 30000, %4)")
-            .arg(QLatin1String(batchColumns))
+        QStringLiteral("INSERT INTO batch (id, kind, firmware, product_key, module, version, state, created_at,"
+                       " started_at, ended_at, created_by, links_expire_at, scope, source_versions,"
+                       " percent_thousandths, devices, rate_per_minute, timeout_minutes, retry_count,"
+                       " retry_interval_minutes, start_at, conflict, silence_ms, wrong_version_grace_ms, fell_back_ms,"
+                       " repush_ms, queued, notified, upgrading, succeeded, failed, cancelled, skipped, silent)"
+                       " VALUES ({batch}, 1, 400, 'a1B2c3D4e5F', 'default', '2.4.1', %1,"
+                       " {now} - 7200000, {now} - 7200000, %2, 'bench', {now} / 1000 + 86400, 0, '[]', 100000, '[]',"
+                       " 1, 60, 0, 1, 0, 0, 900000, 60000, 600000, 30000, %3)")
             .arg(static_cast<int>(finished ? BatchState::Completed : BatchState::Running))
             .arg(finished ? QStringLiteral("{now} - 3500000") : QStringLiteral("0"))
             .arg(counts),
