@@ -46,6 +46,7 @@ void TestActivityTableModel::liveEntriesPushOutTheOldest()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.prepend({ entry(10) });
     model.appendOlder({ entry(9) }, true);
+    QSignalSpy wanted(&model, &ActivityTableModel::olderWanted); // the tester asks for more where there is more
     QVERIFY(!model.canFetchMore({}));
     quint64 id = 10;
     for (int frame = 0; frame < 5; ++frame) {
@@ -57,7 +58,7 @@ void TestActivityTableModel::liveEntriesPushOutTheOldest()
     QCOMPARE(model.rowCount(), static_cast<int>(ActivityTableModel::most));
     QCOMPARE(model.activity(0).id, EventId{ id });
     QCOMPARE(model.oldest(), EventId{ id - ActivityTableModel::most + 1 });
-    QVERIFY(model.canFetchMore({})); // what went is still in the store
+    QVERIFY(model.canFetchMore({}) || wanted.count() > 0); // what went is still in the store
     model.appendOlder({ entry(id - ActivityTableModel::most) }, false);
     QCOMPARE(model.rowCount(), static_cast<int>(ActivityTableModel::most) + 1);
 }
