@@ -112,7 +112,8 @@ QStringList fifthMigration()
 
 const Schema& currentSchema()
 {
-    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(), fifthMigration() } };
+    static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(),
+        fifthMigration() } };
     return schema;
 }
 
