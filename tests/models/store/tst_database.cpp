@@ -134,7 +134,7 @@ void DatabaseTest::uncleanEndIsChecked()
 {
     QVERIFY(prepareDatabase(m_path));
     execute(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
-                           " INSERT INTO event SELECT i, i, 1, 'someone', NULL, NULL, NULL, '[]' FROM n"));
+                           " INSERT INTO event SELECT i, i, 1, 'someone', NULL, NULL, NULL, '[]', NULL FROM n"));
     const QString copy = m_dir->filePath(QStringLiteral("copy.db"));
     {
         // A copy of both files while the log is not empty is what a kill leaves behind.
