@@ -104,7 +104,8 @@ void RolloutEngine::downloadSeen(const TaskKey& key, bool began, quint64 bytes, 
         evidence.downloadBeganAt = now;
     evidence.bytesServed = std::max(evidence.bytesServed, bytes);
     evidence.servedAt = now;
-    if (task.state == TaskState::Notified)
+    // Not by a first notice that is still here.
+    if (task.state == TaskState::Notified && (!ref.marks().ordered || evidence.pushes > 1))
         ref.marks().mayHaveIt = true;
     ref.book->setSilent(ref.index, false);
     d->dropAsk(ref);

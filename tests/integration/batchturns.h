@@ -26,10 +26,14 @@ public:
     /// the devices say again where they are, so the fleet is started again as often as that takes, twice at most.
     [[nodiscard]] bool bringToItsEnd();
     /// A line for each task that differs from what its device did, or was pushed more often than it may be.
-    [[nodiscard]] QStringList wrongs() const;
+    /// `noticesRepeat`: the broker may give out a notice again after its task has ended; the device's last word is then
+    /// that it found no link.
+    [[nodiscard]] QStringList wrongs(bool noticesRepeat = false) const;
     [[nodiscard]] int restarts() const { return m_restarts; } ///< of the fleet, so far
 
 private:
+    [[nodiscard]] bool failedOnceMore(const QString& device) const;
+
     ConsoleRig& m_rig;
     FleetProcess& m_fleet;
     std::array<FirmwareId, 2> m_firmware;

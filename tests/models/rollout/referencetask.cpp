@@ -228,7 +228,7 @@ void ReferenceTask::served(bool began, TimeMs now)
     m_servedAt = m_movedAt = now;
     silent = false;
     m_asked = Ask::Nothing;
-    if (state == TaskState::Notified)
+    if (state == TaskState::Notified && (orders == 0 || pushes > 1)) // not by a first notice that is still here
         delivered = true;
     if (state != TaskState::Queued && wait != Wait::Grace && wait != Wait::FellBack)
         stopWaiting();
