@@ -93,11 +93,15 @@ bool BatchTurns::bringToItsEnd()
     return false;
 }
 
-/// Failed for the console; then the broker gave it the notice again, whose link had ended with the task.
+/// It had come to its end; then the broker gave it a notice again, of this batch or the one before, whose link had
+/// ended with its task.
 bool BatchTurns::failedOnceMore(const QString& device) const
 {
-    return m_rig.tasks().value(device).state == TaskState::Failed
-        && m_fleet.ledger().value(device).outcome == QLatin1StringView("failed(-2)");
+    const LedgerEntry entry = m_fleet.ledger().value(device);
+    const Task task = m_rig.tasks().value(device);
+    const BatchRow* row = m_rig.batch(task.batch);
+    const bool isThere = task.state == TaskState::Succeeded && row && entry.version == row->batch.version;
+    return entry.outcome == QLatin1StringView("failed(-2)") && (task.state == TaskState::Failed || isThere);
 }
 
 QStringList BatchTurns::wrongs(bool noticesRepeat) const
