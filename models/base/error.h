@@ -111,7 +111,7 @@ enum class ErrorKind {
     // Orders that the store cannot keep now (their cause stands behind: see cause.h)
     CannotRecord, ///< refused, nothing was done
     NotRecordedYet, ///< it began to fail meanwhile: done as soon as it writes again, forgotten if the console ends
-                    ///< before
+    ///< before
     // Rollout, once more
     HaltRuleOutOfRange,
 };
