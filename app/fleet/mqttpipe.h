@@ -18,6 +18,7 @@ class MqttPipe final : public QObject
     Q_OBJECT
 public:
     explicit MqttPipe(MqttEndpoint endpoint, int window = 1000);
+    ~MqttPipe() override { m_socket.disconnect(this); } // it ends after the timer, and would still tell
 
     void open(); ///< answers with connected() or lost()
     void close(); ///< sends what waits, then DISCONNECT

@@ -151,8 +151,9 @@ void FrameBuilder::watch(BatchId batch)
 
 DeviceRow FrameBuilder::deviceRow(DeviceSlot slot) const
 {
+    static const Extra nothingYet;
     const Device& device = m_fleet.device(slot);
-    const Extra& state = m_extras[slot];
+    const Extra& state = slot < m_extras.size() ? m_extras[slot] : nothingYet; // it may have enrolled just now
     DeviceRow row;
     row.slot = slot;
     row.product = device.product;
