@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/fleetprocess.h"
 
+#include <QFile>
+
+#include <cstdio>
+
 namespace console {
 
 QString FleetProcess::program()
@@ -38,9 +42,27 @@ void FleetProcess::stop()
     m_process.waitForFinished();
 }
 
+bool FleetProcess::restart()
+{
+    stop();
+    return start();
+}
+
 QMap<QString, LedgerEntry> FleetProcess::ledger() const
 {
     return LedgerCheck::defaultModules(m_ledger);
+}
+
+void FleetProcess::printStory(const QString& device) const
+{
+    QFile ledger(m_ledger);
+    if (!ledger.open(QIODevice::ReadOnly))
+        return;
+    const QByteArray mark = '"' + device.toUtf8() + '"';
+    for (QByteArray line = ledger.readLine(); !line.isEmpty(); line = ledger.readLine()) {
+        if (line.contains(mark))
+            std::printf("  %s", line.constData());
+    }
 }
 
 } // namespace console

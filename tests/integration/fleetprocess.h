@@ -19,8 +19,11 @@ public:
 
     [[nodiscard]] bool start();
     void stop();
+    [[nodiscard]] bool restart();
     /// What the ledger says of every device's default module, by device name.
     [[nodiscard]] QMap<QString, LedgerEntry> ledger() const;
+    /// Everything the ledger says of one device, to the output.
+    void printStory(const QString& device) const;
 
 private:
     static QString program();
