@@ -228,21 +228,9 @@ void ControlLoop::takeBackNotices(TimeMs now)
     }
 }
 
-void ControlLoop::whenCommitted(quint64 sequence, OnCommit answer)
-{
-    if (sequence <= m_committed) {
-        answer(nullptr);
-    } else if (m_storeError) {
-        const Error late = causedBy(ErrorKind::NotRecordedYet, *m_storeError);
-        answer(&late);
-    } else {
-        m_answers.push_back({ sequence, std::move(answer) });
-    }
-}
-
 void ControlLoop::advance()
 {
-    if (m_storeError || m_stopped)
+    if (m_answers.storeError() || m_stopped)
         return; // nothing is pushed that cannot be recorded
     look();
     const TimeMs now = m_parts.clock.now();
@@ -286,12 +274,7 @@ void ControlLoop::tick()
     while (const auto merged = m_rejections.flush(now))
         log(*merged);
     logEnrolments(now);
-    if (steady - m_countedAt >= 1000) {
-        const auto elapsed = static_cast<double>(steady - m_countedAt);
-        m_reportsPerSecond = m_countedAt == 0 ? 0 : static_cast<double>(m_reports - m_reportsCounted) * 1000 / elapsed;
-        m_reportsCounted = m_reports;
-        m_countedAt = steady;
-    }
+    m_reports.look(steady);
     if (steady - m_forgotAt >= forgetMs) {
         m_watch.forgetQuiet(now);
         m_forgotAt = steady;
@@ -324,34 +307,26 @@ Pulse ControlLoop::ownPulse() const
     Pulse pulse;
     pulse.link = m_link.status();
     pulse.server = m_serverStatus;
-    pulse.reportsPerSecond = m_reportsPerSecond;
-    pulse.reports = m_reports;
+    pulse.reportsPerSecond = m_reports.perSecond();
+    pulse.reports = m_reports.total();
     pulse.rejectedReports = m_rejections.total() + m_dropped;
     pulse.storeMs = static_cast<double>(m_commitMicroseconds) / 1000;
-    pulse.storeError = m_storeError;
+    pulse.storeError = m_answers.storeError();
     return pulse;
 }
 
 void ControlLoop::storeCommitted(quint64 sequence, qint64 microseconds)
 {
-    m_committed = std::max(m_committed, sequence);
     m_commitMicroseconds = microseconds;
-    m_backlog.committed(m_committed);
-    m_link.committed(m_committed);
-    while (!m_answers.empty() && m_answers.front().sequence <= m_committed) {
-        const Answer answer = std::move(m_answers.front());
-        m_answers.pop_front();
-        answer.call(nullptr);
-    }
+    m_backlog.committed(sequence);
+    m_link.committed(sequence);
+    m_answers.committed(sequence);
     fillStore();
 }
 
 void ControlLoop::storeFailed(const Error& error)
 {
-    m_storeError = error;
-    const Error late = causedBy(ErrorKind::NotRecordedYet, error);
-    for (const Answer& answer : std::exchange(m_answers, {}))
-        answer.call(&late); // nobody waits without a word for a disk to get well
+    m_answers.failed(error);
     Activity activity;
     activity.kind = ActivityKind::StoreFailed;
     activity.args = { QString::number(static_cast<int>(error.kind)), error.context };
@@ -360,7 +335,7 @@ void ControlLoop::storeFailed(const Error& error)
 
 void ControlLoop::storeRecovered()
 {
-    m_storeError.reset();
+    m_answers.recovered();
     Activity activity;
     activity.kind = ActivityKind::StoreRecovered;
     log(activity);

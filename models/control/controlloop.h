@@ -4,6 +4,7 @@
 #include "models/base/cause.h"
 #include "models/base/mailbox.h"
 #include "models/broker/brokerlink.h"
+#include "models/control/commitanswers.h"
 #include "models/control/controlparts.h"
 #include "models/control/framebuilder.h"
 #include "models/control/linkledger.h"
@@ -11,14 +12,13 @@
 #include "models/control/rawmessages.h"
 #include "models/control/recordcollector.h"
 #include "models/control/rejectionlog.h"
+#include "models/control/reportmeter.h"
 #include "models/control/reportwatch.h"
 #include "models/control/rules.h"
 
 #include <QFuture>
 #include <QPromise>
 #include <QTimer>
-
-#include <deque>
 
 namespace console {
 
@@ -107,13 +107,13 @@ private:
                 promise->addResult(result);
                 promise->finish();
             };
-            if (onlyWhereRecorded && m_storeError)
-                return answer(failure(causedBy(ErrorKind::CannotRecord, *m_storeError)));
+            if (const auto& why = m_answers.storeError(); onlyWhereRecorded && why)
+                return answer(failure(causedBy(ErrorKind::CannotRecord, *why)));
             m_actor = actor;
             Result<T> result = work(*this, m_parts.clock.now());
             const quint64 sequence = settle();
             m_actor.clear();
-            whenCommitted(sequence, [answer, result = std::move(result)](const Error* late) {
+            m_answers.whenCommitted(sequence, [answer, result = std::move(result)](const Error* late) {
                 answer(result && late ? failure(*late) : result);
             });
         });
@@ -135,9 +135,6 @@ private:
     void carryOut(const Effects& effects, quint64 sequence, TimeMs now);
     /// Notices that nobody wants any more are not sent, or not sent again.
     void takeBackNotices(TimeMs now);
-    /// Calls with null once it is committed, or with why that is not certain any more.
-    using OnCommit = std::function<void(const Error* late)>;
-    void whenCommitted(quint64 sequence, OnCommit answer);
     /// Reads on, or reads nothing more, as the backlog has room.
     void holdReading();
     void advance();
@@ -156,11 +153,6 @@ private:
         DeviceSlot device;
         QByteArray requestId;
     };
-    struct Answer
-    {
-        quint64 sequence;
-        OnCommit call;
-    };
 
     ControlParts m_parts;
     Rules m_rules;
@@ -178,22 +170,17 @@ private:
     QTimer m_tickTimer;
     QTimer m_settleTimer;
     StoreBacklog m_backlog;
-    std::deque<Answer> m_answers; ///< by sequence
+    CommitAnswers m_answers;
     std::vector<EmptyPull> m_emptyPulls;
     QString m_actor; ///< of the order being carried out
     quint64 m_durable = 0; ///< newest sequence that holds more than lazy records
-    quint64 m_committed = 0;
     qint64 m_commitMicroseconds = 0;
-    std::optional<Error> m_storeError;
     LinkStatus m_linkStatus;
     ServerStatus m_serverStatus;
-    quint64 m_reports = 0;
-    quint64 m_reportsCounted = 0;
-    TimeMs m_countedAt = 0;
-    double m_reportsPerSecond = 0;
+    ReportMeter m_reports;
     quint32 m_enrolled = 0; ///< since the last log entry
     DeviceSlot m_firstEnrolled = noDevice;
-    TimeMs m_lastFrameAt = 0; ///< steady time, as m_countedAt
+    TimeMs m_lastFrameAt = 0; ///< steady time
     TimeMs m_lazyAt = 0; ///< steady time: when lazy records went last
     TimeMs m_lookedAt = 0; ///< steady time
     TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What comes in: reports, publish results, link changes, download evidence, and the restored workspace.
+// What comes in: the workspace, reports, publish results, link changes, download evidence.
 #include "models/control/controlloop.h"
 
+#include "models/control/workspacerestore.h"
+
 #include <algorithm>
-#include <unordered_set>
 
 namespace console {
 
@@ -13,42 +14,10 @@ constexpr TimeMs longAwayMs = 10 * 1000;
 
 } // namespace
 
-namespace {
-
-/// What the tables cannot promise each other where somebody else wrote the database: ids are there once, firmware and
-/// devices that are spoken of exist, tasks stand by batch and device.
-Result<void> checkRollouts(const WorkspaceContents& contents, const FleetNames& names)
-{
-    std::unordered_set<FirmwareId> firmware;
-    for (const Firmware& one : contents.firmware) {
-        if (one.id == FirmwareId{} || !firmware.insert(one.id).second)
-            return failure(ErrorKind::DatabaseDamaged, QStringLiteral("firmware ") + one.id.toString());
-    }
-    auto task = contents.tasks.begin();
-    BatchId before;
-    for (const Batch& batch : contents.batches) {
-        if (batch.id.value <= before.value || !firmware.contains(batch.firmware))
-            return failure(ErrorKind::DatabaseDamaged, QStringLiteral("batch ") + batch.id.toString());
-        before = batch.id;
-        const auto first = task;
-        for (; task != contents.tasks.end() && task->batch == batch.id; ++task) {
-            const bool inOrder = task == first || std::prev(task)->device < task->device;
-            if (!inOrder || task->device >= contents.devices.size() || task->fromVersion >= names.versions.size()
-                || task->evidence.reportedVersion >= names.versions.size())
-                return failure(ErrorKind::DatabaseDamaged, QStringLiteral("tasks of batch ") + batch.id.toString());
-        }
-    }
-    if (task != contents.tasks.end())
-        return failure(ErrorKind::DatabaseDamaged, QStringLiteral("tasks of batch ") + task->batch.toString());
-    return {};
-}
-
-} // namespace
-
 void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& message)
 {
     const TimeMs now = m_parts.clock.now();
-    ++m_reports;
+    m_reports.count();
     const auto known = m_rules.fleet.find(report.productKey, report.deviceName);
     if (known && !m_watch.admit(*known, ReportWatch::Kind::Message, now)) {
         ++m_dropped;
@@ -122,7 +91,7 @@ void ControlLoop::reportRejected(const Error& error, const MqttMessage& message)
 {
     if (error.kind == ErrorKind::ReportOwnEcho)
         return;
-    ++m_reports;
+    m_reports.count();
     if (const auto activity = m_rejections.add(error, message, m_parts.clock.now()))
         log(*activity);
 }
@@ -227,43 +196,8 @@ void ControlLoop::takeDownloads()
 
 Result<void> ControlLoop::restore(const WorkspaceContents& contents)
 {
-    FleetNames& names = m_rules.fleet.names();
-    for (const LabelRecord& label : contents.labels) {
-        Vocabulary& words = label.kind == Label::Product ? names.products
-            : label.kind == Label::Module                ? names.modules
-                                                         : names.versions;
-        if (words.intern(label.text.toStdString()) != label.index)
-            return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(label.text));
-    }
-    for (const auto& device : contents.devices) {
-        if (device.product >= names.products.size())
-            return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(device.name));
-        m_rules.fleet.restore(device.product, { device.name.constData(), static_cast<std::size_t>(device.name.size()) },
-            device.firstSeen, device.lastSeen);
-    }
-    for (const VersionRecord& version : contents.versions) {
-        if (version.slot >= m_rules.fleet.size() || version.module >= names.modules.size()
-            || version.version >= names.versions.size())
-            return failure(ErrorKind::DatabaseDamaged, QString::number(version.slot));
-        m_rules.fleet.restoreVersion(version.slot, { version.module, version.version, version.since });
-    }
-    if (const auto fits = checkRollouts(contents, names); !fits)
-        return fits;
-    m_rules.ids.raise(contents.greatestId);
-    for (const Firmware& firmware : contents.firmware)
-        m_rules.engine.restoreFirmware(firmware);
-    auto task = contents.tasks.begin();
-    for (const Batch& batch : contents.batches) {
-        // Tasks come by batch in the order of the batches.
-        const auto end
-            = std::find_if(task, contents.tasks.end(), [&](const Task& other) { return other.batch != batch.id; });
-        std::vector<Task> tasks(task, end);
-        task = end;
-        const ModuleIndex module = names.modules.intern(batch.module.toStdString());
-        const VersionIndex target = names.versions.intern(batch.version.toStdString());
-        m_links.restore(batch, tasks);
-        m_rules.engine.restoreBatch(batch, std::move(tasks), module, target);
-    }
+    if (auto restored = restoreRules(m_rules, m_links, contents); !restored)
+        return restored;
     for (const auto& device : contents.devices)
         m_lastAlive = std::max(m_lastAlive, device.lastSeen);
     m_records.markRestored();
