@@ -223,6 +223,10 @@
         <source>This log was changed outside the console: its newest entries are gone</source>
         <translation>此日志在控制台之外被改动过：最新的条目已缺失</translation>
     </message>
+    <message>
+        <source>The file of firmware %1, version %2, cannot be read. Its batches wait, paused, until it can be read again</source>
+        <translation>无法读取固件 %1（版本 %2）的文件。其批次已暂停，待文件恢复可读后再继续</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>

@@ -228,14 +228,11 @@ void Console::checkFile(const Firmware& firmware)
 {
     const auto checked
         = m_vault->check(firmware.sha256, FirmwareVault::Rehash::IfChanged, [this](int) { return !m_ending.load(); });
-    if (!checked && checked.error().kind != ErrorKind::Cancelled)
-        reportTampered(firmware.id);
-}
-
-void Console::reportTampered(FirmwareId id)
-{
-    (void)m_loop->learn<void>([id](ControlLoop& loop, TimeMs now) -> Result<void> {
-        loop.rules().engine.firmwareTampered(id, now);
+    const auto state = FirmwareVault::stateOf(checked);
+    if (!state)
+        return;
+    (void)m_loop->learn<void>([id = firmware.id, state](ControlLoop& loop, TimeMs now) -> Result<void> {
+        loop.rules().engine.fileFound(id, *state, now);
         return {};
     });
 }
@@ -245,11 +242,11 @@ void Console::checkBeforeStart(const Firmware& firmware)
     m_pool.start([this, id = firmware.id, sha256 = firmware.sha256] {
         const auto checked
             = m_vault->check(sha256, FirmwareVault::Rehash::IfChanged, [this](int) { return !isEnding(); });
-        if (!checked && checked.error().kind == ErrorKind::Cancelled)
+        const auto state = FirmwareVault::stateOf(checked);
+        if (!state)
             return; // the console ends; the next one asks again
-        const bool intact = checked.has_value();
-        (void)m_loop->learn<void>([id, intact](ControlLoop& loop, TimeMs now) -> Result<void> {
-            loop.rules().engine.fileChecked(id, intact, now);
+        (void)m_loop->learn<void>([id, state](ControlLoop& loop, TimeMs now) -> Result<void> {
+            loop.rules().engine.fileChecked(id, *state, now);
             return {};
         });
     });

@@ -97,7 +97,6 @@ private:
     void checkOpenBatches();
     void checkFile(const Firmware& firmware);
     void stopPool(QThreadPool& pool);
-    void reportTampered(FirmwareId id);
     /// Engine thread: a batch's time has come.
     void checkBeforeStart(const Firmware& firmware);
 

@@ -61,7 +61,7 @@ Result<void> checkVault(Console& console, FirmwareId id)
         found->sha256, FirmwareVault::Rehash::IfChanged, [&console](int) { return !console.isEnding(); });
     if (!checked && checked.error().kind == ErrorKind::FirmwareTampered) {
         (void)await(loop.learn<void>([id](ControlLoop& engine, TimeMs now) -> Result<void> {
-            engine.rules().engine.firmwareTampered(id, now);
+            engine.rules().engine.fileFound(id, FileState::Changed, now);
             return {};
         }));
     }

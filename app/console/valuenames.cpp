@@ -261,6 +261,8 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("task_replaced");
     case ActivityKind::FirmwareTampered:
         return QLatin1StringView("firmware_tampered");
+    case ActivityKind::FirmwareUnreadable:
+        return QLatin1StringView("firmware_unreadable");
     case ActivityKind::LogBroken:
         return QLatin1StringView("log_broken");
     case ActivityKind::LateReport:

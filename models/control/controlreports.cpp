@@ -184,9 +184,11 @@ void ControlLoop::takeDownloads()
         return; // they wait in their mailbox, which has its own end
     for (const DownloadEvidence& seen : m_parts.downloads.takeAll()) {
         const TaskKey key{ seen.batch, seen.device };
-        if (seen.kind == DownloadEvidence::Kind::Tampered) {
+        const bool unreadable = seen.kind == DownloadEvidence::Kind::Unreadable;
+        if (unreadable || seen.kind == DownloadEvidence::Kind::Tampered) {
             if (const Batch* batch = m_rules.engine.batch(seen.batch))
-                m_rules.engine.firmwareTampered(batch->firmware, seen.at);
+                m_rules.engine.fileFound(
+                    batch->firmware, unreadable ? FileState::Unreadable : FileState::Changed, seen.at);
         } else {
             m_rules.engine.downloadSeen(key, seen.kind == DownloadEvidence::Kind::Began, seen.bytes, seen.at);
         }

@@ -13,6 +13,7 @@ namespace console {
     switch (kind) {
     case VerificationFailed:
     case FirmwareTampered:
+    case FirmwareUnreadable:
     case ReportRejected:
     case SuspiciousReport:
     case BrokerLost:

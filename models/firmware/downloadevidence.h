@@ -14,6 +14,7 @@ struct DownloadEvidence
         Progress, ///< at most once a second per link
         Ended, ///< the transfer ended, whole or not
         Tampered, ///< the file in the vault no longer matches its digest
+        Unreadable, ///< the file in the vault cannot be read now; at most once a second per link
     };
     Kind kind = Kind::Began;
     BatchId batch;

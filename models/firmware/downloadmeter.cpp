@@ -61,6 +61,14 @@ void DownloadMeter::tampered(const Link& link)
     flush(link, state, m_clock.steady());
 }
 
+void DownloadMeter::unreadable(const Link& link)
+{
+    State& state = m_links[link];
+    const TimeMs now = m_clock.steady();
+    if (now - state.unreadableAt >= least && send(link, state, Kind::Unreadable))
+        state.unreadableAt = now;
+}
+
 void DownloadMeter::tick()
 {
     const TimeMs now = m_clock.steady();

@@ -33,6 +33,7 @@ public:
     void served(const Link& link, quint64 endOffset, quint64 bytes);
     void end(const Link& link);
     void tampered(const Link& link);
+    void unreadable(const Link& link);
     /// A few times a second: sends what had to wait, moves the rate.
     void tick();
 
@@ -53,6 +54,7 @@ private:
         TimeMs endedAt = longAgo; ///< last Ended sent
         bool began = false; ///< of the running transfers
         bool endWaits = false;
+        TimeMs unreadableAt = longAgo; ///< last Unreadable sent
         bool tamperWaits = false;
         bool tamperSent = false;
     };

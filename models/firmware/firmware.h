@@ -12,6 +12,13 @@ namespace console {
 
 enum class FirmwareState : quint8 { Unverified, Verifying, Verified, VerificationFailed };
 
+/// What a look at a file of the vault found.
+enum class FileState : quint8 {
+    Intact, ///< the very bytes that were added
+    Unreadable, ///< missing, or cannot be read now: nothing is known of its bytes
+    Changed
+};
+
 /// One package: product, module, version, file. A value; FirmwareId names it for ever.
 struct Firmware
 {

@@ -217,7 +217,10 @@ MHD_Result FirmwareServer::Daemon::serve(
 {
     const auto opened = m_files.open(batch);
     if (opened.outcome != ServedFiles::Outcome::Opened) {
-        m_meter.tampered(link);
+        if (opened.outcome == ServedFiles::Outcome::Tampered)
+            m_meter.tampered(link);
+        else
+            m_meter.unreadable(link);
         return refuse(connection, MHD_HTTP_INTERNAL_SERVER_ERROR, true);
     }
     const std::string tag = '"' + batch.sha256.toStdString() + '"';
@@ -358,7 +361,10 @@ ssize_t FirmwareServer::Daemon::onRead(void* cls, std::uint64_t position, char* 
     const quint64 length = std::min<quint64>(most, transfer.length - position);
     const qint64 read = transfer.file->read(to, transfer.first + position, length);
     if (read < 0) {
-        transfer.daemon.m_meter.tampered(transfer.link);
+        if (read == ServedFile::changed)
+            transfer.daemon.m_meter.tampered(transfer.link);
+        else
+            transfer.daemon.m_meter.unreadable(transfer.link);
         return MHD_CONTENT_READER_END_WITH_ERROR;
     }
     const auto bytes = static_cast<quint64>(read);

@@ -216,6 +216,15 @@ Result<void> FirmwareVault::check(const QByteArray& sha256, Rehash rehash, const
     return {};
 }
 
+std::optional<FileState> FirmwareVault::stateOf(const Result<void>& checked)
+{
+    if (checked)
+        return FileState::Intact;
+    if (checked.error().kind == ErrorKind::Cancelled)
+        return {};
+    return checked.error().kind == ErrorKind::FirmwareTampered ? FileState::Changed : FileState::Unreadable;
+}
+
 QString FirmwareVault::path(const QByteArray& sha256) const
 {
     return isDigest(sha256) ? QString(m_folder + u'/' + QString::fromLatin1(sha256)) : QString();

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/firmware/filestamp.h"
+#include "models/firmware/firmware.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,6 +12,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace console {
 
@@ -49,6 +51,8 @@ public:
     /// what is no digest.
     [[nodiscard]] Result<void> check(
         const QByteArray& sha256, Rehash rehash = Rehash::IfChanged, const Progress& progress = {});
+    /// What the answer of check() says of the file; null when it was cancelled.
+    [[nodiscard]] static std::optional<FileState> stateOf(const Result<void>& checked);
 
     /// Where the file is or would be; empty for what is no digest.
     [[nodiscard]] QString path(const QByteArray& sha256) const;

@@ -55,7 +55,9 @@ qint64 ServedFile::read(char* to, quint64 offset, quint64 length) const
     }
     // Looked at after reading, so that bytes written before are noticed with the block they spoil.
     const auto stamp = stampOf(m_descriptor);
-    return read > 0 && stamp && stamp->sameContent(m_stamp) ? read : -1;
+    if (read < 0 || !stamp)
+        return unreadable;
+    return read > 0 && stamp->sameContent(m_stamp) ? read : changed;
 }
 
 void ServedFiles::look(const LinkTable& table)
@@ -79,13 +81,15 @@ ServedFiles::Opened ServedFiles::open(const ServedBatch& batch)
     const auto now = stampOf(batch.filePath);
     if (!entry.stamp)
         entry.stamp = now;
-    if (!now || now->size != batch.size || !now->sameContent(*entry.stamp))
+    if (!now)
+        return { Outcome::Unreadable, {} };
+    if (now->size != batch.size || !now->sameContent(*entry.stamp))
         return {};
     if (auto file = entry.open.lock())
         return { Outcome::Opened, std::move(file) };
     const int descriptor = ::open(QFile::encodeName(batch.filePath).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
-        return {};
+        return { Outcome::Unreadable, {} };
     const auto opened = stampOf(descriptor);
     const auto file = std::make_shared<ServedFile>(descriptor, *entry.stamp);
     if (!opened || !opened->sameContent(*entry.stamp))

@@ -26,7 +26,9 @@ public:
     [[nodiscard]] bool keep(const QByteArray& sha256);
     [[nodiscard]] bool isKept() const { return !m_content.empty(); }
     [[nodiscard]] std::size_t keptBytes() const { return m_content.size(); }
-    /// Bytes read, at most `length`; -1 when the file is no longer the one that was opened.
+    static constexpr qint64 unreadable = -1;
+    static constexpr qint64 changed = -2; ///< the file is no longer the one that was opened
+    /// Bytes read, at least 1 and at most `length`, or one of the above.
     [[nodiscard]] qint64 read(char* to, quint64 offset, quint64 length) const;
 
 private:
@@ -47,7 +49,7 @@ public:
     /// Takes a look at the files of batches that are new in this table, and forgets those that nobody may fetch now.
     void look(const LinkTable& table);
 
-    enum class Outcome : quint8 { Opened, Tampered };
+    enum class Outcome : quint8 { Opened, Unreadable, Tampered };
     struct Opened
     {
         Outcome outcome = Outcome::Tampered;

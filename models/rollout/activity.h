@@ -36,6 +36,7 @@ enum class ActivityKind : quint16 {
     LateReport = 28, ///< a report for a task that is final; args: version or step
     BatchStartedBySchedule = 29,
     BatchHalted = 30, ///< args: HaltCause number, failed, devices, source version's number (0 = none)
+    FirmwareUnreadable = 31, ///< args: name, version
     // Devices
     DeviceEnrolled = 40, ///< merged: args: count, first name
     /// args: error kind number, context, topic, raw bytes (base64), count merged, payload's and topic's size in bytes;

@@ -25,11 +25,11 @@ public:
     /// connected. 0 = newest of the tasks.
     void resumeAfterRestart(TimeMs now, TimeMs lastAlive = 0);
 
-    /// The vault no longer holds what was verified: pauses the firmware's batches at once.
-    void firmwareTampered(FirmwareId id, TimeMs now);
-    /// The answer to Effects::fileChecks: whether the vault still holds the bytes that were uploaded. Batches that wait
-    /// for it begin, or are paused as firmwareTampered() does it.
-    void fileChecked(FirmwareId id, bool intact, TimeMs now);
+    /// What was found out about the vault's file. Unreadable or changed pauses the firmware's batches at once; changed
+    /// is for good: only another upload brings the bytes back.
+    void fileFound(FirmwareId id, FileState state, TimeMs now);
+    /// The answer to Effects::fileChecks: batches that wait for it begin, or are paused as fileFound() does it.
+    void fileChecked(FirmwareId id, FileState state, TimeMs now);
 
     // Events
     void versionReported(DeviceSlot device, ModuleIndex module, VersionIndex version, bool retained, TimeMs now);

@@ -146,33 +146,43 @@ void RolloutEngine::advance(TimeMs now, TimeMs heardAt)
         d->pump(*book, now);
 }
 
-void RolloutEngine::firmwareTampered(FirmwareId id, TimeMs now)
+void RolloutEngine::fileFound(FirmwareId id, FileState state, TimeMs now)
 {
     const auto found = d->firmware.find(id);
-    if (found == d->firmware.end() || std::exchange(found->second.tampered, true))
+    if (found == d->firmware.end() || state == FileState::Intact)
         return;
-    d->changedFirmware.insert(id);
-    Activity activity;
-    activity.kind = ActivityKind::FirmwareTampered;
-    activity.at = now;
-    activity.firmware = id;
-    activity.args = { found->second.name, found->second.version };
-    d->out.activities.push_back(activity);
-    if (found->second.state == FirmwareState::Verified)
-        d->setFirmwareState(id, FirmwareState::VerificationFailed);
+    const bool isNews = state == FileState::Changed && !std::exchange(found->second.tampered, true);
+    if (isNews) {
+        d->changedFirmware.insert(id);
+        d->noteFile(ActivityKind::FirmwareTampered, found->second, now);
+        if (found->second.state == FirmwareState::Verified)
+            d->setFirmwareState(id, FirmwareState::VerificationFailed);
+    }
+    bool saidUnreadable = state == FileState::Changed;
     for (BatchBook* book : d->openBooks) {
-        const BatchState state = book->batch.state;
-        if (book->batch.firmware != id || (state != BatchState::Running && state != BatchState::Scheduled))
+        const BatchState batch = book->batch.state;
+        if (book->batch.firmware != id || (batch != BatchState::Running && batch != BatchState::Scheduled))
             continue;
+        if (!std::exchange(saidUnreadable, true))
+            d->noteFile(ActivityKind::FirmwareUnreadable, found->second, now);
         d->pause(*book);
         d->note(ActivityKind::BatchPaused, book, noDevice, now);
     }
 }
 
-void RolloutEngine::fileChecked(FirmwareId id, bool intact, TimeMs now)
+void RolloutState::noteFile(ActivityKind kind, const Firmware& package, TimeMs now)
 {
-    if (!intact)
-        firmwareTampered(id, now);
+    Activity activity;
+    activity.kind = kind;
+    activity.at = now;
+    activity.firmware = package.id;
+    activity.args = { package.name, package.version };
+    out.activities.push_back(activity);
+}
+
+void RolloutEngine::fileChecked(FirmwareId id, FileState state, TimeMs now)
+{
+    fileFound(id, state, now);
     for (BatchBook* book : d->openBooks) {
         if (book->batch.firmware != id || !std::exchange(book->checkAsked, false))
             continue;

@@ -70,6 +70,7 @@ struct RolloutState
     void remember(TaskRef ref);
     void list(BatchBook& book);
     void touch(TaskRef ref, bool moved);
+    void noteFile(ActivityKind kind, const Firmware& package, TimeMs now);
     void note(ActivityKind kind, const BatchBook* book, DeviceSlot device, TimeMs now, QStringList args = {});
     void setFirmwareState(FirmwareId id, FirmwareState state);
     [[nodiscard]] bool isTampered(FirmwareId id) const;

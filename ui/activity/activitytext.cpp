@@ -31,12 +31,13 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
     ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
     ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
-    ActivityKind::FirmwareTampered, ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule,
-    ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected,
-    ActivityKind::SuspiciousReport, ActivityKind::NobodyListening, ActivityKind::NoticeRefused,
-    ActivityKind::BrokerConnected, ActivityKind::BrokerLost, ActivityKind::ReportsMayBeMissing,
-    ActivityKind::StoreFailed, ActivityKind::StoreRecovered, ActivityKind::ServerListening, ActivityKind::ServerFailed,
-    ActivityKind::ConsoleStarted, ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
+    ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable, ActivityKind::LateReport,
+    ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled,
+    ActivityKind::ReportRejected, ActivityKind::SuspiciousReport, ActivityKind::NobodyListening,
+    ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
+    ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
+    ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
 
 /// The arguments of one entry, as text, numbers and names.
 class Arguments
@@ -190,6 +191,10 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr(
             "The file of firmware %1, version %2, is not the one that was added. Nothing of it is sent")
             .arg(args.text(0), args.text(1));
+    case ActivityKind::FirmwareUnreadable:
+        return ActivityText::tr(
+            "The file of firmware %1, version %2, cannot be read. Its batches wait, paused, until it can be read again")
+            .arg(args.text(0), args.text(1));
     case ActivityKind::LateReport:
         return ActivityText::tr("%1 reported %2 after its task had ended").arg(args.device(), args.text(0));
     case ActivityKind::BatchStartedBySchedule:
@@ -295,6 +300,7 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::BatchHalted:
     case ActivityKind::TaskTimedOut:
     case ActivityKind::FirmwareTampered:
+    case ActivityKind::FirmwareUnreadable:
     case ActivityKind::StoreFailed:
     case ActivityKind::ServerFailed:
     case ActivityKind::LogBroken:

@@ -189,11 +189,11 @@ QFuture<Result<void>> ControlHost::orderCancel(BatchId batch)
         [batch](ControlLoop& engine, TimeMs now) { return engine.rules().engine.cancelBatch(batch, now); });
 }
 
-void ControlHost::answerFileCheck(bool intact)
+void ControlHost::answerFileCheck(FileState state)
 {
     const auto answered
-        = loop->learn<void>([id = fileChecks.back(), intact](ControlLoop& engine, TimeMs now) -> Result<void> {
-              engine.rules().engine.fileChecked(id, intact, now);
+        = loop->learn<void>([id = fileChecks.back(), state](ControlLoop& engine, TimeMs now) -> Result<void> {
+              engine.rules().engine.fileChecked(id, state, now);
               return {};
           });
     const auto done = [&] {

@@ -55,7 +55,7 @@ public:
     /// The same, only ordered.
     QFuture<Result<BatchId>> orderBatch(const Plan& plan);
     QFuture<Result<void>> orderCancel(BatchId batch);
-    void answerFileCheck(bool intact);
+    void answerFileCheck(FileState state);
 
     /// Payloads published on `topic`, in order.
     [[nodiscard]] QList<QByteArray> sent(const QByteArray& topic) const;

@@ -111,7 +111,7 @@ void TestControlClock::aPlannedStartIsNotMissed()
     QVERIFY(m_host->fileChecks.empty());
     m_host->clock.ahead = 8 * hour; // slept over it
     QTRY_VERIFY(!m_host->fileChecks.empty());
-    m_host->answerFileCheck(true);
+    m_host->answerFileCheck(FileState::Intact);
     QTRY_COMPARE(m_host->task(*batch, 0).state, TaskState::Notified);
 }
 

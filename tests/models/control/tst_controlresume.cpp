@@ -131,7 +131,7 @@ void TestControlResume::checksTheFileBeforeAPlannedStart()
     m_host->commit();
     letItWork();
     QVERIFY(m_host->sent(upgradeTopicOf("d1")).isEmpty());
-    m_host->answerFileCheck(false);
+    m_host->answerFileCheck(FileState::Changed);
     letItWork();
     QVERIFY(m_host->sent(upgradeTopicOf("d1")).isEmpty());
     QCOMPARE(m_host->loop->rules().engine.batch(*planned)->state, BatchState::Paused);

@@ -124,7 +124,7 @@ void TestControlStore::learnsAllTheSame()
     QTRY_COMPARE(m_host->session->publishes.size(), 1);
     failStore();
     const auto learnt = m_host->loop->learn<void>([](ControlLoop& loop, TimeMs now) -> Result<void> {
-        loop.rules().engine.firmwareTampered(hostFirmware, now);
+        loop.rules().engine.fileFound(hostFirmware, FileState::Changed, now);
         return {};
     });
     QTRY_VERIFY(learnt.isFinished());

@@ -19,6 +19,7 @@ private slots:
     void manyPiecesAreFewMessages();
     void limitPerLink();
     void tamperedOnce();
+    void unreadableOnceASecond();
     void fullMailboxLosesNoEnd();
     void totals();
 
@@ -109,6 +110,16 @@ void TestDownloadMeter::tamperedOnce()
     m_meter->tampered(m_link);
     m_meter->tick();
     QCOMPARE(taken(), QList<Kind>{ Kind::Tampered });
+}
+
+void TestDownloadMeter::unreadableOnceASecond()
+{
+    m_meter->unreadable(m_link);
+    m_meter->unreadable(m_link);
+    QCOMPARE(taken(), QList<Kind>{ Kind::Unreadable });
+    m_clock.advance(1000); // its batch may have been resumed by then
+    m_meter->unreadable(m_link);
+    QCOMPARE(taken(), QList<Kind>{ Kind::Unreadable });
 }
 
 void TestDownloadMeter::fullMailboxLosesNoEnd()

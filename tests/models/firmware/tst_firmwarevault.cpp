@@ -257,6 +257,8 @@ void TestFirmwareVault::checkNoticesChanges()
     const auto kind = bytes.isNull() ? ErrorKind::FileMissing : ErrorKind::FirmwareTampered;
     QCOMPARE(m_vault->check(sha256).error().kind, kind);
     QCOMPARE(m_vault->check(sha256, FirmwareVault::Rehash::Always).error().kind, kind);
+    const FileState state = bytes.isNull() ? FileState::Unreadable : FileState::Changed;
+    QCOMPARE(FirmwareVault::stateOf(m_vault->check(sha256)), std::optional(state));
     // A console that starts now knows no stamp and reads the file.
     FirmwareVault restarted(m_folder->filePath(QStringLiteral("vault")));
     QCOMPARE(restarted.check(sha256).error().kind, kind);

@@ -23,6 +23,7 @@ private slots:
     void opensAndReads();
     void transfersShareTheFile();
     void wrongSizeFromTheStart();
+    void outOfReachForAWhile();
     void exchangedFile();
     void linkInPlaceOfTheFile();
     void changeWhileOpen();
@@ -73,7 +74,7 @@ void TestServedFiles::keepsWhatWasVerified()
     std::array<char, 20> bytes{};
     QCOMPARE(opened.file->read(bytes.data(), 3, bytes.size()), 7);
     QCOMPARE(QByteArray(bytes.data(), 7), QByteArray("3456789"));
-    QCOMPARE(opened.file->read(bytes.data(), 10, 5), -1); // nothing is there
+    QCOMPARE(opened.file->read(bytes.data(), 10, 5), ServedFile::changed); // nothing is there
     // Changed, with its old time put back: nobody can see it, and nobody gets it.
     const auto before = QFileInfo(m_batch.filePath).lastModified();
     QFile file(m_batch.filePath);
@@ -123,7 +124,7 @@ void TestServedFiles::opensAndReads()
     QCOMPARE(opened.file->read(bytes.data(), 2, 3), qint64(3));
     QCOMPARE(QByteArray(bytes.data(), 3), QByteArray("234"));
     QCOMPARE(opened.file->read(bytes.data(), 8, 16), qint64(2));
-    QCOMPARE(opened.file->read(bytes.data(), 10, 1), qint64(-1));
+    QCOMPARE(opened.file->read(bytes.data(), 10, 1), ServedFile::changed);
 }
 
 void TestServedFiles::transfersShareTheFile()
@@ -140,10 +141,18 @@ void TestServedFiles::wrongSizeFromTheStart()
 {
     m_batch.size = 11;
     QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
-    m_batch.filePath = m_folder->filePath(QStringLiteral("missing"));
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+}
+
+void TestServedFiles::outOfReachForAWhile()
+{
+    look();
+    const QString away = m_batch.filePath + u".away";
+    QVERIFY(QFile::rename(m_batch.filePath, away));
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Unreadable);
+    QVERIFY(QFile::rename(away, m_batch.filePath));
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
     m_batch.filePath.clear();
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Unreadable);
 }
 
 void TestServedFiles::exchangedFile()
@@ -158,7 +167,7 @@ void TestServedFiles::linkInPlaceOfTheFile()
 {
     QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
     QVERIFY(QFile::link(m_batch.filePath + u".old", m_batch.filePath));
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    QVERIFY(m_files.open(m_batch).outcome == Outcome::Unreadable);
 }
 
 void TestServedFiles::changeWhileOpen()
@@ -167,7 +176,7 @@ void TestServedFiles::changeWhileOpen()
     char byte = 0;
     QCOMPARE(opened.file->read(&byte, 0, 1), qint64(1));
     write("x123456789");
-    QCOMPARE(opened.file->read(&byte, 5, 1), qint64(-1));
+    QCOMPARE(opened.file->read(&byte, 5, 1), ServedFile::changed);
     QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
 }
 

@@ -151,10 +151,10 @@ void EngineHost::take()
     revoked.insert(revoked.end(), effects.revokedLinks.begin(), effects.revokedLinks.end());
     log.insert(log.end(), effects.activities.begin(), effects.activities.end());
     fileChecks.insert(fileChecks.end(), effects.fileChecks.begin(), effects.fileChecks.end());
-    if (!fileIntact || effects.fileChecks.empty())
+    if (!fileState || effects.fileChecks.empty())
         return;
     for (const FirmwareId id : effects.fileChecks)
-        engine->fileChecked(id, *fileIntact, now);
+        engine->fileChecked(id, *fileState, now);
     take();
 }
 

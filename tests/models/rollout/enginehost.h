@@ -62,7 +62,7 @@ public:
     std::map<BatchId, Batch> storedBatches;
     std::map<FirmwareId, Firmware> storedFirmware;
     quint64 nextId = 100;
-    std::optional<bool> fileIntact = true; ///< what file checks answer, null: nothing yet
+    std::optional<FileState> fileState = FileState::Intact; ///< what file checks answer, null: nothing yet
     std::vector<FirmwareId> fileChecks;
     bool losesLazy = false; ///< killed before what is stored lazily was stored
 };

@@ -196,11 +196,9 @@ bool ReferenceRollout::retry(BatchId id, const std::vector<DeviceSlot>& devices,
     return true;
 }
 
-void ReferenceRollout::tampered()
+void ReferenceRollout::fileFound(FileState state)
 {
-    if (std::exchange(m_tampered, true))
-        return;
-    if (m_firmware == FirmwareState::Verified)
+    if (state == FileState::Changed && !std::exchange(m_tampered, true) && m_firmware == FirmwareState::Verified)
         m_firmware = FirmwareState::VerificationFailed;
     for (auto& [id, book] : m_books)
         pause(id);

@@ -36,7 +36,7 @@ public:
     bool cancel(BatchId id, TimeMs now);
     bool cancelTask(BatchId id, DeviceSlot device, TimeMs now);
     bool retry(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now); ///< no devices: all
-    void tampered();
+    void fileFound(FileState state);
 
     void reported(DeviceSlot device, VersionIndex version, TimeMs now);
     void progressed(DeviceSlot device, int step, TimeMs now);

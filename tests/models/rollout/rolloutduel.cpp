@@ -245,12 +245,9 @@ void RolloutDuel::world(const DuelStep& step)
             return take(); // the host did
         }
     case 27:
-        if (step.b % 128 != 0)
+        if (step.b % 32 != 0)
             return;
-        if (m_tells)
-            say(noDevice, QStringLiteral("the file was changed"));
-        m_host.engine->firmwareTampered(testFirmware, m_host.now);
-        return m_reference.tampered();
+        return spoilFile(step.b % 128 == 0 ? FileState::Changed : FileState::Unreadable);
     case 28:
     case 29:
         return pass(step.b % (12 * minute), true);
@@ -259,6 +256,16 @@ void RolloutDuel::world(const DuelStep& step)
     default:
         pass(step.b % (2 * minute), false);
     }
+}
+
+void RolloutDuel::spoilFile(FileState state)
+{
+    if (m_tells)
+        say(noDevice,
+            state == FileState::Changed ? QStringLiteral("the file was changed")
+                                        : QStringLiteral("the file cannot be read"));
+    m_host.engine->fileFound(testFirmware, state, m_host.now);
+    m_reference.fileFound(state);
 }
 
 void RolloutDuel::pass(TimeMs ms, bool inSteps)

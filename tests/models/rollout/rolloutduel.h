@@ -43,6 +43,7 @@ private:
     void world(const DuelStep& step);
     void start(const DuelStep& step);
     void pass(TimeMs ms, bool inSteps);
+    void spoilFile(FileState state);
     void advance();
     void take();
     void compare();

@@ -45,6 +45,7 @@ private slots:
     void paces();
     void letsReadyTasksGoFirst();
     void pausesTamperedFirmware();
+    void waitsForAnUnreadableFile();
     void tamperedWhileVerifiedIsNeverVerified();
     void renewsLinks();
     void mergesEffects();
@@ -170,7 +171,7 @@ void RolloutEngineTest::startsAtItsTime()
 void RolloutEngineTest::readsTheFileBeforeItStartsByTheClock()
 {
     EngineHost host;
-    host.fileIntact.reset();
+    host.fileState.reset();
     Plan plan = quickPlan();
     plan.startAt = host.now + minute;
     host.start(1, plan);
@@ -180,7 +181,7 @@ void RolloutEngineTest::readsTheFileBeforeItStartsByTheClock()
     QVERIFY(host.takeNotices().empty());
     QCOMPARE(host.currentBatch().state, BatchState::Scheduled);
     QCOMPARE(host.engine->nextAdvance(), 0); // the answer wakes it
-    host.engine->fileChecked(testFirmware, true, host.now);
+    host.engine->fileChecked(testFirmware, FileState::Intact, host.now);
     host.take();
     QCOMPARE(host.currentBatch().state, BatchState::Running);
     QCOMPARE(host.takeNotices().size(), std::size_t{ 1 });
@@ -191,7 +192,7 @@ void RolloutEngineTest::checksWhatIsResumedAfterItsTime()
 {
     for (const bool intact : { true, false }) {
         EngineHost host;
-        host.fileIntact = intact;
+        host.fileState = intact ? FileState::Intact : FileState::Changed;
         Plan plan = quickPlan();
         plan.startAt = host.now + minute;
         host.start(1, plan);
@@ -214,7 +215,7 @@ void RolloutEngineTest::checksWhatIsResumedAfterItsTime()
 void RolloutEngineTest::pausesWhatIsDueWithOtherBytes()
 {
     EngineHost host;
-    host.fileIntact = false;
+    host.fileState = FileState::Changed;
     Plan plan = quickPlan();
     plan.startAt = host.now + minute;
     host.start(1, plan);
@@ -230,13 +231,13 @@ void RolloutEngineTest::pausesWhatIsDueWithOtherBytes()
 void RolloutEngineTest::aCheckedBatchThatWasPausedStaysPaused()
 {
     EngineHost host;
-    host.fileIntact.reset();
+    host.fileState.reset();
     Plan plan = quickPlan();
     plan.startAt = host.now + minute;
     host.start(1, plan);
     host.pass(minute);
     QVERIFY(host.engine->pauseBatch(host.batch, host.now));
-    host.engine->fileChecked(testFirmware, true, host.now);
+    host.engine->fileChecked(testFirmware, FileState::Intact, host.now);
     host.take();
     QCOMPARE(host.currentBatch().state, BatchState::Paused);
     QVERIFY(host.takeNotices().empty());
@@ -281,7 +282,7 @@ void RolloutEngineTest::pausesTamperedFirmware()
     Plan plan = quickPlan();
     plan.ratePerMinute = 60;
     const BatchId id = host.start(100, plan);
-    host.engine->firmwareTampered(testFirmware, host.now);
+    host.engine->fileFound(testFirmware, FileState::Changed, host.now);
     host.take();
     host.takeNotices();
     QCOMPARE(host.currentBatch().state, BatchState::Paused);
@@ -296,11 +297,33 @@ void RolloutEngineTest::pausesTamperedFirmware()
     QVERIFY(host.engine->cancelBatch(id, host.now));
 }
 
+void RolloutEngineTest::waitsForAnUnreadableFile()
+{
+    EngineHost host;
+    Plan plan = quickPlan();
+    plan.ratePerMinute = 60;
+    const BatchId id = host.start(100, plan);
+    host.takeNotices();
+    for (int time = 0; time < 3; ++time)
+        host.engine->fileFound(testFirmware, FileState::Unreadable, host.now);
+    host.take();
+    QCOMPARE(host.currentBatch().state, BatchState::Paused);
+    QCOMPARE(host.activities(ActivityKind::FirmwareUnreadable), 1); // said once, however often it is seen
+    QCOMPARE(host.activities(ActivityKind::FirmwareTampered), 0);
+    host.pass(60 * minute);
+    QVERIFY(host.takeNotices().empty());
+    QVERIFY(host.engine->resumeBatch(id, host.now)); // the host has read it
+    host.take();
+    QCOMPARE(host.engine->firmware(testFirmware)->state, FirmwareState::Verified);
+    host.pass(minute);
+    QVERIFY(!host.takeNotices().empty());
+}
+
 void RolloutEngineTest::tamperedWhileVerifiedIsNeverVerified()
 {
     EngineHost host(false);
     const BatchId id = host.start(1, quickPlan(), BatchKind::Verification);
-    host.engine->firmwareTampered(testFirmware, host.now);
+    host.engine->fileFound(testFirmware, FileState::Changed, host.now);
     host.take();
     host.restart(second);
     QCOMPARE(errorOf(host.engine->resumeBatch(id, host.now)), int(ErrorKind::FirmwareTampered));
