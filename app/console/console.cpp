@@ -7,6 +7,7 @@
 #include "models/base/logging.h"
 #include "models/broker/sessionfactory.h"
 #include "models/control/orders.h"
+#include "models/store/alivemark.h"
 #include "models/store/database.h"
 
 #include <QHostAddress>
@@ -60,10 +61,13 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
     m_pool.setMaxThreadCount(4);
     m_vaultPool.setMaxThreadCount(1);
     m_settingsPool.setMaxThreadCount(1);
+    const AliveMark mark(m_workspace->alivePath());
     ControlParts parts{ m_clock, m_store->inbox(), m_frames, m_downloads, std::move(makeSession), m_downloadLink,
         [vault = m_vault.get()](const QByteArray& sha256) { return vault->path(sha256); },
         [server = m_server.get()](std::shared_ptr<const LinkTable> links) { server->setLinks(std::move(links)); },
-        [this](const Firmware& firmware) { checkBeforeStart(firmware); } };
+        [this](const Firmware& firmware) { checkBeforeStart(firmware); },
+        [this, mark](TimeMs at) { (void)m_settingsPool.tryStart([mark, at] { mark.write(at); }); },
+        mark.read(m_clock.now()) };
     m_loop = std::make_unique<ControlLoop>(std::move(parts), m_names);
     connect(m_store.get(), &StoreWriter::committed, m_loop.get(), &ControlLoop::storeCommitted);
     connect(m_store.get(), &StoreWriter::failed, m_loop.get(), &ControlLoop::storeFailed);

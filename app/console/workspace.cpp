@@ -54,6 +54,11 @@ QString Workspace::vaultFolder() const
     return m_folder + QStringLiteral("/vault");
 }
 
+QString Workspace::alivePath() const
+{
+    return m_folder + QStringLiteral("/alive");
+}
+
 QString Workspace::settingsPath() const
 {
     return m_folder + QStringLiteral("/settings.json");

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString databasePath() const;
     [[nodiscard]] QString vaultFolder() const;
     [[nodiscard]] QString settingsPath() const;
+    [[nodiscard]] QString alivePath() const; ///< of AliveMark
     /// 32 random bytes, made once, mode 0600: signs the download links.
     [[nodiscard]] Result<QByteArray> linkKey() const;
 

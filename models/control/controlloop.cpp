@@ -16,6 +16,7 @@ constexpr TimeMs idleFrameMs = 1000;
 constexpr TimeMs lazyEveryMs = 500;
 constexpr std::size_t mostLazy = 10'000; ///< at once: more would keep what matters waiting
 constexpr TimeMs forgetMs = 60 * 1000;
+constexpr TimeMs aliveMs = 5 * 1000;
 constexpr TimeMs stillMs = 10 * 1000; ///< since the last look: the process was stopped, or the machine slept
 
 bool isOrder(ActivityKind kind)
@@ -55,7 +56,7 @@ ControlLoop::~ControlLoop() = default;
 void ControlLoop::start()
 {
     m_parts.downloads.setWake(wakeOn(this, [this] { takeDownloads(); }));
-    m_rules.engine.resumeAfterRestart(m_parts.clock.now(), m_lastAlive);
+    m_rules.engine.resumeAfterRestart(m_parts.clock.now(), std::max(m_lastAlive, m_parts.lastAlive));
     m_tickTimer.start();
     settle();
     tick();
@@ -275,6 +276,7 @@ void ControlLoop::tick()
         log(*merged);
     logEnrolments(now);
     m_reports.look(steady);
+    sayAlive(now, steady);
     if (steady - m_forgotAt >= forgetMs) {
         m_watch.forgetQuiet(now);
         m_forgotAt = steady;
@@ -293,6 +295,15 @@ void ControlLoop::tick()
     Q_UNUSED(taken)
     if (const int pause = m_frameBuilder.hasMore() ? moreMs : tickMs; pause != m_tickTimer.interval())
         m_tickTimer.setInterval(pause);
+}
+
+void ControlLoop::sayAlive(TimeMs now, TimeMs steady)
+{
+    const bool hears = m_link.status().state == LinkState::Connected && !m_answers.storeError() && !m_backlog.isFull();
+    if (!hears || steady - m_saidAliveAt < aliveMs)
+        return;
+    m_saidAliveAt = steady;
+    m_parts.alive(heardAt(now));
 }
 
 Pulse ControlLoop::pulse(TimeMs now)

@@ -143,6 +143,7 @@ private:
     [[nodiscard]] TimeMs heardAt(TimeMs now) const { return now - m_link.silentMs(); }
     void armTimer();
     void tick();
+    void sayAlive(TimeMs now, TimeMs steady);
     [[nodiscard]] Pulse ownPulse() const;
     void logLink(const LinkStatus& status);
     [[nodiscard]] bool mayHaveMissed(const LinkStatus& status) const;
@@ -185,6 +186,7 @@ private:
     TimeMs m_lookedAt = 0; ///< steady time
     TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
+    TimeMs m_saidAliveAt = 0; ///< steady time
     bool m_stopped = false;
 };
 

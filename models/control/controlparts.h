@@ -29,6 +29,10 @@ struct ControlParts
     /// Called on the engine thread: has the vault's file read on another one, and answers by RolloutEngine::fileChecked
     /// in an order.
     std::function<void(const Firmware&)> checkFile;
+    /// Called on the engine thread every few seconds while whatever devices say is heard and recorded, with the time
+    /// until which that is certain: `lastAlive` of the next start.
+    std::function<void(TimeMs)> alive;
+    TimeMs lastAlive = 0; ///< 0 = not known: the newest record says it
     std::size_t mostUncommitted = StoreBacklog::mostRecords;
 };
 

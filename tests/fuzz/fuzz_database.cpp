@@ -80,7 +80,7 @@ void readEverything(const QString& path)
     ControlParts parts{ host.clock, host.store, host.frames, host.downloads,
         [] { return std::make_unique<FakeSession>(); }, DownloadLink(QByteArray(32, 'k')),
         [](const QByteArray& sha256) -> QString { return QString::fromLatin1(sha256); },
-        [](const std::shared_ptr<const LinkTable>&) {}, [](const Firmware&) {} };
+        [](const std::shared_ptr<const LinkTable>&) {}, [](const Firmware&) {}, [](TimeMs) {} };
     ControlLoop loop(std::move(parts), std::make_shared<FleetNames>());
     if (!loop.restore(*contents))
         return;

@@ -85,12 +85,22 @@ void ControlHost::open()
         DownloadLink(QByteArray(32, 'k')),
         [](const QByteArray& sha256) -> QString { return QString::fromLatin1(sha256); },
         [this](std::shared_ptr<const LinkTable> published) { links = std::move(published); },
-        [this](const Firmware& firmware) { fileChecks.push_back(firmware.id); }, mostUncommitted };
+        [this](const Firmware& firmware) { fileChecks.push_back(firmware.id); }, [this](TimeMs at) { alive = at; },
+        alive, mostUncommitted };
     loop = std::make_unique<ControlLoop>(std::move(parts), std::make_shared<FleetNames>());
     const auto restored = loop->restore(book.contents());
     QVERIFY2(restored, "what was committed cannot be restored");
     loop->setLinks(QStringLiteral("http://files.example"), 24 * 7);
     loop->start();
+    commit();
+}
+
+void ControlHost::openWithDevices()
+{
+    open();
+    connectBroker();
+    for (const char* device : { "d1", "d2", "d3" })
+        inform(device, "1.0");
     commit();
 }
 

@@ -37,6 +37,8 @@ public:
 
     /// A loop on what was committed so far, started.
     void open();
+    /// The same, connected; d1, d2 and d3 have reported 1.0.
+    void openWithDevices();
     /// The process dies: what was not committed is gone.
     void crash();
     void connectBroker();
@@ -76,6 +78,7 @@ public:
     QList<Activity> handedOver;
     std::vector<FirmwareId> fileChecks; ///< asked for; answerFileCheck() speaks of the newest
     std::unique_ptr<ControlLoop> loop;
+    TimeMs alive = 0; ///< as the loop said last; survives it
 
 private:
     std::vector<RecordBatch> m_uncommitted;

@@ -16,6 +16,7 @@ private slots:
     void aJumpTimesNobodyOut_data();
     void aJumpTimesNobodyOut();
     void standingStillTimesNobodyOut();
+    void aQuietTimeIsNotForgivenByARestart();
     void aPlannedStartIsNotMissed();
     void framesGoOnAfterTheClockWasSetBack();
 
@@ -98,6 +99,23 @@ void TestControlClock::standingStillTimesNobodyOut()
     const TimeMs began = m_host->clock.time;
     m_host->clock.time += 8 * hour;
     QTRY_VERIFY(isUpgradingSince(began + 8 * hour));
+}
+
+/// Nothing came and nothing was recorded, but the console was there: only the time without it is forgiven.
+void TestControlClock::aQuietTimeIsNotForgivenByARestart()
+{
+    const TimeMs began = m_host->clock.time;
+    for (int i = 0; i < 6; ++i) {
+        m_host->clock.time += 5 * second;
+        QTRY_VERIFY(m_host->clock.time - m_host->alive < second);
+    }
+    m_host->commit();
+    m_host->crash();
+    m_host->clock.time += hour;
+    m_host->open();
+    m_host->connectBroker();
+    const TimeMs forgiven = m_host->task(m_batch, 0).upgradingSince - began;
+    QVERIFY2(forgiven >= hour && forgiven < hour + second, qPrintable(QString::number(forgiven)));
 }
 
 void TestControlClock::aPlannedStartIsNotMissed()

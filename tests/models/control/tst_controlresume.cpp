@@ -46,11 +46,7 @@ Plan slowPlan()
 void TestControlResume::init()
 {
     m_host = std::make_unique<ControlHost>();
-    m_host->open();
-    m_host->connectBroker();
-    for (const char* device : { "d1", "d2", "d3" })
-        m_host->inform(device, "1.0");
-    m_host->commit();
+    m_host->openWithDevices();
     QVERIFY(!QTest::currentTestFailed());
 }
 

@@ -35,10 +35,7 @@ private:
 void TestOrders::init()
 {
     m_host = std::make_unique<ControlHost>();
-    m_host->open();
-    m_host->connectBroker();
-    for (const char* device : { "d1", "d2", "d3" })
-        m_host->inform(device, "1.0");
+    m_host->openWithDevices();
     m_host->deliver("/ota/device/inform/other/e1", R"({"id":"1","params":{"version":"1.0"}})");
     m_host->commit();
     QVERIFY(!QTest::currentTestFailed());

@@ -18,6 +18,13 @@ class RolloutHalt : public QObject
         plan.halt.failures = failures;
         return plan;
     }
+    static void startAcknowledged(
+        EngineHost& host, DeviceSlot devices, const Plan& plan, BatchKind kind = BatchKind::Upgrade)
+    {
+        host.start(devices, plan, kind);
+        for (DeviceSlot device = 0; device < devices; ++device)
+            host.acknowledge(device);
+    }
     static bool isRevoked(const EngineHost& host, DeviceSlot device)
     {
         return std::find(host.revoked.begin(), host.revoked.end(), TaskKey{ host.batch, device }) != host.revoked.end();
@@ -63,9 +70,7 @@ void RolloutHalt::pausesAtOnceAndSaysWhy()
 void RolloutHalt::takesBackOnlyWhatNobodyFetched()
 {
     EngineHost host;
-    host.start(4, watchedPlan(1));
-    for (DeviceSlot device = 0; device < 4; ++device)
-        host.acknowledge(device);
+    startAcknowledged(host, 4, watchedPlan(1));
     host.download(1, true, 1000);
     host.progress(2, 40);
     host.progress(0, -1);
@@ -80,9 +85,7 @@ void RolloutHalt::takesBackOnlyWhatNobodyFetched()
 void RolloutHalt::whoFindsNoLinkWaitsForTheResume()
 {
     EngineHost host;
-    host.start(3, watchedPlan(1));
-    for (DeviceSlot device = 0; device < 3; ++device)
-        host.acknowledge(device);
+    startAcknowledged(host, 3, watchedPlan(1));
     host.progress(0, -1);
     host.progress(1, 0);
     host.progress(1, -2);
@@ -101,9 +104,7 @@ void RolloutHalt::whoFindsNoLinkWaitsForTheResume()
 void RolloutHalt::resumingAcknowledgesWhatWasSeen()
 {
     EngineHost host;
-    host.start(10, watchedPlan(2));
-    for (DeviceSlot device = 0; device < 10; ++device)
-        host.acknowledge(device);
+    startAcknowledged(host, 10, watchedPlan(2));
     host.progress(0, -1);
     host.progress(1, -1);
     QVERIFY(host.currentBatch().isHalted());
@@ -120,9 +121,7 @@ void RolloutHalt::resumingAcknowledgesWhatWasSeen()
 void RolloutHalt::rememberedOverARestart()
 {
     EngineHost host;
-    host.start(10, watchedPlan(2));
-    for (DeviceSlot device = 0; device < 10; ++device)
-        host.acknowledge(device);
+    startAcknowledged(host, 10, watchedPlan(2));
     host.progress(0, -1);
     host.restart(second);
     host.pass(10 * second);
@@ -143,9 +142,7 @@ void RolloutHalt::rememberedOverARestart()
 void RolloutHalt::silentDevicesCount()
 {
     EngineHost host;
-    host.start(5, watchedPlan(3));
-    for (DeviceSlot device = 0; device < 5; ++device)
-        host.acknowledge(device);
+    startAcknowledged(host, 5, watchedPlan(3));
     host.pass(20 * minute);
     QVERIFY(host.currentBatch().isHalted());
     QVERIFY(host.currentBatch().halt.failed >= 3U);
@@ -154,9 +151,7 @@ void RolloutHalt::silentDevicesCount()
 void RolloutHalt::aVerificationIsNotHalted()
 {
     EngineHost host(false);
-    host.start(3, watchedPlan(1), BatchKind::Verification);
-    for (DeviceSlot device = 0; device < 3; ++device)
-        host.acknowledge(device);
+    startAcknowledged(host, 3, watchedPlan(1), BatchKind::Verification);
     host.progress(0, -1);
     QCOMPARE(host.currentBatch().state, BatchState::Running);
 }

@@ -51,6 +51,8 @@ private slots:
 private:
     enum class Then : quint8 { Heal, Cut, Restart };
     void everyN(const std::function<void(quint64)>& run);
+    /// The same on a new database each time.
+    void everyWrite(const std::function<void(const QString& path, quint64 n)>& run);
     void write(const QString& path, Then then);
     void checkAfterPowerCut(const QString& path, quint64 n);
 
@@ -117,6 +119,17 @@ void NthFailureTest::everyN(const std::function<void(quint64)>& run)
     }
 }
 
+void NthFailureTest::everyWrite(const std::function<void(const QString&, quint64)>& run)
+{
+    everyN([this, &run](quint64 n) {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("workspace.db"));
+        QVERIFY(QFile::copy(m_fresh, path));
+        m_said = 0;
+        run(path, n);
+    });
+}
+
 /// Writes from where the database ends to the last sequence; when the disk goes bad, `then`.
 void NthFailureTest::write(const QString& path, Then then)
 {
@@ -181,11 +194,7 @@ void NthFailureTest::checkAfterPowerCut(const QString& path, quint64 n)
 
 void NthFailureTest::theWriterGoesOn()
 {
-    everyN([this](quint64 n) {
-        const QTemporaryDir dir;
-        const QString path = dir.filePath(QStringLiteral("workspace.db"));
-        QVERIFY(QFile::copy(m_fresh, path));
-        m_said = 0;
+    everyWrite([this](const QString& path, quint64 n) {
         write(path, Then::Heal);
         QCOMPARE(m_said, lastSequence);
         checkAfterPowerCut(path, n);
@@ -194,11 +203,7 @@ void NthFailureTest::theWriterGoesOn()
 
 void NthFailureTest::theWriterGoesOn_cutWhileBad()
 {
-    everyN([this](quint64 n) {
-        const QTemporaryDir dir;
-        const QString path = dir.filePath(QStringLiteral("workspace.db"));
-        QVERIFY(QFile::copy(m_fresh, path));
-        m_said = 0;
+    everyWrite([this](const QString& path, quint64 n) {
         write(path, Then::Cut);
         checkAfterPowerCut(path, n);
     });
@@ -206,11 +211,7 @@ void NthFailureTest::theWriterGoesOn_cutWhileBad()
 
 void NthFailureTest::theNextProgramGoesOn()
 {
-    everyN([this](quint64 n) {
-        const QTemporaryDir dir;
-        const QString path = dir.filePath(QStringLiteral("workspace.db"));
-        QVERIFY(QFile::copy(m_fresh, path));
-        m_said = 0;
+    everyWrite([this](const QString& path, quint64 n) {
         write(path, Then::Restart);
         if (m_disk->isDark()) { // it ended before anything went wrong
             checkAfterPowerCut(path, n);
