@@ -110,16 +110,16 @@ void listTasks(const ControlContext& context, const QJsonObject& arguments, Cont
     const auto fetch = [id = BatchId::fromString(batchOf(arguments)), state](
                            ControlLoop& loop, quint32 from, TimeMs) -> Result<ControlPage<TaskLine>> {
         const Batch* batch = loop.rules().engine.batch(id);
-        const std::vector<Task>* tasks = loop.rules().engine.tasks(id);
+        const TaskStore* tasks = loop.rules().engine.tasks(id);
         if (!batch || !tasks)
             return failure(ErrorKind::NotFound, id.toString());
         ControlPage<TaskLine> page;
-        std::size_t at = from;
+        quint32 at = from;
         for (; at < tasks->size() && page.lines.size() < linesAPage; ++at) {
-            if (!state || (*tasks)[at].state == *state)
+            if (!state || tasks->state(at) == *state)
                 page.lines.push_back({ (*tasks)[at], batch->productKey, batch->module });
         }
-        page.next = static_cast<quint32>(at);
+        page.next = at;
         page.isLast = at >= tasks->size();
         return page;
     };

@@ -205,7 +205,7 @@ Result<Why> explain(ControlLoop& loop, DeviceSlot device, BatchId wanted, TimeMs
     for (auto it = batches.rbegin(); it != batches.rend(); ++it) {
         if (!wanted.isNull() && *it != wanted)
             continue;
-        if (const Task* task = engine.task({ *it, device })) {
+        if (const auto task = engine.task({ *it, device })) {
             const Batch batch = *engine.batch(*it);
             return Why{ *task, batch, explainTask(*task, batch, now), now };
         }

@@ -215,7 +215,7 @@ void FrameBuilder::fillTasks(Frame& frame)
 {
     frame.watched = m_watched;
     frame.watchedReset = std::exchange(m_watchedReset, false);
-    const std::vector<Task>* tasks = m_watched.isNull() ? nullptr : m_engine.tasks(m_watched);
+    const TaskStore* tasks = m_watched.isNull() ? nullptr : m_engine.tasks(m_watched);
     const Batch* batch = tasks ? m_engine.batch(m_watched) : nullptr;
     if (!batch) {
         m_dirtyTasks.clear();
@@ -231,7 +231,7 @@ void FrameBuilder::fillTasks(Frame& frame)
             add(task);
     } else {
         for (const DeviceSlot device : m_dirtyTasks) {
-            if (const Task* task = m_engine.task({ m_watched, device }))
+            if (const auto task = m_engine.task({ m_watched, device }))
                 add(*task);
         }
     }

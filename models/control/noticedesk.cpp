@@ -78,7 +78,7 @@ std::vector<TaskKey> NoticeDesk::withdrawStale()
     std::vector<TaskKey> stillOpen;
     for (auto place = m_underway.begin(); place != m_underway.end();) {
         const TaskKey key = place->second;
-        const Task* task = m_engine.task(key);
+        const auto task = m_engine.task(key);
         const Batch* batch = m_engine.batch(key.batch);
         const bool open = task && isOpen(task->state);
         const bool wanted = open && batch && batch->state == BatchState::Running;

@@ -83,7 +83,7 @@ void RecordCollector::addLazy(std::size_t count)
         const auto key = m_lazy.takeTask();
         if (!key)
             break;
-        if (const Task* task = m_engine.task(*key))
+        if (const auto task = m_engine.task(*key))
             m_current.lazyTasks.push_back(*task);
     }
 }

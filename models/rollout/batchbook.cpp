@@ -7,16 +7,14 @@ namespace console {
 
 namespace {
 
-bool isBefore(const Task& task, DeviceSlot device)
-{
-    return task.device < device;
-}
-
-TimeMs lastPush(const std::vector<Task>& tasks)
+/// Of the batch that is restored.
+TimeMs lastPush(const TaskStore& tasks)
 {
     TimeMs last = 0;
-    for (const Task& task : tasks)
-        last = std::max(last, task.evidence.publishedAt);
+    for (quint32 index = 0; index < tasks.size(); ++index) {
+        if (!tasks.isUnsent(index))
+            last = std::max(last, tasks[index].evidence.publishedAt);
+    }
     return last;
 }
 
@@ -28,14 +26,11 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
     , target(targetIndex)
     , pacing(value.plan.ratePerMinute)
     , m_tasks(std::move(tasks))
-    , m_marks(m_tasks.size())
     , m_watch(value.plan.halt)
 {
     batch.plan.devices.clear();
     batch.plan.devices.shrink_to_fit();
     batch.counts = {};
-    if (!std::ranges::is_sorted(m_tasks, {}, &Task::device))
-        std::ranges::sort(m_tasks, {}, &Task::device);
     for (const Task& task : m_tasks) {
         ++batch.counts.of(task.state);
         batch.counts.silent += task.silent ? 1 : 0;
@@ -50,23 +45,23 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
 
 void BatchBook::tally(quint32 index)
 {
-    const Task& task = m_tasks[index];
-    TaskMarks& marks = m_marks[index];
+    const Task task = m_tasks[index];
+    const HaltWatch::Tally was = m_tasks.tally(index);
     const HaltWatch::Tally is = HaltWatch::tallyOf(task);
-    const bool stays = marks.tally == HaltWatch::Tally::Acknowledged
-        && (is == HaltWatch::Tally::Failed || is == HaltWatch::Tally::Ended);
-    if (marks.tally == is || stays)
+    const bool stays
+        = was == HaltWatch::Tally::Acknowledged && (is == HaltWatch::Tally::Failed || is == HaltWatch::Tally::Ended);
+    if (was == is || stays)
         return;
-    m_watch.move(task.fromVersion, marks.tally, is);
-    marks.tally = is;
+    m_watch.move(task.fromVersion, was, is);
+    m_tasks.setTally(index, is);
 }
 
 void BatchBook::setFromVersion(quint32 index, VersionIndex version)
 {
-    Task& task = m_tasks[index];
+    Task& task = m_tasks.edit(index);
     if (task.fromVersion == version)
         return;
-    const HaltWatch::Tally counted = m_marks[index].tally;
+    const HaltWatch::Tally counted = m_tasks.tally(index);
     m_watch.move(task.fromVersion, counted, HaltWatch::Tally::Nothing);
     task.fromVersion = version;
     m_watch.move(version, HaltWatch::Tally::Nothing, counted);
@@ -75,12 +70,12 @@ void BatchBook::setFromVersion(quint32 index, VersionIndex version)
 void BatchBook::acknowledgeEnded(TimeMs at)
 {
     for (quint32 index = 0; index < size(); ++index) {
-        HaltWatch::Tally& counted = m_marks[index].tally;
+        const HaltWatch::Tally counted = m_tasks.tally(index);
         const bool ended = counted == HaltWatch::Tally::Failed || counted == HaltWatch::Tally::Ended;
         if (!ended || !HaltWatch::endedBy(m_tasks[index], at))
             continue;
         m_watch.move(m_tasks[index].fromVersion, counted, HaltWatch::Tally::Acknowledged);
-        counted = HaltWatch::Tally::Acknowledged;
+        m_tasks.setTally(index, HaltWatch::Tally::Acknowledged);
     }
 }
 
@@ -89,17 +84,9 @@ std::optional<Halt> BatchBook::brokenRule() const
     return batch.plan.halt.any() ? m_watch.broken() : std::nullopt;
 }
 
-std::optional<quint32> BatchBook::indexOf(DeviceSlot device) const
-{
-    const auto found = std::lower_bound(m_tasks.begin(), m_tasks.end(), device, isBefore);
-    if (found == m_tasks.end() || found->device != device)
-        return std::nullopt;
-    return static_cast<quint32>(found - m_tasks.begin());
-}
-
 void BatchBook::setState(quint32 index, TaskState state, TaskReason reason)
 {
-    Task& task = m_tasks[index];
+    Task& task = m_tasks.edit(index);
     if (state != task.state) {
         --batch.counts.of(task.state);
         ++batch.counts.of(state);
@@ -112,22 +99,23 @@ void BatchBook::setState(quint32 index, TaskState state, TaskReason reason)
 
 void BatchBook::setSilent(quint32 index, bool silent)
 {
-    if (m_tasks[index].silent == silent)
+    Task& task = m_tasks.edit(index);
+    if (task.silent == silent)
         return;
-    m_tasks[index].silent = silent;
+    task.silent = silent;
     batch.counts.silent += silent ? 1U : ~0U;
     batchTouched = true;
 }
 
 void BatchBook::line(quint32 index)
 {
-    if (m_tasks[index].evidence.pushes == 0) {
+    if (m_tasks.isUnsent(index)) {
         m_nextFresh = std::min(m_nextFresh, index);
         return;
     }
-    if (m_marks[index].inLine)
+    if (m_tasks.marks(index).inLine)
         return;
-    m_marks[index].inLine = true;
+    m_tasks.marks(index).inLine = true;
     m_line.push_back(index);
 }
 
@@ -138,7 +126,7 @@ std::optional<quint32> BatchBook::front(bool holdRepeats)
         m_held.clear();
     }
     while (!m_line.empty()) {
-        const TaskMarks& marks = m_marks[m_line.front()];
+        const TaskMarks& marks = m_tasks.marks(m_line.front());
         if (marks.inLine && !(holdRepeats && marks.mayHaveIt))
             break;
         if (marks.inLine)
@@ -156,8 +144,7 @@ std::optional<quint32> BatchBook::front(bool holdRepeats)
 
 bool BatchBook::isFresh(quint32 index) const
 {
-    const Task& task = m_tasks[index];
-    return task.state == TaskState::Queued && task.evidence.pushes == 0;
+    return m_tasks.state(index) == TaskState::Queued && m_tasks.isUnsent(index);
 }
 
 } // namespace console

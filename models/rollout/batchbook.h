@@ -4,6 +4,7 @@
 #include "models/rollout/batch.h"
 #include "models/rollout/haltwatch.h"
 #include "models/rollout/pacing.h"
+#include "models/rollout/taskstore.h"
 
 #include <deque>
 #include <optional>
@@ -11,32 +12,16 @@
 
 namespace console {
 
-/// What the engine remembers of a task beside its value; rebuilt after a restart.
-struct TaskMarks
-{
-    TimeMs armedAt = 0; ///< earliest entry of the timer queue for it, 0 = none
-    bool inLine = false; ///< waits in the line of tasks ready to be pushed
-    bool moved = false; ///< made a transition since the last takeEffects
-    bool touched = false; ///< changed at all since then
-    bool lateVersionNoted = false;
-    bool lateStepNoted = false;
-    bool mayHaveIt = false; ///< the notice of this attempt may be with the device
-    bool ordered = false; ///< a notice was ordered since the last takeEffects
-    HaltWatch::Tally tally = HaltWatch::Tally::Nothing; ///< what it counts as for the halt rules
-};
-
 /// One batch with its tasks in device order: counts kept with every change, the line of tasks that may be pushed, and
-/// the pace. Owned by RolloutEngine, same thread. A million tasks cost their values and 16 bytes each.
+/// the pace. Owned by RolloutEngine, same thread.
 class BatchBook
 {
 public:
     BatchBook(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
 
-    [[nodiscard]] const std::vector<Task>& tasks() const { return m_tasks; }
-    [[nodiscard]] Task& task(quint32 index) { return m_tasks[index]; }
-    [[nodiscard]] TaskMarks& marks(quint32 index) { return m_marks[index]; }
-    [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_tasks.size()); }
-    [[nodiscard]] std::optional<quint32> indexOf(DeviceSlot device) const;
+    [[nodiscard]] const TaskStore& tasks() const { return m_tasks; }
+    [[nodiscard]] TaskStore& tasks() { return m_tasks; }
+    [[nodiscard]] quint32 size() const { return m_tasks.size(); }
 
     /// The only ways to change what is counted.
     void setState(quint32 index, TaskState state, TaskReason reason);
@@ -62,6 +47,7 @@ public:
     Pacing pacing;
     bool batchTouched = false; ///< changed since the last takeEffects
     bool listed = false; ///< takeEffects knows that something here changed
+    quint32 firstNumber = 0; ///< of its tasks, counted through all books
     bool checkAsked = false; ///< its time has come; begins when its file is found intact
     int nobodyListeningNoted = 0;
     int refusedNoted = 0;
@@ -69,8 +55,7 @@ public:
 private:
     [[nodiscard]] bool isFresh(quint32 index) const;
 
-    std::vector<Task> m_tasks;
-    std::vector<TaskMarks> m_marks;
+    TaskStore m_tasks;
     HaltWatch m_watch;
     std::deque<quint32> m_line; ///< entries whose mark is gone are skipped
     std::deque<quint32> m_held; ///< taken out of the line by front(true), back at its head with front(false)

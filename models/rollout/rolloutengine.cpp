@@ -2,8 +2,10 @@
 #include "models/rollout/rolloutengine.h"
 
 #include "models/rollout/rolloutstate.h"
+#include "models/rollout/taskdeadlines.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace console {
 
@@ -17,7 +19,7 @@ void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, Mo
     BatchBook& book = d->addBook(batch, std::move(tasks), module, target);
     for (quint32 index = 0; index < book.size(); ++index) {
         const TaskRef ref{ &book, index };
-        const Task& task = ref.task();
+        const Task task = ref.value();
         const TaskEvidence& seen = task.evidence;
         d->blindSince = std::max({ d->blindSince, task.updatedAt, seen.publishedAt, seen.acknowledgedAt,
             seen.progressAt, seen.reportedAt, seen.downloadBeganAt, seen.servedAt });
@@ -25,7 +27,8 @@ void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, Mo
         d->remember(ref);
         if (task.state == TaskState::Queued && task.reason == TaskReason::WaitingForTurn)
             book.line(index);
-        d->arm(ref);
+        if (deadlineOf(task, book.batch.plan, ref.marks().inLine, d->connectedAt).at != 0)
+            d->arm(ref);
     }
     d->blindSince = std::max({ d->blindSince, batch.createdAt, batch.startedAt });
 }
@@ -40,7 +43,7 @@ void RolloutEngine::resumeAfterRestart(TimeMs now, TimeMs lastAlive)
         d->shiftTime(now - newest, now);
     for (BatchBook* book : d->openBooks) {
         for (quint32 index = 0; index < book->size(); ++index) {
-            const Task& task = book->task(index);
+            const Task task = std::as_const(*book).tasks()[index];
             if (task.state == TaskState::Notified && task.evidence.acknowledgedAt == 0
                 && task.evidence.downloadBeganAt == 0)
                 book->line(index);
@@ -55,7 +58,7 @@ Effects RolloutEngine::takeEffects()
     Effects taken = std::exchange(d->out, {});
     for (const TaskRef& ref : std::exchange(d->changed, {})) {
         TaskMarks& marks = ref.marks();
-        (marks.moved ? taken.tasks : taken.touched).push_back(ref.task());
+        (marks.moved ? taken.tasks : taken.touched).push_back(ref.value());
         marks.moved = marks.touched = false;
     }
     for (BatchBook* book : std::exchange(d->changedBooks, {})) {
@@ -70,7 +73,7 @@ Effects RolloutEngine::takeEffects()
         const TaskRef ref = d->find(notice.task);
         if (ref)
             ref.marks().ordered = false;
-        return !ref || (ref.task().state != TaskState::Notified && ref.task().state != TaskState::Upgrading);
+        return !ref || (ref.state() != TaskState::Notified && ref.state() != TaskState::Upgrading);
     });
     // And an order to try again after the end.
     std::erase_if(taken.revokedLinks, [this](const TaskKey& key) {
@@ -78,7 +81,7 @@ Effects RolloutEngine::takeEffects()
         const BatchBook* owner = d->book(key.batch);
         if (key.device == noDevice)
             return owner && isOpen(owner->batch.state);
-        return ref && isOpen(ref.task().state) && !owner->batch.holdsBack(ref.task());
+        return ref && isOpen(ref.state()) && !owner->batch.holdsBack(ref.value());
     });
     return taken;
 }
@@ -94,31 +97,33 @@ TaskRef RolloutState::find(const TaskKey& key) const
     BatchBook* const owner = book(key.batch);
     if (!owner)
         return {};
-    const auto index = owner->indexOf(key.device);
+    const auto index = owner->tasks().indexOf(key.device);
     return index ? TaskRef{ owner, *index } : TaskRef{};
 }
 
 TaskRef RolloutState::newestOf(DeviceSlot device, ModuleIndex module) const
 {
     const auto found = newest.find(module);
-    return found == newest.end() || device >= found->second.size() ? TaskRef{} : found->second[device];
+    const quint32 number = found == newest.end() || device >= found->second.size() ? 0 : found->second[device];
+    if (number == 0)
+        return {};
+    const auto behind = std::ranges::upper_bound(numbered, number, {}, &std::pair<quint32, BatchBook*>::first);
+    const auto [first, owner] = *std::prev(behind);
+    return { owner, number - first };
 }
 
 TaskRef RolloutState::openOf(DeviceSlot device, ModuleIndex module) const
 {
     const TaskRef ref = newestOf(device, module);
-    return ref && isOpen(ref.task().state) ? ref : TaskRef{};
+    return ref && isOpen(ref.state()) ? ref : TaskRef{};
 }
 
 void RolloutState::remember(TaskRef ref)
 {
-    std::vector<TaskRef>& refs = newest[ref.book->module];
-    const Task& task = ref.task();
-    if (task.device >= refs.size())
-        refs.resize(task.device + std::size_t{ 1 });
-    TaskRef& kept = refs[task.device];
-    if (!kept || isOpen(task.state) || !isOpen(kept.task().state))
-        kept = ref;
+    std::vector<quint32>& numbers = newest[ref.book->module];
+    const DeviceSlot device = ref.device();
+    if (isOpen(ref.state()) || !openOf(device, ref.book->module))
+        numbers[device] = ref.book->firstNumber + ref.index;
 }
 
 void RolloutState::list(BatchBook& book)
@@ -130,8 +135,9 @@ void RolloutState::list(BatchBook& book)
 void RolloutState::touch(TaskRef ref, bool moved)
 {
     TaskMarks& marks = ref.marks();
-    if (!std::exchange(marks.touched, true))
+    if (!marks.touched)
         changed.push_back(ref);
+    marks.touched = true;
     ref.book->tally(ref.index);
     marks.moved = marks.moved || moved;
     list(*ref.book);

@@ -35,6 +35,15 @@ BatchBook& RolloutState::addBook(const Batch& batch, std::vector<Task> tasks, Mo
     auto& place = books[batch.id];
     Q_ASSERT(!place); // ids are made once
     place = std::make_unique<BatchBook>(batch, std::move(tasks), module, target);
+    place->firstNumber = nextNumber;
+    numbered.emplace_back(nextNumber, place.get());
+    nextNumber += place->size();
+    std::vector<quint32>& numbers = newest[module];
+    if (const std::size_t devices = place->size() == 0 ? 0 : place->tasks().device(place->size() - 1) + 1ULL;
+        devices > numbers.size()) {
+        numbers.reserve(devices); // exactly: growing leaves room
+        numbers.resize(devices);
+    }
     if (isOpen(batch.state))
         openBooks.push_back(place.get());
     return *place;
@@ -47,8 +56,8 @@ void RolloutState::settleConflicts(BatchBook& book, TimeMs now)
     const bool replace = book.batch.plan.conflict == ConflictPolicy::Replace;
     for (quint32 index = 0; index < book.size(); ++index) {
         const TaskRef ref{ &book, index };
-        if (isOpen(ref.task().state)) {
-            const TaskRef older = openOf(ref.task().device, book.module);
+        if (isOpen(ref.state())) {
+            const TaskRef older = openOf(ref.device(), book.module);
             const bool gaveWay = older && replace
                 && apply(older, TaskEvent::ReplaceOrdered, { .now = now, .other = book.batch.id })
                     == TaskAction::Replace;
@@ -81,7 +90,7 @@ void RolloutState::beginRunning(BatchBook& book, TimeMs now)
     book.batch.startedAt = now;
     for (quint32 index = 0; index < book.size(); ++index) {
         const TaskRef ref{ &book, index };
-        if (ref.task().reason != TaskReason::WaitingForStart)
+        if (ref.value().reason != TaskReason::WaitingForStart)
             continue;
         ref.task().reason = TaskReason::WaitingForTurn;
         touch(ref, true);
@@ -107,7 +116,7 @@ void RolloutState::haltIfBroken(BatchBook& book, TimeMs now)
     Halt& halt = book.batch.halt;
     halt = *broken;
     halt.at = std::max(now, book.batch.haltAcknowledgedAt + 1);
-    for (const Task& task : book.tasks()) {
+    for (const Task& task : std::as_const(book).tasks()) {
         if (book.batch.holdsBack(task))
             out.revokedLinks.push_back({ task.batch, task.device });
     }
@@ -123,7 +132,7 @@ void RolloutState::acknowledgeHalt(BatchBook& book, TimeMs now)
         return;
     for (quint32 index = 0; index < book.size(); ++index) {
         const TaskRef ref{ &book, index };
-        if (!book.batch.holdsBack(ref.task()))
+        if (!book.batch.holdsBack(ref.value()))
             continue;
         touch(ref, true);
         book.line(index);

@@ -256,8 +256,8 @@ void RolloutState::doubtNotices()
         if (book->batch.counts.of(TaskState::Notified) == 0)
             continue;
         for (quint32 index = 0; index < book->size(); ++index) {
-            if (book->task(index).state == TaskState::Notified)
-                book->marks(index).mayHaveIt = true;
+            if (book->tasks().state(index) == TaskState::Notified)
+                book->tasks().marks(index).mayHaveIt = true;
         }
     }
 }

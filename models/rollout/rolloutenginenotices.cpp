@@ -44,10 +44,11 @@ void RolloutState::sendNotice(TaskRef ref, TimeMs now)
     NoticeOrder order;
     order.task = { task.batch, task.device };
     // One that was not taken yet never leaves: this one takes its place.
-    const bool replaces = std::exchange(ref.marks().ordered, true)
+    const bool replaces = ref.marks().ordered
         && std::erase_if(out.notices, [&order](const NoticeOrder& other) { return other.task == order.task; }) > 0;
     if (!replaces && task.evidence.pushes < 0xffff)
         ++task.evidence.pushes;
+    ref.marks().ordered = true;
     ref.marks().inLine = false;
     renewLinks(*ref.book, now);
     if (const auto held = heldPulls.find(deviceKey(ref)); held != heldPulls.end()) {
@@ -64,8 +65,9 @@ void RolloutState::sendNotice(TaskRef ref, TimeMs now)
 /// progress that came before it left says nothing about it.
 void RolloutState::dropNotice(TaskRef ref)
 {
-    if (!ref.marks().mayHaveIt || !std::exchange(ref.marks().ordered, false))
+    if (!ref.marks().mayHaveIt || !ref.marks().ordered)
         return;
+    ref.marks().ordered = false;
     Task& task = ref.task();
     const TaskKey key{ task.batch, task.device };
     const auto dropped = std::erase_if(out.notices, [&key](const NoticeOrder& order) { return order.task == key; });

@@ -340,9 +340,10 @@ void RolloutState::noteLate(TaskRef ref, const TaskInput& input)
             return;
         noteReport(ref, input);
     }
-    bool& noted = isVersion ? ref.marks().lateVersionNoted : ref.marks().lateStepNoted;
-    if (std::exchange(noted, true))
+    TaskMarks& marks = ref.marks();
+    if (isVersion ? marks.lateVersionNoted : marks.lateStepNoted)
         return;
+    (isVersion ? marks.lateVersionNoted : marks.lateStepNoted) = true;
     // The engine does not know the words of versions: the number stands for one in FleetNames.
     note(ActivityKind::LateReport, ref.book, task.device, input.now,
         { isVersion ? (reachedTarget ? ref.book->batch.version : QStringLiteral("#%1").arg(input.version))

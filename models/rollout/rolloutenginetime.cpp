@@ -41,11 +41,12 @@ void RolloutEngine::stoodStill(TimeMs since, TimeMs now)
 
 void RolloutState::arm(TaskRef ref)
 {
-    TaskMarks& marks = ref.marks();
-    const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
-    if (deadline.at == 0 || (marks.armedAt != 0 && marks.armedAt <= deadline.at))
+    TaskStore& tasks = ref.book->tasks();
+    const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, ref.marks().inLine, connectedAt);
+    const TimeMs armedAt = tasks.armedAt(ref.index);
+    if (deadline.at == 0 || (armedAt != 0 && armedAt <= deadline.at))
         return;
-    marks.armedAt = deadline.at;
+    tasks.setArmedAt(ref.index, deadline.at);
     timers.add(deadline.at, ref);
 }
 
@@ -54,16 +55,16 @@ void RolloutState::fireTimers(TimeMs now, TimeMs heardAt)
     while (!timers.isEmpty() && timers.first().at <= now) {
         const auto entry = timers.takeFirst();
         const TaskRef ref = entry.value;
-        TaskMarks& marks = ref.marks();
-        if (marks.armedAt != entry.at)
+        TaskStore& tasks = ref.book->tasks();
+        if (tasks.armedAt(ref.index) != entry.at)
             continue; // an earlier entry took its place
-        marks.armedAt = 0;
-        const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, marks.inLine, connectedAt);
+        tasks.setArmedAt(ref.index, 0);
+        const TaskDeadline deadline = deadlineOf(ref.task(), ref.book->batch.plan, ref.marks().inLine, connectedAt);
         if (deadline.at == 0 || deadline.at > now) {
             arm(ref);
         } else if (deadline.at > heardAt && judges(ref.task(), deadline)) {
-            marks.armedAt = now + unheardMs;
-            timers.add(marks.armedAt, ref);
+            tasks.setArmedAt(ref.index, now + unheardMs);
+            timers.add(now + unheardMs, ref);
         } else {
             apply(ref, deadline.event, { .now = now });
         }
@@ -80,9 +81,9 @@ void RolloutState::forgiveBlindTime(TimeMs now)
             continue;
         for (quint32 index = 0; index < book->size(); ++index) {
             const TaskRef ref{ book, index };
-            Task& task = ref.task();
-            if (task.state != TaskState::Upgrading)
+            if (ref.state() != TaskState::Upgrading)
                 continue;
+            Task& task = ref.task();
             const TimeMs blind = std::max<TimeMs>(now - std::max(blindSince, task.upgradingSince), 0);
             task.upgradingSince += blind;
             if (task.nextAt != 0)
@@ -103,10 +104,10 @@ void RolloutState::shiftTime(TimeMs by, TimeMs now)
         book->pacing.shift(by);
         for (quint32 index = 0; index < book->size(); ++index) {
             const TaskRef ref{ book, index };
-            Task& task = ref.task();
-            ref.marks().armedAt = 0;
-            if (!isOpen(task.state))
+            book->tasks().setArmedAt(index, 0);
+            if (!isOpen(ref.state()))
                 continue;
+            Task& task = ref.task();
             TaskEvidence& seen = task.evidence;
             move(task.upgradingSince);
             move(task.nextAt);

@@ -174,7 +174,7 @@ Result<void> RolloutOrders::cancelBatch(BatchId id, TimeMs now)
         if (d->apply(ref, TaskEvent::CancelOrdered, { now }) != TaskAction::Cancel)
             continue;
         ++cancelled;
-        mayArrive += ref.task().mayStillArrive ? 1 : 0;
+        mayArrive += ref.value().mayStillArrive ? 1 : 0;
     }
     d->out.revokedLinks.push_back({ id, noDevice });
     d->note(ActivityKind::BatchCancelled, book, noDevice, now, { count(cancelled), count(mayArrive) });
@@ -196,12 +196,12 @@ Result<quint32> RolloutOrders::retryFailed(BatchId id, const std::vector<DeviceS
     const VersionIndex target = book->target;
     std::vector<quint32> indices;
     const auto consider = [&](quint32 index) {
-        const Task& task = book->task(index);
-        if (task.state == TaskState::Failed && !d->openOf(task.device, book->module))
+        const TaskRef ref{ book, index };
+        if (ref.state() == TaskState::Failed && !d->openOf(ref.device(), book->module))
             indices.push_back(index);
     };
     for (const DeviceSlot device : devices) {
-        if (const auto index = book->indexOf(device))
+        if (const auto index = book->tasks().indexOf(device))
             consider(*index);
     }
     for (quint32 index = 0; devices.empty() && index < book->size(); ++index)
@@ -215,7 +215,7 @@ Result<quint32> RolloutOrders::retryFailed(BatchId id, const std::vector<DeviceS
     for (const quint32 index : indices)
         d->apply({ book, index }, TaskEvent::RetryOrdered, { now });
     for (const quint32 index : indices) { // some got there after all, only too late
-        if (book->task(index).evidence.reportedVersion == target)
+        if (TaskRef{ book, index }.value().evidence.reportedVersion == target)
             d->apply({ book, index }, TaskEvent::TargetReported, { .now = now, .version = target });
     }
     d->note(ActivityKind::FailedRetried, book, noDevice, now, { count(static_cast<quint32>(indices.size())) });
@@ -233,7 +233,7 @@ Result<quint32> RolloutOrders::cancelTasks(BatchId id, const std::vector<DeviceS
         return failure(ErrorKind::BatchNotOpen, id.toString());
     quint32 cancelled = 0;
     for (const DeviceSlot device : devices) {
-        const auto index = book->indexOf(device);
+        const auto index = book->tasks().indexOf(device);
         if (index && d->apply({ book, *index }, TaskEvent::CancelOrdered, { now }) == TaskAction::Cancel)
             ++cancelled;
     }

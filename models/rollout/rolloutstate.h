@@ -11,6 +11,7 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace console {
 
@@ -21,8 +22,11 @@ struct TaskRef
     quint32 index = 0;
 
     explicit operator bool() const { return book != nullptr; }
-    [[nodiscard]] Task& task() const { return book->task(index); }
-    [[nodiscard]] TaskMarks& marks() const { return book->marks(index); }
+    [[nodiscard]] Task& task() const { return book->tasks().edit(index); } ///< good as TaskStore::edit says
+    [[nodiscard]] Task value() const { return std::as_const(*book).tasks()[index]; }
+    [[nodiscard]] TaskState state() const { return book->tasks().state(index); }
+    [[nodiscard]] DeviceSlot device() const { return book->tasks().device(index); }
+    [[nodiscard]] TaskMarks& marks() const { return book->tasks().marks(index); }
 };
 
 /// What comes with an event.
@@ -48,7 +52,9 @@ struct RolloutState
     std::map<BatchId, std::unique_ptr<BatchBook>> books; ///< ids grow with time: oldest first
     std::vector<BatchBook*> openBooks;
     std::map<FirmwareId, Firmware> firmware;
-    std::map<ModuleIndex, std::vector<TaskRef>> newest; ///< by device: its open task of the module, else the latest
+    std::vector<std::pair<quint32, BatchBook*>> numbered; ///< by BatchBook::firstNumber
+    quint32 nextNumber = 1; ///< of a task; the numbers do for four thousand million
+    std::map<ModuleIndex, std::vector<quint32>> newest; ///< by device: its open task of the module, else the latest
     TimerQueue<TaskRef> timers;
     std::unordered_map<quint64, HeldPull> heldPulls; ///< by device and module
     std::unordered_set<quint64> suspects; ///< devices and modules noted as suspicious, bounded
@@ -148,7 +154,7 @@ struct RolloutState
 }
 [[nodiscard]] inline quint64 deviceKey(TaskRef ref)
 {
-    return deviceKey(ref.task().device, ref.book->module);
+    return deviceKey(ref.device(), ref.book->module);
 }
 
 } // namespace console

@@ -33,22 +33,22 @@ std::vector<FirmwareId> RolloutView::firmwareIds() const
     return ids;
 }
 
-const std::vector<Task>* RolloutView::tasks(BatchId id) const
+const TaskStore* RolloutView::tasks(BatchId id) const
 {
     const BatchBook* book = d->book(id);
     return book ? &book->tasks() : nullptr;
 }
 
-const Task* RolloutView::task(const TaskKey& key) const
+std::optional<Task> RolloutView::task(const TaskKey& key) const
 {
     const TaskRef ref = d->find(key);
-    return ref ? &ref.task() : nullptr;
+    return ref ? std::optional(ref.value()) : std::nullopt;
 }
 
-const Task* RolloutView::openTask(DeviceSlot device, ModuleIndex module) const
+std::optional<Task> RolloutView::openTask(DeviceSlot device, ModuleIndex module) const
 {
     const TaskRef ref = d->openOf(device, module);
-    return ref ? &ref.task() : nullptr;
+    return ref ? std::optional(ref.value()) : std::nullopt;
 }
 
 std::vector<BatchId> RolloutView::batches() const

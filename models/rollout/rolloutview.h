@@ -3,8 +3,10 @@
 
 #include "models/firmware/firmware.h"
 #include "models/rollout/effects.h"
+#include "models/rollout/taskstore.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace console {
@@ -19,9 +21,9 @@ public:
     [[nodiscard]] const Batch* batch(BatchId id) const;
     [[nodiscard]] const Firmware* firmware(FirmwareId id) const;
     [[nodiscard]] std::vector<FirmwareId> firmwareIds() const; ///< oldest first, deleted ones included
-    [[nodiscard]] const std::vector<Task>* tasks(BatchId id) const;
-    [[nodiscard]] const Task* task(const TaskKey& key) const;
-    [[nodiscard]] const Task* openTask(DeviceSlot device, ModuleIndex module) const;
+    [[nodiscard]] const TaskStore* tasks(BatchId id) const;
+    [[nodiscard]] std::optional<Task> task(const TaskKey& key) const;
+    [[nodiscard]] std::optional<Task> openTask(DeviceSlot device, ModuleIndex module) const;
     [[nodiscard]] std::vector<BatchId> batches() const; ///< oldest first
 
 protected:

@@ -225,16 +225,14 @@ QList<QByteArray> ControlHost::sent(const QByteArray& topic) const
     return payloads;
 }
 
-const Task& ControlHost::task(BatchId batch, DeviceSlot device) const
+Task ControlHost::task(BatchId batch, DeviceSlot device) const
 {
-    static const Task none;
-    const Task* task = loop->rules().engine.task({ batch, device });
-    return task ? *task : none;
+    return loop->rules().engine.task({ batch, device }).value_or(Task{});
 }
 
 int ControlHost::count(BatchId batch, TaskState state) const
 {
-    const std::vector<Task>* tasks = loop->rules().engine.tasks(batch);
+    const TaskStore* tasks = loop->rules().engine.tasks(batch);
     return tasks ? static_cast<int>(
                std::count_if(tasks->begin(), tasks->end(), [state](const Task& task) { return task.state == state; }))
                  : 0;

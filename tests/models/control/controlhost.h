@@ -61,7 +61,7 @@ public:
 
     /// Payloads published on `topic`, in order.
     [[nodiscard]] QList<QByteArray> sent(const QByteArray& topic) const;
-    [[nodiscard]] const Task& task(BatchId batch, DeviceSlot device) const;
+    [[nodiscard]] Task task(BatchId batch, DeviceSlot device) const;
     [[nodiscard]] int count(BatchId batch, TaskState state) const;
     /// Of everything handed over, committed or not.
     [[nodiscard]] QList<Activity> logged(ActivityKind kind) const;

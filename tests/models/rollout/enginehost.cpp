@@ -158,7 +158,7 @@ void EngineHost::take()
     take();
 }
 
-const Task& EngineHost::task(DeviceSlot device) const
+Task EngineHost::task(DeviceSlot device) const
 {
     return *engine->task({ batch, device });
 }

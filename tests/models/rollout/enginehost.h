@@ -43,7 +43,7 @@ public:
     void restart(TimeMs offFor);
     void take();
 
-    [[nodiscard]] const Task& task(DeviceSlot device) const;
+    [[nodiscard]] Task task(DeviceSlot device) const;
     [[nodiscard]] const Batch& currentBatch() const { return *engine->batch(batch); }
     [[nodiscard]] TaskState state(DeviceSlot device) const { return task(device).state; }
     [[nodiscard]] TaskReason reason(DeviceSlot device) const { return task(device).reason; }

@@ -75,7 +75,7 @@ void RolloutDuel::take()
 /// PROTOCOL.md 10.6: not more than once in 30 s, unless the one before did not arrive.
 void RolloutDuel::checkNotice(const NoticeOrder& notice)
 {
-    const Task& task = *m_host.engine->task(notice.task);
+    const Task task = *m_host.engine->task(notice.task);
     Pushed& last = m_pushed[{ notice.task.batch, notice.task.device }];
     if (last.attempt == task.attempt && last.at != 0 && task.evidence.publishedAt - last.at < 30 * second)
         differ(task.device, QStringLiteral("pushed again after %1 ms").arg(task.evidence.publishedAt - last.at));
@@ -88,11 +88,11 @@ void RolloutDuel::compare()
     m_open = 0;
     for (const auto& [id, book] : m_reference.books()) {
         const Batch* batch = m_host.engine->batch(id);
-        const std::vector<Task>* tasks = m_host.engine->tasks(id);
+        const TaskStore* tasks = m_host.engine->tasks(id);
         if (!batch || !tasks || tasks->size() != book.tasks.size())
             return differ(noDevice, QStringLiteral("batch %1 is not whole").arg(id.value));
         same("state of the batch", { id, noDevice }, int(book.state), int(batch->state));
-        for (std::size_t index = 0; index < tasks->size(); ++index) {
+        for (quint32 index = 0; index < tasks->size(); ++index) {
             compareTask(book.tasks[index], (*tasks)[index]);
             comparePromises((*tasks)[index], open);
         }

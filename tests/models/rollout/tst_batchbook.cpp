@@ -39,10 +39,10 @@ private slots:
 void BatchBookTest::findsTasksByDevice()
 {
     const BatchBook book = makeBook({ 9, 3, 5 });
-    QCOMPARE(book.indexOf(3).value(), 0U);
-    QCOMPARE(book.indexOf(9).value(), 2U);
-    QVERIFY(!book.indexOf(4));
-    QVERIFY(!book.indexOf(10));
+    QCOMPARE(book.tasks().indexOf(3).value(), 0U);
+    QCOMPARE(book.tasks().indexOf(9).value(), 2U);
+    QVERIFY(!book.tasks().indexOf(4));
+    QVERIFY(!book.tasks().indexOf(10));
 }
 
 void BatchBookTest::countsEveryChange()
@@ -63,11 +63,11 @@ void BatchBookTest::keepsTheLine()
 {
     BatchBook book = makeBook({ 1, 2, 3 });
     QCOMPARE(book.front().value(), 0U);
-    book.task(2).evidence.pushes = 1;
+    book.tasks().edit(2).evidence.pushes = 1;
     book.line(2);
     book.line(2);
     QCOMPARE(book.front().value(), 2U); // pushed before: goes first
-    book.marks(2).inLine = false;
+    book.tasks().marks(2).inLine = false;
     QCOMPARE(book.front().value(), 0U);
     book.setState(0, TaskState::Cancelled, TaskReason::CancelledByOperator);
     QCOMPARE(book.front().value(), 1U);

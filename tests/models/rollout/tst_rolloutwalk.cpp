@@ -138,7 +138,7 @@ private:
         auto orderedAt = times.begin();
         for (const NoticeOrder& notice : m_host.takeNotices()) {
             const Batch& batch = *m_host.engine->batch(notice.task.batch);
-            const Task& task = *m_host.engine->task(notice.task);
+            const Task task = *m_host.engine->task(notice.task);
             const FirmwareState firmware = m_host.engine->firmware(batch.firmware)->state;
             promise(m_connected, "no notice while disconnected");
             promise(batch.state == BatchState::Running || !isOpen(task.state) || task.evidence.publishedAt < m_host.now,
@@ -175,7 +175,7 @@ private:
                 if (isOpen(task.state)) {
                     promise(open.insert(task.device).second, "one open task per device and module");
                     promise(isOpen(batch.state), "no open task in an ended batch");
-                    promise(m_host.engine->openTask(task.device, testModule) == &task, "an open task is found");
+                    promise(m_host.engine->openTask(task.device, testModule) == task, "an open task is found");
                 }
                 promise(task.attempt <= batch.plan.retryCount + 1, "no attempt beyond the plan");
                 promise(!task.silent || task.state == TaskState::Notified, "only notified tasks are silent");
