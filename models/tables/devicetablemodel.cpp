@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/devicetablemodel.h"
 
-#include "models/tables/radixorder.h"
+#include "models/tables/rowsort.h"
 #include "models/tables/statetext.h"
 #include "models/tables/tablecell.h"
 #include "models/tables/tableroles.h"
@@ -9,11 +9,28 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
 
 constexpr quint32 leastRanked = 50'000; // fewer names are sorted before anybody notices
+
+// Idle ones first.
+quint32 stateKey(const DeviceRow& row)
+{
+    return row.openBatch == 0
+        ? 0
+        : ((static_cast<quint32>(row.openState) + 1) << 8) + static_cast<quint32>(row.openStep + 128);
+}
+
+// Those without one first.
+quint32 outcomeKey(const DeviceRow& row)
+{
+    return row.hasOutcome ? ((static_cast<quint32>(row.lastOutcome) + 1) << 8) + static_cast<quint32>(row.lastReason)
+                          : 0;
+}
 
 // What a column sorts by, where it is a number; names are compared as text.
 qint64 numberKey(const DeviceRow& row, int column)
@@ -22,11 +39,11 @@ qint64 numberKey(const DeviceRow& row, int column)
     case DeviceTableModel::Modules:
         return row.moreModules;
     case DeviceTableModel::State:
-        return row.openBatch == 0 ? -1 : (static_cast<qint64>(row.openState) << 8) + row.openStep;
+        return stateKey(row);
     case DeviceTableModel::LastSeen:
         return row.lastSeen;
     case DeviceTableModel::LastOutcome:
-        return row.hasOutcome ? (static_cast<qint64>(row.lastOutcome) << 8) + static_cast<qint64>(row.lastReason) : -1;
+        return outcomeKey(row);
     case DeviceTableModel::FirstSeen:
         return row.firstSeen;
     default:
@@ -45,34 +62,48 @@ struct Ordering
     int column;
     Qt::SortOrder order;
 
-    [[nodiscard]] bool accepts(const DeviceRow& row) const { return !filter || filter(row); }
-    template <class Key, class KeyOf> [[nodiscard]] std::vector<std::pair<Key, quint32>> keys(KeyOf keyOf) const
+    template <class Key, class KeyOf> [[nodiscard]] RowKeys<Key> keys(KeyOf keyOf) const
     {
-        return keysOf<Key>(
-            rows, [this](const DeviceRow& row) { return accepts(row); }, keyOf);
+        return rowKeysOf<Key>(rows, static_cast<bool>(filter), filter, keyOf);
     }
 
-    RowOrder operator()() const { return RowOrder(sources()); }
-
-    [[nodiscard]] std::vector<quint32> sources() const
+    RowOrder operator()() const
     {
-        if (column == DeviceTableModel::Device) {
-            const auto ranks = deviceRanks->ranks(rows.size());
-            return orderedByNumber(
-                keys<qint64>([&ranks](const DeviceRow& row) { return qint64{ (*ranks)[row.slot] }; }), order);
+        switch (column) {
+        case DeviceTableModel::Device:
+            return byName();
+        case DeviceTableModel::Product:
+            return byRank(textRanks(names->products), &DeviceRow::product);
+        case DeviceTableModel::Version:
+            return byRank(versionRanks(names->versions), &DeviceRow::version);
+        case DeviceTableModel::Modules:
+            return orderedRows(keys<quint32>([](const DeviceRow& row) { return row.moreModules; }), order);
+        case DeviceTableModel::State:
+            return orderedRows(keys<quint32>(stateKey), order);
+        case DeviceTableModel::LastSeen:
+            return orderedRows(keys<qint64>([](const DeviceRow& row) { return row.lastSeen; }), order);
+        case DeviceTableModel::LastOutcome:
+            return orderedRows(keys<quint32>(outcomeKey), order);
+        case DeviceTableModel::FirstSeen:
+            return orderedRows(keys<qint64>([](const DeviceRow& row) { return row.firstSeen; }), order);
+        default:
+            return orderedByPlace(
+                keys<quint32>([](const DeviceRow& row) { return row.slot; }), rows.size(), Qt::AscendingOrder);
         }
-        if (column == DeviceTableModel::Product) {
-            const std::vector<quint32> ranks = textRanks(names->products);
-            return orderedByNumber(
-                keys<qint64>([&ranks](const DeviceRow& row) { return qint64{ ranks[row.product] }; }), order);
-        }
-        if (column == DeviceTableModel::Version) {
-            const std::vector<quint32> ranks = versionRanks(names->versions);
-            return orderedByNumber(
-                keys<qint64>([&ranks](const DeviceRow& row) { return qint64{ ranks[row.version] }; }), order);
-        }
-        return orderedByNumber(keys<qint64>([this](const DeviceRow& row) { return numberKey(row, column); }),
-            column < 0 ? Qt::AscendingOrder : order);
+    }
+
+    [[nodiscard]] RowOrder byRank(const std::vector<quint32>& ranks, quint32 DeviceRow::*label) const
+    {
+        return orderedRows(keys<quint32>([&](const DeviceRow& row) { return ranks[row.*label]; }), order);
+    }
+
+    [[nodiscard]] RowOrder byName() const
+    {
+        const auto ranks = deviceRanks->ranks(rows.size());
+        const auto shown = keys<quint32>([&ranks](const DeviceRow& row) { return (*ranks)[row.slot]; });
+        const auto end = static_cast<quint32>(ranks->size());
+        const bool distinct = end > 0 && std::ranges::max(*ranks) == end - 1;
+        return distinct ? orderedByPlace(shown, end, order) : orderedRows(shown, order);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <utility>
 #include <vector>
 
 namespace console {
@@ -14,6 +15,12 @@ class RowOrder
 public:
     RowOrder() = default;
     explicit RowOrder(std::vector<quint32> rows) { assign(std::move(rows)); }
+    /// With its inverse: for each source its row + 1, 0 = not shown.
+    RowOrder(std::vector<quint32> rows, std::vector<quint32> position)
+        : m_rows(std::move(rows))
+        , m_position(std::move(position))
+    {
+    }
 
     struct Range
     {
