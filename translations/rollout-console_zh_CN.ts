@@ -3063,8 +3063,12 @@ Qt %3
         <translation>保持暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>The failures so far count as known: only new ones halt it again.</source>
-        <translation>目前的失败视为已知：只有新的失败才会再次叫停。</translation>
+        <source>Up to %1 get %2, %3 at most: those still to be notified, and those that had not begun to download when it was halted. The failures so far count as known: only new ones halt it again.</source>
+        <translation>最多向%1推送 %2，最快%3：包括尚待推送的设备，以及叫停时尚未开始下载的设备。目前的失败视为已知：只有新的失败才会再次叫停。</translation>
+    </message>
+    <message>
+        <source>&amp;Resume on up to %1</source>
+        <translation>恢复推送，最多%1(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -234,26 +234,16 @@ void Console::checkFile(const Firmware& firmware)
         = m_vault->check(firmware.sha256, FirmwareVault::Rehash::IfChanged, [this](int) { return !m_ending.load(); });
     const auto state = FirmwareVault::stateOf(checked);
     if (!state)
-        return;
+        return; // the console ends; the next one asks again
     (void)m_loop->learn<void>([id = firmware.id, state](ControlLoop& loop, TimeMs now) -> Result<void> {
-        loop.rules().engine.fileFound(id, *state, now);
+        loop.rules().engine.fileChecked(id, *state, now);
         return {};
     });
 }
 
 void Console::checkBeforeStart(const Firmware& firmware)
 {
-    m_pool.start([this, id = firmware.id, sha256 = firmware.sha256] {
-        const auto checked
-            = m_vault->check(sha256, FirmwareVault::Rehash::IfChanged, [this](int) { return !isEnding(); });
-        const auto state = FirmwareVault::stateOf(checked);
-        if (!state)
-            return; // the console ends; the next one asks again
-        (void)m_loop->learn<void>([id, state](ControlLoop& loop, TimeMs now) -> Result<void> {
-            loop.rules().engine.fileChecked(id, *state, now);
-            return {};
-        });
-    });
+    m_pool.start([this, firmware] { checkFile(firmware); });
 }
 
 void Console::stopPool(QThreadPool& pool)

@@ -58,14 +58,21 @@ void LedgerCheck::take(const QByteArray& line, bool isWhole)
     } else if (event == QLatin1StringView("installed")) {
         entry.installed = object[QLatin1StringView("version")].toString();
     } else if (event == QLatin1StringView("upgradeStarted")) {
+        const QString target = object[QLatin1StringView("version")].toString();
+        const bool isCopy = entry.attempts > 0 && entry.target == target && entry.outcome != unfinished;
+        entry.before = isCopy ? entry.outcome : QString();
         ++entry.attempts;
         entry.outcome = unfinished;
-        entry.target = object[QLatin1StringView("version")].toString();
+        entry.target = target;
         entry.progressed = false;
+        entry.refused = false;
+    } else if (event == QLatin1StringView("downloadEnded")) {
+        entry.refused = object[QLatin1StringView("status")].toInt() == 410;
     } else if (event == QLatin1StringView("progress")) {
         entry.progressed = true;
     } else if (event == QLatin1StringView("end")) {
-        entry.outcome = object[QLatin1StringView("outcome")].toString();
+        const QString outcome = object[QLatin1StringView("outcome")].toString();
+        entry.outcome = entry.refused && !entry.before.isEmpty() ? entry.before : outcome;
     }
 }
 

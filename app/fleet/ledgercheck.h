@@ -14,11 +14,14 @@ namespace console {
 struct LedgerEntry
 {
     QString outcome
-        = QStringLiteral("idle"); ///< that of the last upgrade; "unfinished" while it runs, "idle" without any
+        = QStringLiteral("idle"); ///< that of the last upgrade; "unfinished" while it runs, "idle" without any. Acting
+    ///< upon a copy of a notice whose upgrade has ended, refused by the platform (410), is no other upgrade
+    QString before; ///< outcome of the upgrade before, to the same target; empty = there was none
     QString version; ///< reported last
     QString installed; ///< by the last upgrade that got that far; empty = never
     QString target; ///< of the last upgrade
     int attempts = 0; ///< notices acted upon, silence included
+    bool refused = false; ///< the last download, with 410: the platform no longer offers it
     bool progressed = false; ///< the last attempt told the platform of a step
 };
 

@@ -21,7 +21,7 @@ namespace console {
     const qsizetype space = error.context.indexOf(u' ');
     bool isNumber = false;
     const int kind = error.context.left(space).toInt(&isNumber);
-    if (space < 0 || !isNumber || kind < 0 || kind > static_cast<int>(ErrorKind::NotRecordedYet))
+    if (space < 0 || !isNumber || kind < 0 || kind > static_cast<int>(lastErrorKind))
         return std::nullopt;
     const Error cause{ static_cast<ErrorKind>(kind), error.context.sliced(space + 1) };
     const bool isPlain = cause.kind != ErrorKind::CannotRecord && cause.kind != ErrorKind::NotRecordedYet;

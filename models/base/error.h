@@ -116,6 +116,8 @@ enum class ErrorKind {
     HaltRuleOutOfRange,
 };
 
+inline constexpr ErrorKind lastErrorKind = ErrorKind::HaltRuleOutOfRange; ///< moves with whatever is appended
+
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error
 {

@@ -51,9 +51,10 @@ Result<void> syncToDisk(const QString& path)
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     const bool done = descriptor >= 0 && ::fsync(descriptor) == 0;
     const int code = errno;
+    const bool hasNoSync = descriptor >= 0 && (code == EINVAL || code == ENOTSUP) && QFileInfo(path).isDir();
     if (descriptor >= 0)
         ::close(descriptor);
-    if (!done)
+    if (!done && !hasNoSync)
         return failure(writeError(path, code));
     return {};
 }

@@ -15,7 +15,8 @@ namespace console {
 /// Exchanges the whole file or leaves it as it was. Error: WriteFailed.
 [[nodiscard]] Result<void> writeFile(const QString& path, const QByteArray& bytes);
 
-/// Waits until a file's bytes, or a folder's names, are on the disk itself. Error: WriteFailed.
+/// Waits until a file's bytes, or a folder's names, are on the disk itself; some network file systems know no sync of a
+/// folder (fsync(2): EINVAL), which is as good as they get. Error: WriteFailed.
 [[nodiscard]] Result<void> syncToDisk(const QString& path);
 
 /// Writes a file's bytes over themselves and waits until they are on the disk: where an earlier sync failed, the system

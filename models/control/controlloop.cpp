@@ -55,6 +55,7 @@ ControlLoop::~ControlLoop() = default;
 
 void ControlLoop::start()
 {
+    m_started = true;
     m_parts.downloads.setWake(wakeOn(this, [this] { takeDownloads(); }));
     m_rules.engine.resumeAfterRestart(m_parts.clock.now(), std::max(m_lastAlive, m_parts.lastAlive));
     m_tickTimer.start();
@@ -269,6 +270,8 @@ void ControlLoop::armTimer()
 
 void ControlLoop::tick()
 {
+    if (!m_started)
+        return;
     look();
     const TimeMs now = m_parts.clock.now();
     const TimeMs steady = m_parts.clock.steady();

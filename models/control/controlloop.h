@@ -49,6 +49,7 @@ public:
     /// Adds an entry to the log.
     void log(Activity activity);
 
+    // Each of the following answers Cancelled where start() was never reached.
     /// Any thread: runs `work` on the engine thread and answers when what it changed is durable. While the store cannot
     /// write, nothing is done and the answer is CannotRecord; NotRecordedYet when it begins to fail in between.
     template <class T>
@@ -69,7 +70,7 @@ public:
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         post([this, look = std::move(look), promise] {
-            promise->addResult(look(*this, m_parts.clock.now()));
+            promise->addResult(m_started ? look(*this, m_parts.clock.now()) : neverStarted<T>());
             promise->finish();
         });
         return promise->future();
@@ -107,6 +108,8 @@ private:
                 promise->addResult(result);
                 promise->finish();
             };
+            if (!m_started)
+                return answer(neverStarted<T>());
             if (const auto& why = m_answers.storeError(); onlyWhereRecorded && why)
                 return answer(failure(causedBy(ErrorKind::CannotRecord, *why)));
             m_actor = actor;
@@ -119,6 +122,8 @@ private:
         });
         return promise->future();
     }
+    /// The workspace was not read, or not to its end: there is nothing to look at, and nothing may be built on it.
+    template <class T> static Result<T> neverStarted() { return failure(ErrorKind::Cancelled); }
     void post(std::function<void()> work);
     /// Shows the device as suspicious, once; `finding` says what ActivityText is to say of it.
     void suspect(DeviceSlot device, int step, const QString& finding);
@@ -187,6 +192,7 @@ private:
     TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
     TimeMs m_saidAliveAt = 0; ///< steady time
+    bool m_started = false;
     bool m_stopped = false;
 };
 

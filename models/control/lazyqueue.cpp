@@ -27,9 +27,13 @@ void LazyQueue::addTask(const TaskKey& task)
     makeRoom(m_taskNumbers, task.device);
     quint32& number = m_taskNumbers[task.device];
     const std::size_t place = static_cast<quint32>(number - m_firstNumber);
-    if (place < m_tasks.size() && m_tasks[place] == task)
+    const bool isTaken = place < m_tasks.size();
+    if (isTaken && m_tasks[place] == task)
         return;
-    number = m_firstNumber + static_cast<quint32>(m_tasks.size());
+    if (isTaken ? !m_others.insert(task).second : m_others.contains(task))
+        return;
+    if (!isTaken)
+        number = m_firstNumber + static_cast<quint32>(m_tasks.size());
     m_tasks.push_back(task);
 }
 
@@ -50,6 +54,8 @@ std::optional<TaskKey> LazyQueue::takeTask()
     const TaskKey task = m_tasks.front();
     m_tasks.pop_front();
     ++m_firstNumber;
+    if (!m_others.empty())
+        m_others.erase(task);
     return task;
 }
 

@@ -3,8 +3,11 @@
 
 #include "models/rollout/effects.h"
 
+#include <QHashFunctions>
+
 #include <deque>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace console {
@@ -24,11 +27,17 @@ public:
     [[nodiscard]] std::optional<TaskKey> takeTask();
 
 private:
+    struct KeyHash
+    {
+        std::size_t operator()(const TaskKey& key) const noexcept { return qHashMulti(0, key.batch.value, key.device); }
+    };
+
     std::deque<DeviceSlot> m_devices;
     std::vector<bool> m_deviceWaits;
     std::deque<TaskKey> m_tasks;
-    std::vector<quint32> m_taskNumbers; ///< by device: number of its newest entry in m_tasks; numbers count on from 1
+    std::vector<quint32> m_taskNumbers; ///< by device: number of one entry in m_tasks; numbers count on from 1
     quint32 m_firstNumber = 1; ///< of m_tasks.front()
+    std::unordered_set<TaskKey, KeyHash> m_others; ///< of devices with several open tasks: those that have no number
 };
 
 } // namespace console

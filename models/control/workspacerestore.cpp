@@ -20,7 +20,8 @@ Result<void> checkRollouts(const WorkspaceContents& contents, const FleetNames& 
     auto task = contents.tasks.begin();
     BatchId before;
     for (const Batch& batch : contents.batches) {
-        if (batch.id.value <= before.value || !firmware.contains(batch.firmware))
+        if (batch.id.value <= before.value || !firmware.contains(batch.firmware)
+            || batch.halt.cohort >= names.versions.size())
             return failure(ErrorKind::DatabaseDamaged, QStringLiteral("batch ") + batch.id.toString());
         before = batch.id;
         const auto first = task;

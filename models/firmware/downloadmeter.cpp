@@ -54,19 +54,16 @@ void DownloadMeter::end(const Link& link)
     flush(link, state, m_clock.steady());
 }
 
-void DownloadMeter::tampered(const Link& link)
-{
-    State& state = m_links[link];
-    state.tamperWaits = !state.tamperSent;
-    flush(link, state, m_clock.steady());
-}
-
-void DownloadMeter::unreadable(const Link& link)
+void DownloadMeter::spoilt(const Link& link, FileState fileState)
 {
     State& state = m_links[link];
     const TimeMs now = m_clock.steady();
-    if (now - state.unreadableAt >= least && send(link, state, Kind::Unreadable))
+    if (fileState == FileState::Changed) {
+        state.tamperWaits = !state.tamperSent;
+        flush(link, state, now);
+    } else if (now - state.unreadableAt >= least && send(link, state, Kind::Unreadable)) {
         state.unreadableAt = now;
+    }
 }
 
 void DownloadMeter::tick()

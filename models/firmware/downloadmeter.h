@@ -3,6 +3,7 @@
 
 #include "models/base/mailbox.h"
 #include "models/firmware/downloadevidence.h"
+#include "models/firmware/firmware.h"
 
 #include <QHashFunctions>
 
@@ -32,8 +33,8 @@ public:
     [[nodiscard]] bool begin(const Link& link);
     void served(const Link& link, quint64 endOffset, quint64 bytes);
     void end(const Link& link);
-    void tampered(const Link& link);
-    void unreadable(const Link& link);
+    /// What was to be sent is not there: Changed is told once per link, Unreadable at most once a second.
+    void spoilt(const Link& link, FileState state);
     /// A few times a second: sends what had to wait, moves the rate.
     void tick();
 

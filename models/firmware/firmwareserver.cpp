@@ -117,6 +117,7 @@ private:
     MHD_Result sendFile(MHD_Connection* connection, const DownloadMeter::Link& link, const ServedBatch& batch,
         bool head, const std::shared_ptr<const ServedFile>& file, const ByteRange& range);
     MHD_Result refuse(MHD_Connection* connection, unsigned status, bool close = false);
+    MHD_Result refuseFile(MHD_Connection* connection, const DownloadMeter::Link& link, FileState state);
     MHD_Result queue(MHD_Connection* connection, unsigned status, const Response& response);
 
     static MHD_Result onRequest(void* self, MHD_Connection* connection, const char* url, const char* method,
@@ -216,13 +217,8 @@ MHD_Result FirmwareServer::Daemon::serve(
     MHD_Connection* connection, const DownloadMeter::Link& link, const ServedBatch& batch, bool head)
 {
     const auto opened = m_files.open(batch);
-    if (opened.outcome != ServedFiles::Outcome::Opened) {
-        if (opened.outcome == ServedFiles::Outcome::Tampered)
-            m_meter.tampered(link);
-        else
-            m_meter.unreadable(link);
-        return refuse(connection, MHD_HTTP_INTERNAL_SERVER_ERROR, true);
-    }
+    if (opened.state != FileState::Intact)
+        return refuseFile(connection, link, opened.state);
     const std::string tag = '"' + batch.sha256.toStdString() + '"';
     if (const auto list = headerOf(connection, MHD_HTTP_HEADER_IF_NONE_MATCH); namesTag(list, tag)) {
         const Response response = emptyResponse();
@@ -250,6 +246,11 @@ MHD_Result FirmwareServer::Daemon::sendFile(MHD_Connection* connection, const Do
         addHeader(response, MHD_HTTP_HEADER_RETRY_AFTER, "5");
         return queue(connection, MHD_HTTP_SERVICE_UNAVAILABLE, response);
     }
+    const bool whole = range.first == 0 && range.length == static_cast<quint64>(batch.size);
+    if (const auto kept = whole && !head ? m_files.keep(batch) : FileState::Intact; kept != FileState::Intact) {
+        m_meter.end(link);
+        return refuseFile(connection, link, kept);
+    }
     Response response;
     if (head) {
         // The library sends the length and never asks for the body.
@@ -258,7 +259,6 @@ MHD_Result FirmwareServer::Daemon::sendFile(MHD_Connection* connection, const Do
             nullptr));
     } else {
         // A callback and not sendfile: only so is it known how many bytes of each task have left.
-        const bool whole = range.first == 0 && range.length == static_cast<quint64>(batch.size);
         auto transfer = std::make_unique<Transfer>(Transfer{ *this, link, file, range.first, range.length, connection,
             batch.sha256, whole && !file->isKept() ? std::make_unique<RunningDigest>() : nullptr });
         response.reset(MHD_create_response_from_callback(
@@ -279,6 +279,13 @@ MHD_Result FirmwareServer::Daemon::sendFile(MHD_Connection* connection, const Do
         "bytes " + std::to_string(range.first) + '-' + std::to_string(range.first + range.length - 1) + '/'
             + std::to_string(batch.size));
     return queue(connection, MHD_HTTP_PARTIAL_CONTENT, response);
+}
+
+MHD_Result FirmwareServer::Daemon::refuseFile(
+    MHD_Connection* connection, const DownloadMeter::Link& link, FileState state)
+{
+    m_meter.spoilt(link, state);
+    return refuse(connection, MHD_HTTP_INTERNAL_SERVER_ERROR, true);
 }
 
 MHD_Result FirmwareServer::Daemon::refuse(MHD_Connection* connection, unsigned status, bool close)
@@ -361,10 +368,8 @@ ssize_t FirmwareServer::Daemon::onRead(void* cls, std::uint64_t position, char* 
     const quint64 length = std::min<quint64>(most, transfer.length - position);
     const qint64 read = transfer.file->read(to, transfer.first + position, length);
     if (read < 0) {
-        if (read == ServedFile::changed)
-            transfer.daemon.m_meter.tampered(transfer.link);
-        else
-            transfer.daemon.m_meter.unreadable(transfer.link);
+        transfer.daemon.m_meter.spoilt(
+            transfer.link, read == ServedFile::changed ? FileState::Changed : FileState::Unreadable);
         return MHD_CONTENT_READER_END_WITH_ERROR;
     }
     const auto bytes = static_cast<quint64>(read);
@@ -372,7 +377,7 @@ ssize_t FirmwareServer::Daemon::onRead(void* cls, std::uint64_t position, char* 
         transfer.digest->add(position, to, bytes);
         // The last piece stays here: what the device has got by then is no firmware yet.
         if (transfer.digest->size() == transfer.length && transfer.digest->finish() != transfer.sha256) {
-            transfer.daemon.m_meter.tampered(transfer.link);
+            transfer.daemon.m_meter.spoilt(transfer.link, FileState::Changed);
             return MHD_CONTENT_READER_END_WITH_ERROR;
         }
     }

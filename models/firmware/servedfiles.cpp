@@ -24,21 +24,21 @@ ServedFile::~ServedFile()
     ::close(m_descriptor);
 }
 
-bool ServedFile::keep(const QByteArray& sha256)
+FileState ServedFile::keep(const QByteArray& sha256)
 {
     std::vector<char> content(static_cast<std::size_t>(m_stamp.size));
     RunningDigest digest;
     for (quint64 at = 0; at < content.size();) {
         const qint64 got = read(content.data() + at, at, content.size() - at);
         if (got <= 0)
-            return false;
+            return got == changed ? FileState::Changed : FileState::Unreadable;
         digest.add(at, content.data() + at, static_cast<quint64>(got));
         at += static_cast<quint64>(got);
     }
     if (digest.finish() != sha256)
-        return false;
+        return FileState::Changed;
     m_content = std::move(content);
-    return true;
+    return FileState::Intact;
 }
 
 qint64 ServedFile::read(char* to, quint64 offset, quint64 length) const
@@ -82,22 +82,28 @@ ServedFiles::Opened ServedFiles::open(const ServedBatch& batch)
     if (!entry.stamp)
         entry.stamp = now;
     if (!now)
-        return { Outcome::Unreadable, {} };
+        return { FileState::Unreadable, {} };
     if (now->size != batch.size || !now->sameContent(*entry.stamp))
         return {};
     if (auto file = entry.open.lock())
-        return { Outcome::Opened, std::move(file) };
+        return { FileState::Intact, std::move(file) };
     const int descriptor = ::open(QFile::encodeName(batch.filePath).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
-        return { Outcome::Unreadable, {} };
+        return { FileState::Unreadable, {} };
     const auto opened = stampOf(descriptor);
     const auto file = std::make_shared<ServedFile>(descriptor, *entry.stamp);
     if (!opened || !opened->sameContent(*entry.stamp))
         return {};
-    if (hasRoomFor(batch.size))
-        (void)file->keep(batch.sha256); // what is something else by now is found out by who sends it whole
     entry.open = file;
-    return { Outcome::Opened, file };
+    return { FileState::Intact, file };
+}
+
+FileState ServedFiles::keep(const ServedBatch& batch)
+{
+    const auto file = m_entries[batch.filePath].open.lock();
+    if (!file || file->isKept() || !hasRoomFor(batch.size))
+        return FileState::Intact;
+    return file->keep(batch.sha256);
 }
 
 bool ServedFiles::hasRoomFor(qint64 size) const

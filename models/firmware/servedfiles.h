@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/firmware/filestamp.h"
+#include "models/firmware/firmware.h"
 #include "models/firmware/linktable.h"
 
 #include <memory>
@@ -22,8 +23,9 @@ public:
     ServedFile(const ServedFile&) = delete;
     ServedFile& operator=(const ServedFile&) = delete;
 
-    /// Reads all of it into memory; false, and it stays on the disk, when its bytes are not those.
-    [[nodiscard]] bool keep(const QByteArray& sha256);
+    /// Reads all of it into memory. Otherwise it stays on the disk: Unreadable, or Changed when its bytes are not
+    /// those.
+    [[nodiscard]] FileState keep(const QByteArray& sha256);
     [[nodiscard]] bool isKept() const { return !m_content.empty(); }
     [[nodiscard]] std::size_t keptBytes() const { return m_content.size(); }
     static constexpr qint64 unreadable = -1;
@@ -49,13 +51,14 @@ public:
     /// Takes a look at the files of batches that are new in this table, and forgets those that nobody may fetch now.
     void look(const LinkTable& table);
 
-    enum class Outcome : quint8 { Opened, Unreadable, Tampered };
     struct Opened
     {
-        Outcome outcome = Outcome::Tampered;
-        std::shared_ptr<const ServedFile> file;
+        FileState state = FileState::Changed; ///< Intact: as far as its looks tell
+        std::shared_ptr<const ServedFile> file; ///< null unless Intact
     };
     [[nodiscard]] Opened open(const ServedBatch& batch);
+    /// For who sends a file whole: from now on and while anybody fetches it, it comes from memory where there is room.
+    [[nodiscard]] FileState keep(const ServedBatch& batch);
 
 private:
     [[nodiscard]] bool hasRoomFor(qint64 size) const;
@@ -63,7 +66,7 @@ private:
     struct Entry
     {
         std::optional<FileStamp> stamp;
-        std::weak_ptr<const ServedFile> open;
+        std::weak_ptr<ServedFile> open;
     };
     std::unordered_map<QString, Entry> m_entries; ///< by path
 };

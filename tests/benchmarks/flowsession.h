@@ -11,7 +11,7 @@
 
 namespace console {
 
-/// What a FlowSession sends, and what it has sent so far. Set before the console starts; `sent` and `stopped` at any
+/// What a FlowSession sends, and what it has sent so far. Set before the console starts; `sent` and `running` at any
 /// time from any thread.
 struct Flow
 {

@@ -136,9 +136,8 @@ bool RolloutDriver::shortenWaits() const
         database.setDatabaseName(m_console.databasePath());
         if (database.open()) {
             QSqlQuery query(database);
-            done = query.exec(
-                QStringLiteral("UPDATE batch SET repush_ms = 1000, wrong_version_grace_ms = 3000 WHERE id = %1")
-                    .arg(m_batch));
+            done = query.exec(QStringLiteral(
+                "UPDATE batch SET repush_ms = 1000, wrong_version_grace_ms = 3000, fell_back_ms = 5000"));
         }
     }
     QSqlDatabase::removeDatabase(name);

@@ -50,6 +50,22 @@ private slots:
         QVERIFY(!checked(spoke + json("{'device':'a','event':'upgradeStarted'}\n")).entries().value(key).progressed);
     }
 
+    void aRefusedCopyIsNoOtherUpgrade()
+    {
+        const QByteArray ended = json("{'device':'a','event':'upgradeStarted','version':'2'}\n"
+                                      "{'device':'a','event':'end','outcome':'failed(-1)'}\n");
+        const QByteArray copy = json("{'device':'a','event':'upgradeStarted','version':'2'}\n"
+                                     "{'device':'a','event':'downloadEnded','status':410}\n"
+                                     "{'device':'a','event':'end','outcome':'failed(-2)'}\n");
+        const auto key = std::pair(QStringLiteral("a"), QStringLiteral("default"));
+        const auto outcome = [&](const QByteArray& lines) { return checked(lines).entries().value(key).outcome; };
+        QCOMPARE(outcome(ended + copy), QStringLiteral("failed(-1)"));
+        QCOMPARE(outcome(copy), QStringLiteral("failed(-2)"));
+        QCOMPARE(outcome(ended + QByteArray(copy).replace("410", "500")), QStringLiteral("failed(-2)"));
+        QCOMPARE(outcome(ended + QByteArray(copy).replace("\"2\"", "\"3\"")),
+            QStringLiteral("failed(-2)")); // another target
+    }
+
     void aVersionThatWasInstalledEndsItsUpgrade()
     {
         const QByteArray begun = json("{'device':'a','event':'reported','version':'1'}\n"

@@ -63,6 +63,7 @@ void TestLazyQueue::forgetsNothing()
         if (random.bounded(3) > 0) {
             queue.addTask({ BatchId{ batch + 1 }, device });
             owed[device * 3 + batch] = true;
+            QVERIFY(queue.size() <= owed.size()); // each waits once
         } else if (const auto task = queue.takeTask()) {
             owed[task->device * 3 + task->batch.value - 1] = false;
         }

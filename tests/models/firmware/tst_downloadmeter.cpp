@@ -106,19 +106,19 @@ void TestDownloadMeter::limitPerLink()
 
 void TestDownloadMeter::tamperedOnce()
 {
-    m_meter->tampered(m_link);
-    m_meter->tampered(m_link);
+    m_meter->spoilt(m_link, FileState::Changed);
+    m_meter->spoilt(m_link, FileState::Changed);
     m_meter->tick();
     QCOMPARE(taken(), QList<Kind>{ Kind::Tampered });
 }
 
 void TestDownloadMeter::unreadableOnceASecond()
 {
-    m_meter->unreadable(m_link);
-    m_meter->unreadable(m_link);
+    m_meter->spoilt(m_link, FileState::Unreadable);
+    m_meter->spoilt(m_link, FileState::Unreadable);
     QCOMPARE(taken(), QList<Kind>{ Kind::Unreadable });
     m_clock.advance(1000); // its batch may have been resumed by then
-    m_meter->unreadable(m_link);
+    m_meter->spoilt(m_link, FileState::Unreadable);
     QCOMPARE(taken(), QList<Kind>{ Kind::Unreadable });
 }
 
@@ -129,7 +129,7 @@ void TestDownloadMeter::fullMailboxLosesNoEnd()
     QVERIFY(m_meter->begin(m_link));
     m_meter->served(m_link, 10, 10);
     m_meter->end(m_link); // no room: Began waits to be taken
-    m_meter->tampered(m_link);
+    m_meter->spoilt(m_link, FileState::Changed);
     QCOMPARE(taken(), QList<Kind>{ Kind::Began });
     m_meter->tick();
     QCOMPARE(taken(), QList<Kind>{ Kind::Tampered });

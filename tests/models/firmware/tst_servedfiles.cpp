@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 using namespace console;
-using Outcome = ServedFiles::Outcome;
 
 class TestServedFiles : public QObject
 {
@@ -70,6 +69,8 @@ void TestServedFiles::keepsWhatWasVerified()
     m_batch.sha256 = digest.finish().sha256;
     look();
     const auto opened = m_files.open(m_batch);
+    QVERIFY(!opened.file->isKept()); // who asks for its head or a piece pays for no more
+    QVERIFY(m_files.keep(m_batch) == FileState::Intact);
     QVERIFY(opened.file->isKept());
     std::array<char, 20> bytes{};
     QCOMPARE(opened.file->read(bytes.data(), 3, bytes.size()), 7);
@@ -81,7 +82,7 @@ void TestServedFiles::keepsWhatWasVerified()
     QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4) && file.write("X") == 1 && file.flush());
     QVERIFY(file.setFileTime(before, QFileDevice::FileModificationTime));
     file.close();
-    if (const auto again = m_files.open(m_batch); again.outcome == Outcome::Opened) {
+    if (const auto again = m_files.open(m_batch); again.state == FileState::Intact) {
         QCOMPARE(again.file->read(bytes.data(), 0, 10), 10);
         QCOMPARE(QByteArray(bytes.data(), 10), QByteArray("0123456789"));
     }
@@ -92,7 +93,8 @@ void TestServedFiles::keepsNoOtherBytes()
     m_batch.sha256 = QByteArray(64, 'a');
     look();
     const auto opened = m_files.open(m_batch);
-    QVERIFY(opened.outcome == Outcome::Opened); // who sends it digests it
+    QVERIFY(opened.state == FileState::Intact); // so it looks
+    QVERIFY(m_files.keep(m_batch) == FileState::Changed);
     QVERIFY(!opened.file->isKept());
 }
 
@@ -109,17 +111,20 @@ void TestServedFiles::keepsNoMoreThanItMay()
         m_batch.sha256 = sha256;
         write(half);
         kept.push_back(m_files.open(m_batch).file);
+        QVERIFY(m_files.keep(m_batch) == FileState::Intact);
         QCOMPARE(kept.back()->isKept(), i < 4);
     }
     kept.erase(kept.begin());
     kept.pop_back();
-    QVERIFY(m_files.open(m_batch).file->isKept()); // there is room again
+    const auto last = m_files.open(m_batch).file;
+    QVERIFY(m_files.keep(m_batch) == FileState::Intact);
+    QVERIFY(last->isKept()); // there is room again
 }
 
 void TestServedFiles::opensAndReads()
 {
     const auto opened = m_files.open(m_batch);
-    QVERIFY(opened.outcome == Outcome::Opened);
+    QVERIFY(opened.state == FileState::Intact);
     std::array<char, 16> bytes{};
     QCOMPARE(opened.file->read(bytes.data(), 2, 3), qint64(3));
     QCOMPARE(QByteArray(bytes.data(), 3), QByteArray("234"));
@@ -134,13 +139,13 @@ void TestServedFiles::transfersShareTheFile()
     const std::weak_ptr<const ServedFile> watched = first;
     first.reset();
     QVERIFY(watched.expired());
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+    QVERIFY(m_files.open(m_batch).state == FileState::Intact);
 }
 
 void TestServedFiles::wrongSizeFromTheStart()
 {
     m_batch.size = 11;
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    QVERIFY(m_files.open(m_batch).state == FileState::Changed);
 }
 
 void TestServedFiles::outOfReachForAWhile()
@@ -148,11 +153,11 @@ void TestServedFiles::outOfReachForAWhile()
     look();
     const QString away = m_batch.filePath + u".away";
     QVERIFY(QFile::rename(m_batch.filePath, away));
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Unreadable);
+    QVERIFY(m_files.open(m_batch).state == FileState::Unreadable);
     QVERIFY(QFile::rename(away, m_batch.filePath));
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+    QVERIFY(m_files.open(m_batch).state == FileState::Intact);
     m_batch.filePath.clear();
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Unreadable);
+    QVERIFY(m_files.open(m_batch).state == FileState::Unreadable);
 }
 
 void TestServedFiles::exchangedFile()
@@ -160,14 +165,14 @@ void TestServedFiles::exchangedFile()
     look(); // seen when the batch began, before anybody asked for it
     QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
     write("9876543210");
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    QVERIFY(m_files.open(m_batch).state == FileState::Changed);
 }
 
 void TestServedFiles::linkInPlaceOfTheFile()
 {
     QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
     QVERIFY(QFile::link(m_batch.filePath + u".old", m_batch.filePath));
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Unreadable);
+    QVERIFY(m_files.open(m_batch).state == FileState::Unreadable);
 }
 
 void TestServedFiles::changeWhileOpen()
@@ -177,7 +182,7 @@ void TestServedFiles::changeWhileOpen()
     QCOMPARE(opened.file->read(&byte, 0, 1), qint64(1));
     write("x123456789");
     QCOMPARE(opened.file->read(&byte, 5, 1), ServedFile::changed);
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Tampered);
+    QVERIFY(m_files.open(m_batch).state == FileState::Changed);
 }
 
 void TestServedFiles::hardLinkIsNoTampering()
@@ -185,7 +190,7 @@ void TestServedFiles::hardLinkIsNoTampering()
     look();
     const QByteArray from = QFile::encodeName(m_batch.filePath);
     QCOMPARE(::link(from.constData(), QByteArray(from + ".backup").constData()), 0);
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+    QVERIFY(m_files.open(m_batch).state == FileState::Intact);
 }
 
 void TestServedFiles::removedFileGoesOn()
@@ -200,14 +205,14 @@ void TestServedFiles::removedFileGoesOn()
 void TestServedFiles::sameBytesUploadedAgain()
 {
     look();
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+    QVERIFY(m_files.open(m_batch).state == FileState::Intact);
     m_batch.revoked = true; // its batch has ended, and its firmware is deleted
     look();
     QVERIFY(QFile::rename(m_batch.filePath, m_batch.filePath + u".old"));
     write("0123456789");
     m_batch.revoked = false;
     look();
-    QVERIFY(m_files.open(m_batch).outcome == Outcome::Opened);
+    QVERIFY(m_files.open(m_batch).state == FileState::Intact);
 }
 
 QTEST_APPLESS_MAIN(TestServedFiles)

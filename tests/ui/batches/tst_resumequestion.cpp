@@ -14,6 +14,7 @@ class TestResumeQuestion : public QObject
 private slots:
     void namesWhoIsStillToBeNotified();
     void stayingPausedIsTheDefault();
+    void aHaltedBatchAsksAboutWhatItTookBack();
     void nothingLeftAsksNothing();
 
 private:
@@ -53,6 +54,23 @@ void TestResumeQuestion::stayingPausedIsTheDefault()
 {
     onNextDialog(this, [](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
     QVERIFY(!confirmResume(nullptr, paused(1)));
+}
+
+void TestResumeQuestion::aHaltedBatchAsksAboutWhatItTookBack()
+{
+    Batch batch = paused(0);
+    batch.counts.of(TaskState::Notified) = 5;
+    batch.halt.cause = HaltCause::TooManyFailures;
+    batch.halt.at = 1000;
+    QVERIFY(batch.isHalted());
+    QString text;
+    onNextDialog(this, [&](QDialog& dialog) {
+        text = dialog.findChild<QLabel*>(QStringLiteral("questionText"))->text();
+        dialog.reject();
+    });
+    QVERIFY(!confirmResume(nullptr, batch));
+    QVERIFY2(text.startsWith(QStringLiteral("Up to 12 devices get 2.4.1")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("count as known")), qPrintable(text));
 }
 
 void TestResumeQuestion::nothingLeftAsksNothing()
