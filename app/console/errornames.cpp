@@ -156,6 +156,16 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("start_time_too_far");
     case ErrorKind::HaltRuleOutOfRange:
         return QLatin1StringView("halt_rule_out_of_range");
+    case ErrorKind::MarkInvalid:
+        return QLatin1StringView("mark_invalid");
+    case ErrorKind::TooManyTags:
+        return QLatin1StringView("too_many_tags");
+    case ErrorKind::FilterInvalid:
+        return QLatin1StringView("filter_invalid");
+    case ErrorKind::FilterMatchesNone:
+        return QLatin1StringView("filter_matches_none");
+    case ErrorKind::TooManyFilters:
+        return QLatin1StringView("too_many_filters");
     case ErrorKind::BatchNotOpen:
         return QLatin1StringView("batch_not_open");
     case ErrorKind::BatchNotRunning:

@@ -114,6 +114,12 @@ enum class ErrorKind {
     ///< before
     // Rollout, once more
     HaltRuleOutOfRange,
+    // Scope (context: the offending text)
+    MarkInvalid, ///< no name for a group or a tag
+    TooManyTags, ///< on one device
+    FilterInvalid, ///< context: the text, a newline, the place of the mistake
+    FilterMatchesNone, ///< context: the clause that no device matches
+    TooManyFilters, ///< saved ones
 };
 
 inline constexpr ErrorKind lastErrorKind = ErrorKind::HaltRuleOutOfRange; ///< moves with whatever is appended

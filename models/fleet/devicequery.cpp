@@ -2,128 +2,95 @@
 #include "models/fleet/devicequery.h"
 
 #include "models/fleet/devicequeryparser.h"
+#include "models/fleet/querywords.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace console {
 
-struct DeviceQuery::Terms
+struct DeviceQuery::Parsed
 {
-    std::vector<QueryTerm> terms;
-    /// What `version` speaks of: the modules named without a minus; empty = default.
-    std::vector<TextPattern> modules;
+    QueryNode root; ///< of kind All
+    std::vector<Clause> clauses;
 };
 
 namespace {
 
-using Field = QueryTerm::Field;
-
-bool anyMatches(const std::vector<TextPattern>& patterns, std::string_view text)
+bool lookedAtAgain(const QueryNode& node)
 {
-    return std::ranges::any_of(patterns, [text](const TextPattern& pattern) { return pattern.matches(text); });
-}
-
-bool versionMatches(const QueryTerm& term, const std::vector<TextPattern>& modules, const DeviceFacts& device)
-{
-    const auto holds = [&](std::string_view module, std::string_view version) {
-        return !version.empty() && anyMatches(modules, module) && anyMatches(term.patterns, version);
-    };
-    if (modules.empty())
-        return !device.version.empty() && anyMatches(term.patterns, device.version);
-    return holds("default", device.version)
-        || std::ranges::any_of(
-            device.modules, [&](const DeviceFacts::Module& more) { return holds(more.name, more.version); });
-}
-
-bool moduleMatches(const QueryTerm& term, const DeviceFacts& device)
-{
-    return (!device.version.empty() && anyMatches(term.patterns, "default"))
-        || std::ranges::any_of(
-            device.modules, [&term](const DeviceFacts::Module& more) { return anyMatches(term.patterns, more.name); });
-}
-
-bool seenMatches(const QueryTerm& term, TimeMs lastSeen, TimeMs now)
-{
-    if (term.never)
-        return lastSeen == 0;
-    const bool older = lastSeen == 0 || now - lastSeen > term.ageMs;
-    return older == term.olderThan;
-}
-
-bool holds(const QueryTerm& term, const std::vector<TextPattern>& modules, const DeviceFacts& device, TimeMs now)
-{
-    switch (term.field) {
-    case Field::Name:
-        return anyMatches(term.patterns, device.name);
-    case Field::Product:
-        return anyMatches(term.patterns, device.product);
-    case Field::Module:
-        return moduleMatches(term, device);
-    case Field::Version:
-        return versionMatches(term, modules, device);
-    case Field::State:
-        return ((term.choices >> static_cast<unsigned>(device.state)) & 1U) != 0
-            || (device.silent && ((term.choices >> QueryTerm::silentBit) & 1U) != 0);
-    case Field::Outcome:
-        return ((term.choices >> static_cast<unsigned>(device.outcome)) & 1U) != 0;
-    case Field::Seen:
-        return seenMatches(term, device.lastSeen, now);
-    }
-    return false;
+    const QueryTerm& term = node.term;
+    const bool isTime = term.field == QueryTerm::Field::Seen || term.field == QueryTerm::Field::Enrolled;
+    return (node.kind == QueryNode::Kind::Term && isTime && term.time == QueryTerm::Time::Within)
+        || std::ranges::any_of(node.parts, lookedAtAgain);
 }
 
 } // namespace
 
 DeviceQuery::DeviceQuery()
-    : m_terms(std::make_shared<const Terms>())
+    : m_parsed(std::make_shared<const Parsed>())
 {
 }
 
 tl::expected<DeviceQuery, QueryError> DeviceQuery::parse(const QString& text)
 {
-    auto parsed = DeviceQueryParser(text).parse();
-    if (!parsed)
-        return tl::unexpected(parsed.error());
-    Terms terms;
-    terms.terms = *std::move(parsed);
-    for (const QueryTerm& term : terms.terms) {
-        if (term.field == Field::Module && !term.negated)
-            terms.modules.insert(terms.modules.end(), term.patterns.begin(), term.patterns.end());
-    }
+    auto root = DeviceQueryParser(text).parse();
+    if (!root)
+        return tl::unexpected(root.error());
+    Parsed parsed;
+    for (const QueryNode& part : root->parts)
+        parsed.clauses.push_back({ part.position, part.length });
+    parsed.root = *std::move(root);
     DeviceQuery query;
-    query.m_terms = std::make_shared<const Terms>(std::move(terms));
+    query.m_parsed = std::make_shared<const Parsed>(std::move(parsed));
     return query;
 }
 
 bool DeviceQuery::matches(const DeviceFacts& device, TimeMs now) const
 {
-    return std::ranges::all_of(m_terms->terms,
-        [&](const QueryTerm& term) { return holds(term, m_terms->modules, device, now) != term.negated; });
+    return holds(m_parsed->root, device, now);
 }
 
 bool DeviceQuery::isEmpty() const
 {
-    return m_terms->terms.empty();
+    return m_parsed->root.parts.empty();
 }
 
 bool DeviceQuery::dependsOnTime() const
 {
-    return std::ranges::any_of(
-        m_terms->terms, [](const QueryTerm& term) { return term.field == Field::Seen && !term.never; });
+    return lookedAtAgain(m_parsed->root);
+}
+
+QString DeviceQuery::text() const
+{
+    return textOf(m_parsed->root);
+}
+
+const std::vector<DeviceQuery::Clause>& DeviceQuery::clauses() const
+{
+    return m_parsed->clauses;
+}
+
+bool DeviceQuery::clauseMatches(std::size_t clause, const DeviceFacts& device, TimeMs now) const
+{
+    return holds(m_parsed->root.parts[clause], device, now);
 }
 
 QString DeviceQuery::term(QStringView field, QStringView value)
 {
-    const bool plain = !value.isEmpty()
-        && std::ranges::none_of(value, [](QChar c) { return c.isSpace() || c == u',' || c == u'"' || c == u'*'; });
-    const QString quoted = plain ? value.toString() : QString(u'"' + value.toString().remove(u'"') + u'"');
-    return field + u':' + quoted;
+    return field + u':' + quoted(value);
+}
+
+QString DeviceQuery::quoted(QStringView value)
+{
+    return !value.isEmpty() && querywords::isPlain(value)
+        ? value.toString()
+        : QString(u'"' + querywords::escaped(value.toString()) + u'"');
 }
 
 QStringList DeviceQuery::fieldNames()
 {
-    return DeviceQueryParser::fieldNames();
+    return querywords::fieldNames();
 }
 
 } // namespace console

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/devicequeryparser.h"
 
+#include "models/fleet/querywords.h"
+
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace console {
@@ -11,55 +12,16 @@ namespace {
 
 using Field = QueryTerm::Field;
 using Expected = QueryError::Expected;
+using Order = QueryTerm::Order;
 
-constexpr std::array<std::pair<QStringView, Field>, 6> fields{ { { u"product", Field::Product },
-    { u"module", Field::Module }, { u"version", Field::Version }, { u"state", Field::State },
-    { u"outcome", Field::Outcome }, { u"seen", Field::Seen } } };
-
-constexpr unsigned bitOf(DeviceFacts::State state)
+bool isTime(Field field)
 {
-    return static_cast<unsigned>(state);
+    return field == Field::Seen || field == Field::Enrolled;
 }
 
-constexpr std::array<std::pair<QStringView, unsigned>, 5> states{ { { u"idle", bitOf(DeviceFacts::State::Idle) },
-    { u"queued", bitOf(DeviceFacts::State::Queued) }, { u"notified", bitOf(DeviceFacts::State::Notified) },
-    { u"upgrading", bitOf(DeviceFacts::State::Upgrading) }, { u"silent", QueryTerm::silentBit } } };
-
-constexpr std::array<std::pair<QStringView, DeviceFacts::Outcome>, 4> outcomes{
-    { { u"succeeded", DeviceFacts::Outcome::Succeeded }, { u"failed", DeviceFacts::Outcome::Failed },
-        { u"cancelled", DeviceFacts::Outcome::Cancelled }, { u"skipped", DeviceFacts::Outcome::Skipped } }
-};
-
-constexpr std::array<std::pair<QChar, qint64>, 5> units{ { { u's', 1000 }, { u'm', 60'000 }, { u'h', 3'600'000 },
-    { u'd', 86'400'000 }, { u'w', 604'800'000 } } };
-
-constexpr char folded(char c)
+bool isSign(QChar c)
 {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// Where `piece` (already folded) begins in `text` at or after `from`.
-std::size_t findFolded(std::string_view text, std::string_view piece, std::size_t from)
-{
-    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto found = std::search(
-        begin, text.end(), piece.begin(), piece.end(), [](char c, char wanted) { return folded(c) == wanted; });
-    return found == text.end() && !piece.empty() ? std::string_view::npos
-                                                 : static_cast<std::size_t>(found - text.begin());
-}
-
-bool equalsFolded(std::string_view text, std::string_view piece)
-{
-    return text.size() == piece.size() && findFolded(text, piece, 0) == 0;
-}
-
-template <class Names> int choiceNamed(const Names& names, QStringView name)
-{
-    for (const auto& [text, choice] : names) {
-        if (name.compare(text, Qt::CaseInsensitive) == 0)
-            return static_cast<int>(choice);
-    }
-    return -1;
+    return c == u'=' || c == u'!' || c == u'<' || c == u'>';
 }
 
 /// A word such as `stat:` that was surely meant as a field. Hex digits are spared: AA:BB:CC is an address.
@@ -69,177 +31,397 @@ bool looksLikeField(QStringView word)
     return word.size() > 2 && letters && std::ranges::any_of(word, [](QChar c) { return c > u'f'; });
 }
 
+/// Tells each version which modules it speaks of: those that must hold beside it, or around it.
+void speakOf(QueryNode& node, const std::vector<TextPattern>& around)
+{
+    std::vector<TextPattern> modules = around;
+    if (node.kind == QueryNode::Kind::All) {
+        for (const QueryNode& part : node.parts) {
+            if (part.kind == QueryNode::Kind::Term && part.term.field == Field::Module && !part.term.negated)
+                modules.insert(modules.end(), part.term.patterns.begin(), part.term.patterns.end());
+        }
+    }
+    if (node.kind == QueryNode::Kind::Term && node.term.field == Field::Version)
+        node.term.modules = modules;
+    for (QueryNode& part : node.parts)
+        speakOf(part, modules);
+}
+
+/// Several parts become one node of that kind, a single part stays itself.
+void joined(QueryNode& node, QueryNode::Kind kind, std::vector<QueryNode> parts)
+{
+    if (parts.size() == 1) {
+        node = std::move(parts.front());
+        return;
+    }
+    node.kind = kind;
+    node.position = parts.front().position;
+    node.length = parts.back().position + parts.back().length - node.position;
+    node.parts = std::move(parts);
+}
+
 } // namespace
 
-TextPattern::TextPattern(QStringView text, bool literal, Match match)
+tl::expected<QueryNode, QueryError> DeviceQueryParser::parse()
 {
-    std::string all = text.toUtf8().toStdString();
-    std::ranges::transform(all, all.begin(), folded);
-    std::size_t from = 0;
-    for (std::size_t star = all.find('*'); !literal && star != std::string::npos; star = all.find('*', from)) {
-        m_pieces.push_back(all.substr(from, star - from));
-        from = star + 1;
+    if (m_text.size() > longestText)
+        return wrong(longestText, m_text.size() - longestText, Expected::Shorter);
+    QueryNode root;
+    if (!skipSpace()) {
+        m_outlook.term = true;
+        return root;
     }
-    m_pieces.push_back(all.substr(from));
-    m_part = match == Match::Part && m_pieces.size() == 1;
+    QueryNode all;
+    if (const Step step = disjunction(all); !step)
+        return tl::unexpected(step.error());
+    if (!atEnd()) // only a parenthesis stops it
+        return wrong(m_at, 1, Expected::NoParenthesis);
+    if (all.kind == QueryNode::Kind::All)
+        root = std::move(all);
+    else
+        root.parts.push_back(std::move(all));
+    speakOf(root, {});
+    return root;
 }
 
-bool TextPattern::matches(std::string_view text) const
+DeviceQueryParser::Step DeviceQueryParser::disjunction(QueryNode& node)
 {
-    if (m_part)
-        return findFolded(text, m_pieces.front(), 0) != std::string_view::npos;
-    if (m_pieces.size() == 1)
-        return equalsFolded(text, m_pieces.front());
-    const std::string& first = m_pieces.front();
-    const std::string& last = m_pieces.back();
-    if (text.size() < first.size() + last.size() || !equalsFolded(text.substr(0, first.size()), first)
-        || !equalsFolded(text.substr(text.size() - last.size()), last))
-        return false;
-    const std::string_view middle = text.substr(0, text.size() - last.size());
-    std::size_t at = first.size();
-    for (auto piece = m_pieces.begin() + 1; piece != m_pieces.end() - 1; ++piece) {
-        at = findFolded(middle, *piece, at);
-        if (at == std::string_view::npos)
-            return false;
-        at += piece->size();
+    std::vector<QueryNode> parts;
+    do {
+        if (const Step step = conjunction(parts.emplace_back()); !step)
+            return step;
+    } while (takeWord(u"or"));
+    joined(node, QueryNode::Kind::Any, std::move(parts));
+    return {};
+}
+
+DeviceQueryParser::Step DeviceQueryParser::conjunction(QueryNode& node)
+{
+    std::vector<QueryNode> parts;
+    do {
+        if (const Step step = negation(parts.emplace_back()); !step)
+            return step;
+        if (!skipSpace()) {
+            m_outlook.joint = true;
+            m_outlook.term = true;
+        }
+    } while (
+        takeWord(u"and") || (!atEnd() && m_text[m_at] != u')' && peekWord().compare(u"or", Qt::CaseInsensitive) != 0));
+    joined(node, QueryNode::Kind::All, std::move(parts));
+    return {};
+}
+
+DeviceQueryParser::Step DeviceQueryParser::negation(QueryNode& node)
+{
+    if (!skipSpace()) {
+        m_outlook.term = true;
+        return wrong(m_at, 0, Expected::Term);
     }
-    return true;
-}
-
-QStringList DeviceQueryParser::fieldNames()
-{
-    QStringList names;
-    for (const auto& [name, field] : fields)
-        names.append(name.toString());
-    return names;
-}
-
-tl::expected<std::vector<QueryTerm>, QueryError> DeviceQueryParser::parse()
-{
-    std::vector<QueryTerm> terms;
-    while (true) {
-        while (!atEnd() && m_text[m_at].isSpace())
-            ++m_at;
-        if (atEnd())
-            return terms;
-        QueryTerm next;
-        if (const Step step = term(next); !step)
-            return tl::unexpected(step.error());
-        terms.push_back(std::move(next));
-    }
-}
-
-DeviceQueryParser::Step DeviceQueryParser::term(QueryTerm& term)
-{
-    if (m_text[m_at] == u'-') {
-        term.negated = true;
+    const qsizetype position = m_at;
+    const bool minus = m_text[m_at] == u'-';
+    const bool negated = minus || takeWord(u"not");
+    if (minus) {
         ++m_at;
+        m_outlook.term = atEnd();
+        if (atEnd() || m_text[m_at].isSpace())
+            return wrong(m_at, 0, Expected::Value);
     }
-    bool isField = false;
-    if (const Step step = field(term, isField); !step)
+    if (!negated)
+        return m_text[m_at] == u'(' ? group(node) : term(node);
+    if (++m_depth > deepest)
+        return wrong(position, 1, Expected::LessNesting);
+    if (const Step step = negation(node.parts.emplace_back()); !step)
         return step;
-    if (isField)
-        return values(term);
-    const auto word = value(false);
-    if (!word)
-        return tl::unexpected(word.error());
-    return take(*word, term);
+    --m_depth;
+    node.kind = QueryNode::Kind::Not;
+    node.position = position;
+    node.length = m_at - position;
+    return {};
 }
 
-/// The field name and its operator, where the word has them: `:`, `=`, `!=`; `seen` also takes `<` and `>` at once.
-DeviceQueryParser::Step DeviceQueryParser::field(QueryTerm& term, bool& isField)
+DeviceQueryParser::Step DeviceQueryParser::group(QueryNode& node)
 {
-    qsizetype end = m_at;
-    while (end < m_text.size() && m_text[end].isLetter())
-        ++end;
-    const QStringView word = m_text.mid(m_at, end - m_at);
-    const QStringView rest = m_text.mid(end);
-    const bool unequal = rest.startsWith(u"!=");
-    const bool compares = rest.startsWith(u'<') || rest.startsWith(u'>');
-    if (!unequal && !compares && !rest.startsWith(u':') && !rest.startsWith(u'='))
-        return {};
-    const int known = choiceNamed(fields, word);
-    if (known < 0) {
-        if (looksLikeField(word))
-            return tl::unexpected(QueryError{ m_at, word.size(), Expected::FieldName });
-        return {};
+    const qsizetype position = m_at++;
+    if (++m_depth > deepest)
+        return wrong(position, 1, Expected::LessNesting);
+    if (const Step step = disjunction(node); !step)
+        return step;
+    if (atEnd())
+        return wrong(position, 1, Expected::ClosingParenthesis);
+    ++m_at;
+    --m_depth;
+    node.position = position;
+    node.length = m_at - position;
+    return {};
+}
+
+DeviceQueryParser::Step DeviceQueryParser::term(QueryNode& node)
+{
+    node.kind = QueryNode::Kind::Term;
+    node.position = m_at;
+    const QStringView word = peekWord();
+    const qsizetype end = m_at + word.size();
+    qsizetype next = end;
+    while (next < m_text.size() && m_text[next].isSpace())
+        ++next;
+    const QStringView rest = m_text.mid(next);
+    const bool adjacent = next == end && rest.startsWith(u':');
+    const bool compares = adjacent || (!rest.isEmpty() && isSign(rest.front()));
+    const auto field = querywords::fieldNamed(word);
+    Step step;
+    if (field && compares) {
+        node.term.field = *field;
+        m_at = next;
+        step = compared(node.term);
+    } else if (field && isTime(*field)
+        && (rest.startsWith(u"within", Qt::CaseInsensitive) || rest.startsWith(u"before", Qt::CaseInsensitive)
+            || rest.startsWith(u"after", Qt::CaseInsensitive))) {
+        node.term.field = *field;
+        m_at = next;
+        step = time(node.term);
+    } else if (compares && !word.isEmpty() && (looksLikeField(word) || next != end)) {
+        return wrong(node.position, word.size(), Expected::FieldName);
+    } else {
+        if (field && rest.isEmpty() && next > end) {
+            m_outlook.sign = true;
+            m_outlook.field = *field;
+        }
+        step = bareWord(node.term);
     }
-    if (compares && static_cast<Field>(known) != Field::Seen)
-        return tl::unexpected(QueryError{ end, 1, Expected::Value });
-    isField = true;
-    term.field = static_cast<Field>(known);
-    term.negated = term.negated != unequal;
-    m_at = end + (unequal ? 2 : compares ? 0 : 1);
+    node.length = m_at - node.position;
+    return step;
+}
+
+DeviceQueryParser::Step DeviceQueryParser::bareWord(QueryTerm& term)
+{
+    const QStringView word = peekWord();
+    const QChar first = m_text[m_at];
+    if (word.compare(u"and", Qt::CaseInsensitive) == 0 || word.compare(u"or", Qt::CaseInsensitive) == 0)
+        return wrong(m_at, word.size(), Expected::Term);
+    if (isSign(first) || first == u')' || first == u',')
+        return wrong(m_at, 1, first == u')' && m_depth == 0 ? Expected::NoParenthesis : Expected::Term);
+    term.bare = true;
+    return values(term);
+}
+
+/// An operator and what follows.
+DeviceQueryParser::Step DeviceQueryParser::compared(QueryTerm& term)
+{
+    const qsizetype position = m_at;
+    m_outlook.field = term.field;
+    if (const Step step = sign(term); !step)
+        return step;
+    if (isTime(term.field)) {
+        const bool older = term.order == Order::Greater || term.order == Order::GreaterOrEqual;
+        const bool ordered = std::exchange(term.order, Order::Equal) != Order::Equal;
+        return ordered ? age(term, older) : time(term);
+    }
+    if (term.order != Order::Equal && term.field != Field::Version)
+        return wrong(position, m_at - position, Expected::Equality);
+    if (term.field == Field::State || term.field == Field::Outcome)
+        return choice(term);
+    return values(term);
+}
+
+DeviceQueryParser::Step DeviceQueryParser::sign(QueryTerm& term)
+{
+    const qsizetype position = m_at;
+    if (take(u"!=")) {
+        term.negated = true;
+    } else if (take(u"<=")) {
+        term.order = Order::LessOrEqual;
+    } else if (take(u">=")) {
+        term.order = Order::GreaterOrEqual;
+    } else if (take(u"<")) {
+        term.order = Order::Less;
+    } else if (take(u">")) {
+        term.order = Order::Greater;
+    } else if (!take(u"=") && !take(u":")) {
+        return wrong(position, 1, Expected::Equality);
+    }
     return {};
 }
 
 DeviceQueryParser::Step DeviceQueryParser::values(QueryTerm& term)
 {
-    while (true) {
-        const auto next = value(true);
+    const auto match = term.bare ? TextPattern::Match::Part : TextPattern::Match::Whole;
+    const bool mayBeEmpty
+        = !term.bare && (term.field == Field::Group || term.field == Field::Tag || term.field == Field::Version);
+    do {
+        const auto next = value(mayBeEmpty && term.order == Order::Equal);
         if (!next)
             return tl::unexpected(next.error());
-        const Step step = term.field == Field::Seen ? age(*next, term) : take(*next, term);
-        if (!step || atEnd() || m_text[m_at] != u',')
-            return step;
-        if (term.field == Field::Seen)
-            return tl::unexpected(QueryError{ m_at, 1, Expected::Age });
-        ++m_at;
-    }
+        if (term.order != Order::Equal) {
+            term.bound = next->text().toStdString();
+            if (next->pieces.size() > 1 || take(u","))
+                return wrong(next->position, m_at - next->position, Expected::PlainValue);
+            return {};
+        }
+        term.patterns.emplace_back(next->pieces, match);
+    } while (take(u","));
+    return {};
 }
 
-tl::expected<DeviceQueryParser::Value, QueryError> DeviceQueryParser::value(bool commaEnds)
+DeviceQueryParser::Step DeviceQueryParser::choice(QueryTerm& term)
 {
+    do {
+        const auto next = value(false);
+        if (!next)
+            return tl::unexpected(next.error());
+        const auto choice = querywords::choiceNamed(term.field, next->text());
+        if (!choice)
+            return wrong(next->position, m_at - next->position,
+                term.field == Field::State ? Expected::StateName : Expected::OutcomeName);
+        term.choices |= 1U << *choice;
+    } while (take(u","));
+    return {};
+}
+
+/// `within 7d`, `before 2026-11-01`, or behind an equals sign `never`, `<2h`, `>1d`.
+DeviceQueryParser::Step DeviceQueryParser::time(QueryTerm& term)
+{
+    m_outlook.field = term.field;
+    if (takeWord(u"within"))
+        return age(term, false);
+    if (takeWord(u"before"))
+        return moment(term, true);
+    if (takeWord(u"after"))
+        return moment(term, false);
+    if (takeWord(u"never"))
+        return {};
+    const qsizetype position = m_at;
+    if (take(u"<") || take(u">"))
+        return age(term, m_text[m_at - 1] == u'>');
+    const auto given = value(false);
+    return given ? wrong(given->position, m_at - given->position, Expected::Age)
+                 : wrong(position, given.error().length, Expected::Age);
+}
+
+DeviceQueryParser::Step DeviceQueryParser::age(QueryTerm& term, bool older)
+{
+    const bool signedAge = m_at > 0 && isSign(m_text[m_at - 1]);
+    const qsizetype position = signedAge ? m_at - 1 : m_at;
+    m_outlook.age = m_outlook.age || !skipSpace();
+    const auto given = value(false);
+    if (!given)
+        return wrong(position, signedAge ? 1 : 0, Expected::Age);
+    if (const auto ageMs = querywords::ageMs(given->text())) {
+        term.time = QueryTerm::Time::Within;
+        term.ageMs = *ageMs;
+        term.negated = term.negated != older;
+    } else if (const auto at = querywords::moment(given->text())) {
+        term.time = QueryTerm::Time::After;
+        term.at = *at;
+        term.negated = term.negated == older;
+    } else {
+        const qsizetype from = signedAge && position + 1 == given->position ? position : given->position;
+        return wrong(from, m_at - from, Expected::Age);
+    }
+    return take(u",") ? wrong(m_at - 1, 1, Expected::Age) : Step();
+}
+
+DeviceQueryParser::Step DeviceQueryParser::moment(QueryTerm& term, bool before)
+{
+    const qsizetype position = m_at;
+    m_outlook.moment = !skipSpace();
+    const auto given = value(false);
+    if (!given)
+        return wrong(position, 0, Expected::Moment);
+    term.negated = term.negated != before;
+    if (const auto at = querywords::moment(given->text())) {
+        term.time = QueryTerm::Time::After;
+        term.at = *at;
+        return {};
+    }
+    const auto ageMs = querywords::ageMs(given->text());
+    if (!ageMs)
+        return wrong(given->position, m_at - given->position, Expected::Moment);
+    term.time = QueryTerm::Time::Within;
+    term.ageMs = *ageMs;
+    return {};
+}
+
+tl::expected<DeviceQueryParser::Value, QueryError> DeviceQueryParser::value(bool mayBeEmpty)
+{
+    const qsizetype before = m_at;
+    if (!skipSpace()) {
+        m_outlook.value = true;
+        return wrong(before, 0, Expected::Value);
+    }
+    if (m_text[m_at] == u'"')
+        return quotedValue(mayBeEmpty);
     Value value;
     value.position = m_at;
-    if (!atEnd() && m_text[m_at] == u'"') {
-        const qsizetype end = m_text.indexOf(u'"', m_at + 1);
-        if (end < 0)
-            return tl::unexpected(QueryError{ m_at, m_text.size() - m_at, Expected::ClosingQuote });
-        value.text = m_text.mid(m_at + 1, end - m_at - 1).toString();
-        value.literal = true;
-        m_at = end + 1;
-    } else {
-        while (!atEnd() && !m_text[m_at].isSpace() && !(commaEnds && m_text[m_at] == u','))
-            value.text.append(m_text[m_at++]);
-    }
-    if (value.text.isEmpty())
-        return tl::unexpected(QueryError{ value.position, m_at - value.position, Expected::Value });
+    const auto ends = [](QChar c) { return c.isSpace() || c == u',' || c == u'(' || c == u')' || c == u'"'; };
+    while (!atEnd() && !ends(m_text[m_at]))
+        ++m_at;
+    value.pieces = m_text.mid(value.position, m_at - value.position).toString().split(u'*');
+    if (m_at == value.position)
+        return wrong(before, 0, Expected::Value);
     return value;
 }
 
-DeviceQueryParser::Step DeviceQueryParser::take(const Value& value, QueryTerm& term)
+tl::expected<DeviceQueryParser::Value, QueryError> DeviceQueryParser::quotedValue(bool mayBeEmpty)
 {
-    const bool state = term.field == Field::State;
-    if (state || term.field == Field::Outcome) {
-        const int choice = state ? choiceNamed(states, value.text) : choiceNamed(outcomes, value.text);
-        if (choice < 0)
-            return tl::unexpected(QueryError{
-                value.position, m_at - value.position, state ? Expected::StateName : Expected::OutcomeName });
-        term.choices |= 1U << choice;
-        return {};
+    Value value;
+    value.position = m_at++;
+    value.pieces.append(QString());
+    for (; !atEnd() && m_text[m_at] != u'"'; ++m_at) {
+        if (m_text[m_at] == u'*')
+            value.pieces.append(QString());
+        else if (m_text[m_at] != u'\\' || ++m_at < m_text.size())
+            value.pieces.last().append(m_text[m_at]);
     }
-    const auto match = term.field == Field::Name ? TextPattern::Match::Part : TextPattern::Match::Whole;
-    term.patterns.emplace_back(value.text, value.literal, match);
-    return {};
+    if (atEnd())
+        return wrong(value.position, m_text.size() - value.position, Expected::ClosingQuote);
+    ++m_at;
+    if (!mayBeEmpty && value.pieces == QStringList(QString()))
+        return wrong(value.position, 2, Expected::Value);
+    return value;
 }
 
-DeviceQueryParser::Step DeviceQueryParser::age(const Value& value, QueryTerm& term)
+bool DeviceQueryParser::takeWord(QStringView word)
 {
-    const QStringView text(value.text);
-    if (text.compare(QLatin1String("never"), Qt::CaseInsensitive) == 0) {
-        term.never = true;
-        return {};
+    if (!skipSpace() || peekWord().compare(word, Qt::CaseInsensitive) != 0)
+        return false;
+    const QChar next = m_at + word.size() < m_text.size() ? m_text[m_at + word.size()] : QChar(u' ');
+    if (!next.isSpace() && next != u'(' && next != u')' && next != u'"')
+        return false;
+    m_at += word.size();
+    return true;
+}
+
+bool DeviceQueryParser::take(QStringView sign)
+{
+    const qsizetype before = m_at;
+    if (skipSpace() && m_text.mid(m_at).startsWith(sign)) {
+        m_at += sign.size();
+        return true;
     }
-    const auto unit = std::ranges::find(units, text.back().toLower(), &std::pair<QChar, qint64>::first);
-    const QStringView number = text.mid(1, text.size() - 2);
-    const bool digits = !number.isEmpty() && number.size() <= 6
-        && std::ranges::all_of(number, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if ((text.front() != u'<' && text.front() != u'>') || unit == units.end() || !digits)
-        return tl::unexpected(QueryError{ value.position, m_at - value.position, Expected::Age });
-    term.olderThan = text.front() == u'>';
-    term.ageMs = number.toLongLong() * unit->second;
-    return {};
+    m_at = before;
+    return false;
+}
+
+/// The letters that come next.
+QStringView DeviceQueryParser::peekWord() const
+{
+    qsizetype end = m_at;
+    while (end < m_text.size() && m_text[end].isLetter())
+        ++end;
+    return m_text.mid(m_at, end - m_at);
+}
+
+bool DeviceQueryParser::skipSpace()
+{
+    while (!atEnd() && m_text[m_at].isSpace())
+        ++m_at;
+    return !atEnd();
+}
+
+tl::unexpected<QueryError> DeviceQueryParser::wrong(
+    qsizetype position, qsizetype length, QueryError::Expected expected) const
+{
+    return tl::unexpected(QueryError{ position, length, expected });
 }
 
 } // namespace console

@@ -1,74 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/fleet/devicequery.h"
+#include "models/fleet/querynode.h"
 
-#include <string>
-#include <vector>
+#include <QStringList>
 
 namespace console {
 
-/// A text to compare with: folded to lower case, `*` stands for any run of characters unless it was quoted.
-class TextPattern
+/// What could stand where a filter text ends, for completion.
+struct QueryOutlook
 {
-public:
-    enum class Match : quint8 {
-        Whole, ///< all of the text
-        Part, ///< anywhere in the text, unless there is a wildcard
-    };
-    TextPattern(QStringView text, bool literal, Match match);
-    [[nodiscard]] bool matches(std::string_view text) const;
-
-private:
-    std::vector<std::string> m_pieces; ///< between the wildcards
-    bool m_part;
+    bool term = false; ///< a word, a field, not, (
+    bool joint = false; ///< and, or, )
+    bool sign = false; ///< an operator of `field`
+    bool value = false; ///< a value of `field`
+    bool age = false; ///< after within
+    bool moment = false; ///< after before and after
+    QueryTerm::Field field = QueryTerm::Field::Name;
 };
 
-/// One term of a query; the members that its field does not use are empty.
-struct QueryTerm
-{
-    enum class Field : quint8 { Name, Product, Module, Version, State, Outcome, Seen };
-    Field field = Field::Name;
-    bool negated = false;
-    std::vector<TextPattern> patterns; ///< any of them
-    static constexpr unsigned silentBit = 31;
-    quint32 choices = 0; ///< bits of DeviceFacts::State or ::Outcome; silentBit for DeviceFacts::silent
-    bool never = false; ///< Seen
-    bool olderThan = false; ///< Seen: `>`
-    qint64 ageMs = 0; ///< Seen
-};
-
-/// Reads a filter text from left to right. Used once.
+/// Reads a filter text from left to right: disjunction, conjunction, negation, term. Used once.
 class DeviceQueryParser
 {
 public:
+    static constexpr qsizetype longestText = 4096;
+    static constexpr int deepest = 50;
+
     explicit DeviceQueryParser(const QString& text)
         : m_text(text)
     {
     }
-    [[nodiscard]] tl::expected<std::vector<QueryTerm>, QueryError> parse();
-
-    [[nodiscard]] static QStringList fieldNames();
+    /// A node of kind All, whose parts are the clauses.
+    [[nodiscard]] tl::expected<QueryNode, QueryError> parse();
+    /// After parse(): what was looked for at the very end of the text, also where it is no query yet.
+    [[nodiscard]] const QueryOutlook& outlook() const { return m_outlook; }
 
 private:
     using Step = tl::expected<void, QueryError>;
     struct Value
     {
-        QString text;
-        bool literal = false;
+        QStringList pieces; ///< between wildcards
         qsizetype position = 0;
+        [[nodiscard]] QString text() const { return pieces.join(u'*'); }
     };
 
-    [[nodiscard]] Step term(QueryTerm& term);
-    [[nodiscard]] Step field(QueryTerm& term, bool& isField);
+    [[nodiscard]] Step disjunction(QueryNode& node);
+    [[nodiscard]] Step conjunction(QueryNode& node);
+    [[nodiscard]] Step negation(QueryNode& node);
+    [[nodiscard]] Step group(QueryNode& node);
+    [[nodiscard]] Step term(QueryNode& node);
+    [[nodiscard]] Step bareWord(QueryTerm& term);
+    [[nodiscard]] Step compared(QueryTerm& term);
+    [[nodiscard]] Step sign(QueryTerm& term);
     [[nodiscard]] Step values(QueryTerm& term);
-    [[nodiscard]] Step take(const Value& value, QueryTerm& term);
-    [[nodiscard]] Step age(const Value& value, QueryTerm& term);
-    [[nodiscard]] tl::expected<Value, QueryError> value(bool commaEnds);
+    [[nodiscard]] Step choice(QueryTerm& term);
+    [[nodiscard]] Step time(QueryTerm& term);
+    [[nodiscard]] Step age(QueryTerm& term, bool older);
+    [[nodiscard]] Step moment(QueryTerm& term, bool before);
+    [[nodiscard]] tl::expected<Value, QueryError> value(bool mayBeEmpty);
+    [[nodiscard]] tl::expected<Value, QueryError> quotedValue(bool mayBeEmpty);
+    [[nodiscard]] bool takeWord(QStringView word);
+    [[nodiscard]] bool take(QStringView sign);
+    [[nodiscard]] QStringView peekWord() const;
+    [[nodiscard]] bool skipSpace(); ///< whether anything is left
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] tl::unexpected<QueryError> wrong(
+        qsizetype position, qsizetype length, QueryError::Expected expected) const;
 
     QStringView m_text;
     qsizetype m_at = 0;
+    int m_depth = 0;
+    QueryOutlook m_outlook;
 };
 
 } // namespace console

@@ -231,6 +231,17 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::NotRecordedYet:
         return ErrorText::tr("The order was taken but could not be recorded: it is carried out as soon as the database "
                              "can be written again, and forgotten if the console ends before.");
+    case ErrorKind::MarkInvalid:
+        return ErrorText::tr(
+            "Not a name for a group or a tag. Use 1 to 64 characters without comma, semicolon or quotes.");
+    case ErrorKind::TooManyTags:
+        return ErrorText::tr("A device takes at most 32 tags. Remove some first.");
+    case ErrorKind::FilterInvalid:
+        return ErrorText::tr("This is not a filter. Correct it where it is marked.");
+    case ErrorKind::FilterMatchesNone:
+        return ErrorText::tr("No device matches this part of the filter. Widen or remove it.");
+    case ErrorKind::TooManyFilters:
+        return ErrorText::tr("There are as many saved filters as can be kept. Delete one first.");
     }
     Q_UNREACHABLE();
 }

@@ -34,6 +34,8 @@ static DeviceFacts sample()
     device.state = DeviceFacts::State::Queued;
     device.silent = true;
     device.outcome = DeviceFacts::Outcome::Failed;
+    device.firstSeen = 1'000'000'000'000;
+    device.marks = "Lab 1\nbeta\nnight shift";
     return device;
 }
 
@@ -46,14 +48,23 @@ void TestDeviceQuery::matches_data()
              "module:mcu version:5.1", "module:m* version:5.*", "module:default version:1.2.10", "state:queued",
              "state:idle,queued", "state:silent", "state:Silent,idle", "state:queued state:silent", "-state:idle",
              "state!=idle", "outcome:failed", "OUTCOME:Failed", "outcome!=succeeded",
-             "gate product:a1B2c3 version:1.2.10 state:queued outcome:failed", "version:\"1.2.10\"", "-\"nord\"" })
+             "gate product:a1B2c3 version:1.2.10 state:queued outcome:failed", "version:\"1.2.10\"", "-\"nord\"",
+             "\"g*7\"", "name = gate*", "name=Gateway-north-07", "gate, south", "version < 1.10", "version<=1.2.10",
+             "version >= 1.2.9", "version > 1.2", "not version < 1.2.10", "module = mcu version > 5.0",
+             "group = \"lab 1\"", "group = lab*", "group != \"Lab 2\"", "tag = beta", "tag = alpha, \"night *\"",
+             "tag != alpha", "not tag = \"\"", "tag = b* tag = n*", "south or gate", "enrolled before 2026-11-01",
+             "enrolled after 1999-01-01", "enrolled < 2026-11-01",
+             "(tag = beta or group = x) and not name = \"dev-0*\"", "south or (module:mcu version:5.1)" })
         QTest::newRow(text) << true;
-    for (const char* text :
-        { "south", "gate south", "north*", "*north", "\"g*7\"", "-gate", "product:a1b2c", "product!=a1B2c3",
-            "version:1.2.1", "version:1.2", "version:5.1", "version!=1.2.10", "-version:1.2.*", "version:1.0,1.1",
-            "module:wifi", "-module:mcu", "module:mcu version:1.2.10", "module:mcu version!=5.1", "state:idle",
-            "-state:silent", "state:silent,upgrading -state:queued", "state!=queued", "state:notified,upgrading",
-            "outcome:succeeded", "-outcome:failed,cancelled", "*q*", "gateway-north-07-", "gateway-north-07*7" })
+    for (const char* text : { "south", "gate south", "north*", "*north", "\"g\\*7\"", "-gate", "product:a1b2c",
+             "product!=a1B2c3", "version:1.2.1", "version:1.2", "version:5.1", "version!=1.2.10", "-version:1.2.*",
+             "version:1.0,1.1", "module:wifi", "-module:mcu", "module:mcu version:1.2.10", "module:mcu version!=5.1",
+             "state:idle", "-state:silent", "state:silent,upgrading -state:queued", "state!=queued",
+             "state:notified,upgrading", "outcome:succeeded", "-outcome:failed,cancelled", "*q*", "gateway-north-07-",
+             "gateway-north-07*7", "name = gate", "name != g*", "version < 1.2.10", "version > 1.2.10",
+             "version > 1.10", "module = mcu version > 5.1", "group = lab", "group = \"\"", "tag = bet", "tag != beta",
+             "tag = \"\"", "tag = bn", "south or north*", "enrolled after 2026-11-01", "outcome = none",
+             "(module:mcu gate) version:5.1" })
         QTest::newRow(text) << false;
 }
 
@@ -88,6 +99,16 @@ void TestDeviceQuery::seen_data()
     row("seen:never", -1, true);
     row("seen:never", 5, false);
     row("seen!=never", 5, true);
+    row("seen within 2h", 7200, true);
+    row("seen within 2h", 7201, false);
+    row("seen within 2h", -1, false);
+    row("not seen within 1d", -1, true);
+    row("seen before 1d", 86401, true);
+    row("seen before 1d", -1, true);
+    row("seen after 2020-01-01", 5, true);
+    row("seen after 2020-01-01", -1, false);
+    row("seen before 2020-01-01", -1, true);
+    row("seen > 2020-01-01", 5, true);
 }
 
 void TestDeviceQuery::seen()
@@ -111,18 +132,23 @@ void TestDeviceQuery::emptyHoldsForAll()
     // A device without a version is no device "of another version", but it is one that does not report this one.
     QVERIFY(!DeviceQuery::parse(QStringLiteral("version:*"))->matches({}, 0));
     QVERIFY(DeviceQuery::parse(QStringLiteral("-version:*"))->matches({}, 0));
+    QVERIFY(!DeviceQuery::parse(QStringLiteral("version < 9"))->matches({}, 0));
+    QVERIFY(
+        DeviceQuery::parse(QStringLiteral("version = \"\" tag = \"\" group = \"\" outcome = none"))->matches({}, 0));
 }
 
 void TestDeviceQuery::dependsOnTime()
 {
     QVERIFY(DeviceQuery::parse(QStringLiteral("a -seen:<1h"))->dependsOnTime());
+    QVERIFY(DeviceQuery::parse(QStringLiteral("a or (b enrolled before 7d)"))->dependsOnTime());
     QVERIFY(!DeviceQuery::parse(QStringLiteral("seen:never state:idle"))->dependsOnTime());
+    QVERIFY(!DeviceQuery::parse(QStringLiteral("enrolled before 2026-01-01"))->dependsOnTime());
 }
 
 void TestDeviceQuery::termsRoundTrip_data()
 {
     QTest::addColumn<QString>("value");
-    for (const char* value : { "1.2.10", "a b", "a,b", "x*y" })
+    for (const char* value : { "1.2.10", "a b", "a,b", "x*y", "a\"b", "c\\", "(d)", "a=b" })
         QTest::newRow(value) << QString::fromUtf8(value);
 }
 
