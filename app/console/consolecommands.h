@@ -30,6 +30,11 @@ public:
     void watchBatch(BatchId id) override;
     QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
     QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;
+    QFuture<Result<quint32>> markDevices(const MarkOrder& order) override;
+    QFuture<Result<MarkList>> readMarks(const QString& path) override;
+    QFuture<Result<quint32>> applyMarks(const MarkList& list) override;
+    QFuture<Result<quint32>> exportMarks(const QString& path, const std::vector<DeviceSlot>& devices) override;
+    QFuture<Result<void>> saveFilter(const SavedFilter& filter) override;
     QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) override;
     QFuture<Result<QList<Activity>>> activities(const ActivityQuery& query) override;
     void markProblemsSeen() override;

@@ -23,6 +23,7 @@ using ControlTable = QHash<QString, ControlAnswer>;
 
 // Each is a chapter of what rolloutctl can ask (app/ctl/commandtable); together all of it.
 [[nodiscard]] ControlTable deviceAnswers(); ///< status, devices, activity
+[[nodiscard]] ControlTable markAnswers(); ///< groups, tags and saved filters
 [[nodiscard]] ControlTable firmwareAnswers(); ///< firmware
 [[nodiscard]] ControlTable batchAnswers(); ///< verify, batch, wait
 
@@ -30,6 +31,10 @@ using ControlTable = QHash<QString, ControlAnswer>;
 /// it.
 [[nodiscard]] QFuture<Result<std::vector<DeviceSlot>>> findDevices(
     Console& console, const QStringList& names, const QString& productKey = {});
+/// What --filter and --product say together. Error: RequestInvalid, with what would have been right.
+[[nodiscard]] Result<DeviceQuery> queryFrom(const QJsonObject& arguments);
+/// All devices that match, by and by.
+[[nodiscard]] QFuture<Result<std::vector<DeviceSlot>>> matchingDevices(Console& console, const DeviceQuery& query);
 /// A firmware by id, or by a version label that only one has.
 [[nodiscard]] QFuture<Result<Firmware>> findFirmware(Console& console, const QString& name);
 /// A batch or verification by id.

@@ -5,7 +5,7 @@
 #include "app/console/valuejson.h"
 #include "app/console/valuenames.h"
 #include "app/console/version.h"
-#include "models/fleet/devicequery.h"
+#include "models/control/deviceorders.h"
 #include "models/rollout/explanation.h"
 #include "ui/activity/activitytext.h"
 #include "ui/common/whytext.h"
@@ -42,62 +42,17 @@ void status(const ControlContext& context, const QJsonObject&, ControlReply& rep
     });
 }
 
-DeviceFacts::State stateOf(const DeviceRow& row)
-{
-    if (row.openBatch == 0)
-        return DeviceFacts::State::Idle;
-    return row.openState == TaskState::Queued  ? DeviceFacts::State::Queued
-        : row.openState == TaskState::Notified ? DeviceFacts::State::Notified
-                                               : DeviceFacts::State::Upgrading;
-}
-
-DeviceFacts::Outcome outcomeOf(const DeviceRow& row)
-{
-    if (!row.hasOutcome)
-        return DeviceFacts::Outcome::None;
-    return row.lastOutcome == TaskState::Succeeded ? DeviceFacts::Outcome::Succeeded
-        : row.lastOutcome == TaskState::Failed     ? DeviceFacts::Outcome::Failed
-        : row.lastOutcome == TaskState::Cancelled  ? DeviceFacts::Outcome::Cancelled
-                                                   : DeviceFacts::Outcome::Skipped;
-}
-
-bool matches(const DeviceQuery& query, ControlLoop& loop, const DeviceLine& line, TimeMs now)
-{
-    const FleetNames& names = loop.rules().fleet.names();
-    const DeviceRow row = loop.deviceRow(line.slot);
-    std::vector<DeviceFacts::Module> modules;
-    for (const ModuleVersion& each : line.modules) {
-        if (each.module != defaultModuleIndex)
-            modules.push_back({ names.modules.at(each.module), names.versions.at(each.version) });
-    }
-    DeviceFacts facts;
-    facts.name = names.devices.at(line.slot);
-    facts.product = names.products.at(line.product);
-    facts.version = names.versions.at(row.version);
-    facts.modules = modules;
-    facts.state = stateOf(row);
-    facts.silent = row.silent;
-    facts.outcome = outcomeOf(row);
-    facts.lastSeen = row.lastSeen;
-    return query.matches(facts, now);
-}
-
 DeviceLine lineOf(const Fleet& fleet, DeviceSlot slot)
 {
     const Device& device = fleet.device(slot);
-    return { slot, device.product, device.lastSeen, fleet.versions(slot) };
+    return { slot, device.product, device.lastSeen, device.marks, fleet.versions(slot) };
 }
 
 void listDevices(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
-    QString text = arguments.value(QLatin1String("filter")).toString();
-    const QString product = arguments.value(QLatin1String("product")).toString();
-    if (!product.isEmpty())
-        text = text + u' ' + DeviceQuery::term(u"product", product);
-    const auto query = DeviceQuery::parse(text);
+    const auto query = queryFrom(arguments);
     if (!query) {
-        reply.refuse({ ErrorKind::RequestInvalid,
-            QStringLiteral("--filter, at character %1: %2").arg(query.error().position + 1).arg(text) });
+        reply.refuse(query.error());
         return;
     }
     const auto fetch
@@ -106,9 +61,8 @@ void listDevices(const ControlContext& context, const QJsonObject& arguments, Co
         ControlPage<DeviceLine> page;
         DeviceSlot slot = from;
         for (; slot < fleet.size() && slot - from < devicesATurn && page.lines.size() < linesAPage; ++slot) {
-            DeviceLine line = lineOf(fleet, slot);
-            if (query.isEmpty() || matches(query, loop, line, now))
-                page.lines.push_back(std::move(line));
+            if (query.isEmpty() || orders::deviceMatches(loop, query, slot, now))
+                page.lines.push_back(lineOf(fleet, slot));
         }
         page.next = slot;
         page.isLast = slot >= fleet.size();

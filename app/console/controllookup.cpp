@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/await.h"
 #include "app/console/console.h"
 #include "app/console/controlanswers.h"
+#include "models/control/deviceorders.h"
+#include "ui/common/querytext.h"
+
+#include <QtConcurrent>
 
 namespace console {
 
@@ -45,6 +50,49 @@ QFuture<Result<std::vector<DeviceSlot>>> findDevices(
             }
             return devices;
         });
+}
+
+Result<DeviceQuery> queryFrom(const QJsonObject& arguments)
+{
+    const QString filter = arguments.value(QLatin1String("filter")).toString();
+    const auto query = DeviceQuery::parse(filter);
+    if (!query)
+        return failure(ErrorKind::RequestInvalid,
+            QStringLiteral("--filter, at character %1: %2")
+                .arg(query.error().position + 1)
+                .arg(queryErrorText(filter, query.error())));
+    const QString product = arguments.value(QLatin1String("product")).toString();
+    if (product.isEmpty())
+        return *query;
+    QStringList clauses = queryClauses(filter);
+    clauses.prepend(DeviceQuery::term(u"product", product));
+    const auto both = DeviceQuery::parse(clauses.join(u' '));
+    if (!both)
+        return failure(ErrorKind::RequestInvalid, QStringLiteral("--product"));
+    return *both;
+}
+
+QFuture<Result<std::vector<DeviceSlot>>> matchingDevices(Console& console, const DeviceQuery& query)
+{
+    constexpr quint32 devicesATurn = 20'000;
+    using Found = std::pair<std::vector<DeviceSlot>, DeviceSlot>; // and where the next turn begins
+    return QtConcurrent::run(&console.pool(), [&console, query]() -> Result<std::vector<DeviceSlot>> {
+        std::vector<DeviceSlot> all;
+        for (DeviceSlot from = 0;;) {
+            const auto turn
+                = await(console.loop().ask<Found>([query, from](ControlLoop& loop, TimeMs now) -> Result<Found> {
+                      Found found;
+                      found.second = orders::matchDevices(loop, query, from, devicesATurn, now, found.first);
+                      return found;
+                  }));
+            if (!turn)
+                return failure(turn.error());
+            all.insert(all.end(), turn->first.begin(), turn->first.end());
+            if (turn->second == from || turn->second - from < devicesATurn)
+                return all;
+            from = turn->second;
+        }
+    });
 }
 
 QFuture<Result<Firmware>> findFirmware(Console& console, const QString& name)

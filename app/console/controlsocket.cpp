@@ -25,6 +25,7 @@ ControlSocket::ControlSocket(ControlContext context, bool hasWindow, QObject* pa
     , m_answers(deviceAnswers())
     , m_hasWindow(hasWindow)
 {
+    m_answers.insert(markAnswers());
     m_answers.insert(firmwareAnswers());
     m_answers.insert(batchAnswers());
     m_server.setSocketOptions(QLocalServer::UserAccessOption);

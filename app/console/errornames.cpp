@@ -166,6 +166,10 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("filter_matches_none");
     case ErrorKind::TooManyFilters:
         return QLatin1StringView("too_many_filters");
+    case ErrorKind::CsvLinesRejected:
+        return QLatin1StringView("csv_lines_rejected");
+    case ErrorKind::CsvColumnsMissing:
+        return QLatin1StringView("csv_columns_missing");
     case ErrorKind::BatchNotOpen:
         return QLatin1StringView("batch_not_open");
     case ErrorKind::BatchNotRunning:

@@ -100,6 +100,7 @@ QJsonObject task(const TaskLine& line, const FleetNames& names)
 
 QJsonObject device(const DeviceLine& line, const FleetNames& names)
 {
+    const DeviceMarks marks = DeviceMarks::unpacked(names.marks.at(line.marks));
     QJsonArray modules;
     for (const ModuleVersion& each : line.modules)
         modules.append(QJsonObject{ { QStringLiteral("module"), toText(names.modules.at(each.module)) },
@@ -107,6 +108,8 @@ QJsonObject device(const DeviceLine& line, const FleetNames& names)
             { QStringLiteral("since"), time(each.since) } });
     return { { QStringLiteral("product"), toText(names.products.at(line.product)) },
         { QStringLiteral("device"), toText(names.devices.at(line.slot)) }, { QStringLiteral("modules"), modules },
+        { QStringLiteral("group"), textOrNull(marks.group) },
+        { QStringLiteral("tags"), QJsonArray::fromStringList(marks.tags) },
         { QStringLiteral("last_seen"), time(line.lastSeen) } };
 }
 
@@ -149,8 +152,9 @@ QJsonArray rejected(const QList<CsvRejection>& lines)
 {
     static const std::array names{ QLatin1StringView("not_utf8"), QLatin1StringView("broken_line"),
         QLatin1StringView("too_long"), QLatin1StringView("invalid_name"), QLatin1StringView("unknown_device"),
-        QLatin1StringView("wrong_product"), QLatin1StringView("duplicate") };
-    static_assert(names.size() == static_cast<std::size_t>(CsvProblem::Duplicate) + 1);
+        QLatin1StringView("wrong_product"), QLatin1StringView("duplicate"), QLatin1StringView("invalid_mark"),
+        QLatin1StringView("several_products") };
+    static_assert(names.size() == static_cast<std::size_t>(CsvProblem::SeveralProducts) + 1);
     QJsonArray array;
     for (const CsvRejection& each : lines)
         array.append(QJsonObject{ { QStringLiteral("line"), each.line },

@@ -22,6 +22,7 @@ struct DeviceLine
     DeviceSlot slot = noDevice;
     ProductIndex product = 0;
     TimeMs lastSeen = 0;
+    MarksIndex marks = 0;
     std::vector<ModuleVersion> modules;
 };
 

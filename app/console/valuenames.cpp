@@ -243,6 +243,8 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("tasks_cancelled");
     case ActivityKind::SettingsChanged:
         return QLatin1StringView("settings_changed");
+    case ActivityKind::DevicesMarked:
+        return QLatin1StringView("devices_marked");
     case ActivityKind::VerificationPassed:
         return QLatin1StringView("verification_passed");
     case ActivityKind::VerificationFailed:

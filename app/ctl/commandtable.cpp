@@ -38,6 +38,36 @@ QList<CtlCommand> deviceCommands()
     };
 }
 
+/// Which devices an order about groups and tags means.
+QList<CtlOption> chosenDevices()
+{
+    return { option("filter", Type::Text, "EXPRESSION"), option("devices", Type::List, "A,B"),
+        option("product", Type::Text, "PK") };
+}
+
+QList<CtlCommand> markCommands()
+{
+    const QList<QLatin1StringView> one{ QLatin1StringView("filter"), QLatin1StringView("devices") };
+    return {
+        { QStringLiteral("devices tag"), { word("tag") }, chosenDevices(),
+            QLatin1StringView("gives a tag to the devices that the filter finds"), one },
+        { QStringLiteral("devices untag"), { word("tag") }, chosenDevices(), QLatin1StringView("takes it away"), one },
+        { QStringLiteral("devices group"), { word("group") }, chosenDevices(),
+            QLatin1StringView("puts the devices into a group, out of the one they are in"), one },
+        { QStringLiteral("devices ungroup"), {}, chosenDevices(), QLatin1StringView("takes them out of their group"),
+            one },
+        { QStringLiteral("devices import"), { word("file", Type::Path) },
+            { option("partial", Type::Flag, ""), option("rejected", Type::Path, "FILE") },
+            QLatin1StringView("groups and tags from a CSV file; all of its lines or none"), {} },
+        { QStringLiteral("devices export"), { word("file", Type::Path) }, chosenDevices(),
+            QLatin1StringView("groups and tags into such a file"), one },
+        { QStringLiteral("filters list"), {}, {}, QLatin1StringView("the filters that this workspace keeps"), {} },
+        { QStringLiteral("filters save"), { word("name"), word("filter") }, {},
+            QLatin1StringView("keeps a filter under a name"), {} },
+        { QStringLiteral("filters delete"), { word("name") }, {}, QLatin1StringView("forgets it"), {} },
+    };
+}
+
 QList<CtlCommand> firmwareCommands()
 {
     return {
@@ -176,7 +206,8 @@ QString CtlCommand::clash(const QJsonObject& arguments) const
 
 const QList<CtlCommand>& ctlCommands()
 {
-    static const QList<CtlCommand> all = deviceCommands() + firmwareCommands() + batchCommands() + brokerCommands();
+    static const QList<CtlCommand> all
+        = deviceCommands() + markCommands() + firmwareCommands() + batchCommands() + brokerCommands();
     return all;
 }
 

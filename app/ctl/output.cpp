@@ -14,8 +14,9 @@ QStringList columnsOf(const QString& command)
 {
     static const QHash<QString, QStringList> columns = {
         { QStringLiteral("devices list"),
-            { QStringLiteral("product"), QStringLiteral("device"), QStringLiteral("modules"),
-                QStringLiteral("last_seen") } },
+            { QStringLiteral("product"), QStringLiteral("device"), QStringLiteral("modules"), QStringLiteral("group"),
+                QStringLiteral("tags"), QStringLiteral("last_seen") } },
+        { QStringLiteral("filters list"), { QStringLiteral("name"), QStringLiteral("filter") } },
         { QStringLiteral("firmware list"),
             { QStringLiteral("id"), QStringLiteral("product"), QStringLiteral("module"), QStringLiteral("version"),
                 QStringLiteral("state"), QStringLiteral("size") } },

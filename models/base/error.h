@@ -120,6 +120,8 @@ enum class ErrorKind {
     FilterInvalid, ///< context: the text, a newline, the place of the mistake
     FilterMatchesNone, ///< context: the clause that no device matches
     TooManyFilters, ///< saved ones
+    CsvLinesRejected, ///< and the order was for all lines or none; context: how many
+    CsvColumnsMissing, ///< a list of groups and tags without columns for them
 };
 
 inline constexpr ErrorKind lastErrorKind = ErrorKind::HaltRuleOutOfRange; ///< moves with whatever is appended

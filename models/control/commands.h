@@ -6,6 +6,7 @@
 #include "models/control/frame.h"
 #include "models/control/settings.h"
 #include "models/protocol/notice.h"
+#include "models/rollout/markscsv.h"
 #include "models/rollout/targetselection.h"
 #include "models/store/records.h"
 
@@ -19,6 +20,15 @@ struct BatchDraft
     BatchKind kind = BatchKind::Upgrade;
     FirmwareId firmware;
     Plan plan;
+};
+
+/// A group and tags for devices; what is not named stays.
+struct MarkOrder
+{
+    std::vector<DeviceSlot> devices;
+    std::optional<QString> group; ///< empty = none any more
+    QStringList add; ///< tags
+    QStringList remove;
 };
 
 /// One raw message of a device, newest kept, in memory only.
@@ -85,6 +95,17 @@ public:
         = 0;
 
     // Devices and activity
+    /// How many changed; none where it fails. Errors: MarkInvalid, TooManyTags.
+    [[nodiscard]] virtual QFuture<Result<quint32>> markDevices(const MarkOrder& order) = 0;
+    /// A CSV of groups and tags, looked up but not applied yet. Errors: those of readCsv, CsvColumnsMissing.
+    [[nodiscard]] virtual QFuture<Result<MarkList>> readMarks(const QString& path) = 0;
+    [[nodiscard]] virtual QFuture<Result<quint32>> applyMarks(const MarkList& list) = 0;
+    /// Groups and tags of these devices (none = all) as such a CSV; the number of lines.
+    [[nodiscard]] virtual QFuture<Result<quint32>> exportMarks(
+        const QString& path, const std::vector<DeviceSlot>& devices)
+        = 0;
+    /// Keeps a filter for all operators; without text it is deleted.
+    [[nodiscard]] virtual QFuture<Result<void>> saveFilter(const SavedFilter& filter) = 0;
     [[nodiscard]] virtual QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<Activity>>> activities(const ActivityQuery& query) = 0;
     virtual void markProblemsSeen() = 0;

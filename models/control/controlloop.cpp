@@ -121,6 +121,19 @@ void ControlLoop::log(Activity activity)
     settleSoon();
 }
 
+void ControlLoop::devicesMarked(const std::vector<MarksRecord>& marks)
+{
+    m_records.addMarks(marks);
+    for (const MarksRecord& one : marks)
+        m_frameBuilder.deviceChanged(one.slot);
+}
+
+void ControlLoop::filterChanged(const FilterRecord& filter)
+{
+    m_records.addFilter(filter);
+    m_frameBuilder.setFilters(m_rules.filters.all());
+}
+
 void ControlLoop::post(std::function<void()> work)
 {
     QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);

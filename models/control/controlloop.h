@@ -46,6 +46,9 @@ public:
     void watch(BatchId batch);
     void markProblemsSeen();
     void addSamples(std::vector<VersionSample> samples) { m_frameBuilder.addSamples(std::move(samples)); }
+    /// What orders wrote on devices, and a saved filter that changed: to the store and to the window.
+    void devicesMarked(const std::vector<MarksRecord>& marks);
+    void filterChanged(const FilterRecord& filter);
     /// Adds an entry to the log.
     void log(Activity activity);
 

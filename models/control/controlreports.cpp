@@ -204,6 +204,7 @@ Result<void> ControlLoop::restore(const WorkspaceContents& contents)
         m_lastAlive = std::max(m_lastAlive, device.lastSeen);
     m_records.markRestored();
     m_frameBuilder.restore();
+    m_frameBuilder.setFilters(m_rules.filters.all());
     publishLinks(); // the file server may be asked before the loop's first tick
     return {};
 }

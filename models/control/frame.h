@@ -3,6 +3,8 @@
 
 #include "models/broker/linkstatus.h"
 #include "models/firmware/firmware.h"
+#include "models/fleet/device.h"
+#include "models/fleet/devicequery.h"
 #include "models/fleet/versiondistribution.h"
 #include "models/rollout/activity.h"
 #include "models/rollout/batch.h"
@@ -26,10 +28,17 @@ struct DeviceRow
     bool silent : 1 = false;
     bool hasOutcome : 1 = false;
     TimeMs lastSeen = 0;
-    TimeMs firstSeen = 0;
+    quint32 enrolledSeconds = 0; ///< firstSeen(), half as wide
+    MarksIndex marks = 0; ///< group and tags
     quint64 openBatch = 0; ///< BatchId of an open task, 0 = idle
+
+    [[nodiscard]] TimeMs firstSeen() const { return TimeMs{ enrolledSeconds } * 1000; }
+    void setFirstSeen(TimeMs at) { enrolledSeconds = static_cast<quint32>(at / 1000); }
 };
 static_assert(sizeof(DeviceRow) == 40); // a million of them stand in the window
+
+/// What a query may ask about a row, but for its modules. Views into `names`. Any thread.
+[[nodiscard]] DeviceFacts factsOf(const DeviceRow& row, const FleetNames& names);
 
 /// A task of the watched batch with what the device reports now.
 struct TaskRow
@@ -75,6 +84,14 @@ struct ServerStatus
     bool operator==(const ServerStatus&) const = default;
 };
 
+/// A filter text (DeviceQuery) that the operators of the workspace keep under a name.
+struct SavedFilter
+{
+    QString name;
+    QString text;
+    bool operator==(const SavedFilter&) const = default;
+};
+
 /// The console's pulse, in every frame.
 struct Pulse
 {
@@ -108,6 +125,7 @@ struct Frame
     std::vector<VersionCount> versions; ///< changed counts
     std::vector<VersionSample> samples; ///< new samples
     std::vector<Activity> activities; ///< new entries, oldest first
+    std::optional<QList<SavedFilter>> filters; ///< all of them, by name, where one changed
     Pulse pulse;
 };
 

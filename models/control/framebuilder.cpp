@@ -139,7 +139,7 @@ bool FrameBuilder::isUnexplained(DeviceSlot device) const
 bool FrameBuilder::isEmpty() const
 {
     return m_dirtyDevices.empty() && m_dirtyBatches.empty() && m_dirtyFirmware.empty() && m_dirtyTasks.empty()
-        && m_activities.empty() && !m_watchedReset;
+        && m_activities.empty() && !m_watchedReset && !m_filters;
 }
 
 void FrameBuilder::watch(BatchId batch)
@@ -160,7 +160,8 @@ DeviceRow FrameBuilder::deviceRow(DeviceSlot slot) const
     row.version = device.version;
     row.moreModules = static_cast<quint8>(std::min(device.moreModules, 255U));
     row.lastSeen = device.lastSeen;
-    row.firstSeen = device.firstSeen;
+    row.setFirstSeen(device.firstSeen);
+    row.marks = device.marks;
     row.openBatch = state.openBatch;
     row.openState = state.openState;
     row.openStep = state.openStep;
@@ -322,6 +323,7 @@ Frame FrameBuilder::build(Pulse pulse, std::vector<VersionCount> versions, TimeM
     fillVersions(frame, now);
     fillCounts(pulse, now);
     frame.activities = std::exchange(m_activities, {});
+    frame.filters = std::exchange(m_filters, std::nullopt);
     frame.pulse = std::move(pulse);
     return frame;
 }

@@ -23,6 +23,7 @@ public:
     void restore();
     void deviceChanged(DeviceSlot device);
     void apply(const Effects& effects);
+    void setFilters(const QList<SavedFilter>& filters) { m_filters = filters; }
     void addActivity(const Activity& activity);
     /// True the first time.
     bool markSuspicious(DeviceSlot device);
@@ -84,6 +85,7 @@ private:
     std::unordered_set<FirmwareId> m_dirtyFirmware;
     std::unordered_set<DeviceSlot> m_dirtyTasks; ///< of the watched batch
     std::vector<Activity> m_activities;
+    std::optional<QList<SavedFilter>> m_filters; ///< where one changed
     std::unordered_map<BatchId, Pace> m_paces;
     BatchId m_watched;
     bool m_watchedReset = false;

@@ -37,6 +37,7 @@ namespace console {
     case FailedRetried:
     case TasksCancelled:
     case SettingsChanged:
+    case DevicesMarked:
     case VerificationPassed:
     case BatchCompleted:
     case TaskFailed:

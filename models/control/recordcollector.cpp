@@ -37,6 +37,7 @@ void RecordCollector::markRestored()
     m_products = names.products.size();
     m_modules = names.modules.size();
     m_versions = names.versions.size();
+    m_marks = names.marks.size();
 }
 
 void RecordCollector::deviceChanged(const FleetChange& change, TimeMs now)
@@ -63,12 +64,18 @@ void RecordCollector::add(const Effects& effects)
     append(m_current.firmware, effects.firmware);
 }
 
+void RecordCollector::addMarks(const std::vector<MarksRecord>& marks)
+{
+    append(m_current.marks, marks);
+}
+
 void RecordCollector::addNewLabels()
 {
     const FleetNames& names = m_fleet.names();
     addLabels(m_current.labels, Label::Product, names.products, m_products);
     addLabels(m_current.labels, Label::Module, names.modules, m_modules);
     addLabels(m_current.labels, Label::Version, names.versions, m_versions);
+    addLabels(m_current.labels, Label::Marks, names.marks, m_marks);
 }
 
 void RecordCollector::addLazy(std::size_t count)

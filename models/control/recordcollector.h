@@ -27,6 +27,8 @@ public:
 
     void deviceChanged(const FleetChange& change, TimeMs now);
     void add(const Effects& effects);
+    void addMarks(const std::vector<MarksRecord>& marks);
+    void addFilter(const FilterRecord& filter) { m_current.filters.push_back(filter); }
     void addActivity(const Activity& activity) { m_current.activities.push_back(activity); }
 
     /// The next record batch, with so many lazy records at most, or nothing when nothing waits. Numbers go 1, 2, 3, …
@@ -48,6 +50,7 @@ private:
     quint32 m_products = 1; ///< labels below these numbers are recorded; 0 is the empty text, never recorded
     quint32 m_modules = 1;
     quint32 m_versions = 1;
+    quint32 m_marks = 1;
 };
 
 } // namespace console

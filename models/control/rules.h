@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/control/savedfilters.h"
 #include "models/fleet/fleet.h"
 #include "models/rollout/rolloutengine.h"
 
@@ -20,6 +21,7 @@ struct Rules
     Fleet fleet;
     RolloutEngine engine;
     IdSource ids;
+    SavedFilters filters;
 };
 
 } // namespace console

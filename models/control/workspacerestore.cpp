@@ -45,15 +45,18 @@ Result<void> restoreRules(Rules& rules, LinkLedger& links, const WorkspaceConten
     for (const LabelRecord& label : contents.labels) {
         Vocabulary& words = label.kind == Label::Product ? names.products
             : label.kind == Label::Module                ? names.modules
+            : label.kind == Label::Marks                 ? names.marks
                                                          : names.versions;
         if (words.intern(label.text.toStdString()) != label.index)
             return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(label.text));
     }
     for (const auto& device : contents.devices) {
-        if (device.product >= names.products.size())
+        if (device.product >= names.products.size() || device.marks >= names.marks.size())
             return failure(ErrorKind::DatabaseDamaged, QString::fromUtf8(device.name));
-        rules.fleet.restore(device.product, { device.name.constData(), static_cast<std::size_t>(device.name.size()) },
-            device.firstSeen, device.lastSeen);
+        const DeviceSlot slot = rules.fleet.restore(device.product,
+            { device.name.constData(), static_cast<std::size_t>(device.name.size()) }, device.firstSeen,
+            device.lastSeen);
+        rules.fleet.setMarks(slot, device.marks);
     }
     for (const VersionRecord& version : contents.versions) {
         if (version.slot >= rules.fleet.size() || version.module >= names.modules.size()
@@ -61,6 +64,8 @@ Result<void> restoreRules(Rules& rules, LinkLedger& links, const WorkspaceConten
             return failure(ErrorKind::DatabaseDamaged, QString::number(version.slot));
         rules.fleet.restoreVersion(version.slot, { version.module, version.version, version.since });
     }
+    for (const FilterRecord& filter : contents.filters)
+        rules.filters.restore({ filter.name, filter.text });
     if (const auto fits = checkRollouts(contents, names); !fits)
         return fits;
     rules.ids.raise(contents.greatestId);

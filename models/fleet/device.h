@@ -14,6 +14,7 @@ using DeviceSlot = quint32;
 using ProductIndex = quint32; ///< in FleetNames::products
 using ModuleIndex = quint32; ///< in FleetNames::modules
 using VersionIndex = quint32; ///< in FleetNames::versions; 0 = none reported
+using MarksIndex = quint32; ///< in FleetNames::marks; 0 = none
 
 inline constexpr DeviceSlot noDevice = 0xffffffff;
 inline constexpr ModuleIndex defaultModuleIndex = 1; ///< FleetNames interns "default" first
@@ -27,6 +28,7 @@ struct FleetNames
     Vocabulary products;
     Vocabulary modules{ Vocabulary::Letters::Folded }; ///< module names differ in more than case (PROTOCOL.md 2.1)
     Vocabulary versions;
+    Vocabulary marks; ///< DeviceMarks::packed(); 0 = neither group nor tags
 };
 
 /// Text of an arena for people.
@@ -48,6 +50,7 @@ struct Device
     ProductIndex product = 0;
     VersionIndex version = 0; ///< of module default
     quint32 moreModules = 0; ///< how many other modules it has reported
+    MarksIndex marks = 0; ///< its group and tags
     TimeMs firstSeen = 0;
     TimeMs lastSeen = 0; ///< last live message of any kind; 0 where only retained reports came
 };

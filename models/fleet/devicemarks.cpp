@@ -51,7 +51,7 @@ DeviceMarks DeviceMarks::unpacked(std::string_view packed)
 Result<void> DeviceMarks::checkName(const QString& name)
 {
     const bool printable = std::ranges::all_of(name,
-        [](QChar c) { return (c.isPrint() || c.isSurrogate()) && c != u',' && c != u';' && c != u'"' && c != u'\t'; });
+        [](QChar c) { return (c.isPrint() || c.isSurrogate()) && c != u',' && c != u';' && c != u'|' && c != u'"'; });
     if (name.isEmpty() || name.size() > longestName || name != name.trimmed() || !printable)
         return failure(ErrorKind::MarkInvalid, name.left(2 * longestName));
     return {};

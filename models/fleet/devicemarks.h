@@ -26,7 +26,7 @@ struct DeviceMarks
     [[nodiscard]] std::string packed() const; ///< empty where there is neither
     [[nodiscard]] static DeviceMarks unpacked(std::string_view packed);
 
-    /// What may be a group or a tag: 1 to 64 characters, printable, neither comma, semicolon nor quote, no space at the
+    /// What may be a group or a tag: 1 to 64 characters, printable, no comma, semicolon, bar or quote, no space at the
     /// ends. Error: MarkInvalid, context: the name.
     [[nodiscard]] static Result<void> checkName(const QString& name);
 

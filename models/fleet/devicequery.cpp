@@ -39,7 +39,8 @@ tl::expected<DeviceQuery, QueryError> DeviceQuery::parse(const QString& text)
         return tl::unexpected(root.error());
     Parsed parsed;
     for (const QueryNode& part : root->parts)
-        parsed.clauses.push_back({ part.position, part.length });
+        parsed.clauses.push_back({ part.position, part.length,
+            part.kind == QueryNode::Kind::Any && part.position == part.parts.front().position });
     parsed.root = *std::move(root);
     DeviceQuery query;
     query.m_parsed = std::make_shared<const Parsed>(std::move(parsed));

@@ -87,6 +87,7 @@ public:
     { ///< a part that must hold, in the text
         qsizetype position = 0;
         qsizetype length = 0;
+        bool isChoice = false; ///< alternatives joined by `or`, without parentheses around them
         bool operator==(const Clause&) const = default;
     };
 

@@ -341,87 +341,12 @@ DeviceQueryParser::Step DeviceQueryParser::moment(QueryTerm& term, bool before)
     return {};
 }
 
-tl::expected<DeviceQueryParser::Value, QueryError> DeviceQueryParser::value(bool mayBeEmpty)
+/// A value, where one must come.
+tl::expected<QueryScanner::Value, QueryError> DeviceQueryParser::value(bool mayBeEmpty)
 {
-    const qsizetype before = m_at;
-    if (!skipSpace()) {
-        m_outlook.value = true;
-        return wrong(before, 0, Expected::Value);
-    }
-    if (m_text[m_at] == u'"')
-        return quotedValue(mayBeEmpty);
-    Value value;
-    value.position = m_at;
-    const auto ends = [](QChar c) { return c.isSpace() || c == u',' || c == u'(' || c == u')' || c == u'"'; };
-    while (!atEnd() && !ends(m_text[m_at]))
-        ++m_at;
-    value.pieces = m_text.mid(value.position, m_at - value.position).toString().split(u'*');
-    if (m_at == value.position)
-        return wrong(before, 0, Expected::Value);
-    return value;
-}
-
-tl::expected<DeviceQueryParser::Value, QueryError> DeviceQueryParser::quotedValue(bool mayBeEmpty)
-{
-    Value value;
-    value.position = m_at++;
-    value.pieces.append(QString());
-    for (; !atEnd() && m_text[m_at] != u'"'; ++m_at) {
-        if (m_text[m_at] == u'*')
-            value.pieces.append(QString());
-        else if (m_text[m_at] != u'\\' || ++m_at < m_text.size())
-            value.pieces.last().append(m_text[m_at]);
-    }
-    if (atEnd())
-        return wrong(value.position, m_text.size() - value.position, Expected::ClosingQuote);
-    ++m_at;
-    if (!mayBeEmpty && value.pieces == QStringList(QString()))
-        return wrong(value.position, 2, Expected::Value);
-    return value;
-}
-
-bool DeviceQueryParser::takeWord(QStringView word)
-{
-    if (!skipSpace() || peekWord().compare(word, Qt::CaseInsensitive) != 0)
-        return false;
-    const QChar next = m_at + word.size() < m_text.size() ? m_text[m_at + word.size()] : QChar(u' ');
-    if (!next.isSpace() && next != u'(' && next != u')' && next != u'"')
-        return false;
-    m_at += word.size();
-    return true;
-}
-
-bool DeviceQueryParser::take(QStringView sign)
-{
-    const qsizetype before = m_at;
-    if (skipSpace() && m_text.mid(m_at).startsWith(sign)) {
-        m_at += sign.size();
-        return true;
-    }
-    m_at = before;
-    return false;
-}
-
-/// The letters that come next.
-QStringView DeviceQueryParser::peekWord() const
-{
-    qsizetype end = m_at;
-    while (end < m_text.size() && m_text[end].isLetter())
-        ++end;
-    return m_text.mid(m_at, end - m_at);
-}
-
-bool DeviceQueryParser::skipSpace()
-{
-    while (!atEnd() && m_text[m_at].isSpace())
-        ++m_at;
-    return !atEnd();
-}
-
-tl::unexpected<QueryError> DeviceQueryParser::wrong(
-    qsizetype position, qsizetype length, QueryError::Expected expected) const
-{
-    return tl::unexpected(QueryError{ position, length, expected });
+    auto found = scanValue(mayBeEmpty);
+    m_outlook.value = m_outlook.value || (!found && atEnd() && found.error().length == 0);
+    return found;
 }
 
 } // namespace console

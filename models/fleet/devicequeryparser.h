@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/querynode.h"
+#include "models/fleet/queryscanner.h"
 
 #include <QStringList>
 
@@ -20,14 +21,14 @@ struct QueryOutlook
 };
 
 /// Reads a filter text from left to right: disjunction, conjunction, negation, term. Used once.
-class DeviceQueryParser
+class DeviceQueryParser : private QueryScanner
 {
 public:
     static constexpr qsizetype longestText = 4096;
     static constexpr int deepest = 50;
 
     explicit DeviceQueryParser(const QString& text)
-        : m_text(text)
+        : QueryScanner(text)
     {
     }
     /// A node of kind All, whose parts are the clauses.
@@ -37,13 +38,6 @@ public:
 
 private:
     using Step = tl::expected<void, QueryError>;
-    struct Value
-    {
-        QStringList pieces; ///< between wildcards
-        qsizetype position = 0;
-        [[nodiscard]] QString text() const { return pieces.join(u'*'); }
-    };
-
     [[nodiscard]] Step disjunction(QueryNode& node);
     [[nodiscard]] Step conjunction(QueryNode& node);
     [[nodiscard]] Step negation(QueryNode& node);
@@ -58,17 +52,7 @@ private:
     [[nodiscard]] Step age(QueryTerm& term, bool older);
     [[nodiscard]] Step moment(QueryTerm& term, bool before);
     [[nodiscard]] tl::expected<Value, QueryError> value(bool mayBeEmpty);
-    [[nodiscard]] tl::expected<Value, QueryError> quotedValue(bool mayBeEmpty);
-    [[nodiscard]] bool takeWord(QStringView word);
-    [[nodiscard]] bool take(QStringView sign);
-    [[nodiscard]] QStringView peekWord() const;
-    [[nodiscard]] bool skipSpace(); ///< whether anything is left
-    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
-    [[nodiscard]] tl::unexpected<QueryError> wrong(
-        qsizetype position, qsizetype length, QueryError::Expected expected) const;
 
-    QStringView m_text;
-    qsizetype m_at = 0;
     int m_depth = 0;
     QueryOutlook m_outlook;
 };

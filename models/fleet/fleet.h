@@ -63,6 +63,9 @@ public:
     DeviceSlot restore(ProductIndex product, std::string_view name, TimeMs firstSeen, TimeMs lastSeen);
     void restoreVersion(DeviceSlot device, const ModuleVersion& version);
 
+    /// What the operator wrote on the device.
+    void setMarks(DeviceSlot slot, MarksIndex marks) { m_devices[slot].marks = marks; }
+
     [[nodiscard]] std::optional<DeviceSlot> find(std::string_view productKey, std::string_view name) const;
     [[nodiscard]] const Device& device(DeviceSlot slot) const { return m_devices[slot]; }
     [[nodiscard]] VersionIndex version(DeviceSlot slot, ModuleIndex module) const;

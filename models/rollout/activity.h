@@ -24,6 +24,7 @@ enum class ActivityKind : quint16 {
     FailedRetried = 10, ///< args: tasks
     TasksCancelled = 11, ///< args: tasks
     SettingsChanged = 12, ///< args: what
+    DevicesMarked = 13, ///< args: "group", "ungroup", "tag", "untag" or "import"; name; devices
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed

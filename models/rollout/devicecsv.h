@@ -15,7 +15,17 @@
 
 namespace console {
 
-enum class CsvProblem : quint8 { NotUtf8, BrokenLine, TooLong, InvalidName, UnknownDevice, WrongProduct, Duplicate };
+enum class CsvProblem : quint8 {
+    NotUtf8,
+    BrokenLine,
+    TooLong,
+    InvalidName,
+    UnknownDevice,
+    WrongProduct,
+    Duplicate,
+    InvalidMark,
+    SeveralProducts
+};
 
 struct CsvRejection
 {

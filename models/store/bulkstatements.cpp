@@ -58,6 +58,7 @@ BulkStatements::BulkStatements(const QSqlDatabase& database)
     , m_versions(database)
     , m_history(database)
     , m_seen(database)
+    , m_marks(database)
 {
 }
 
@@ -67,7 +68,7 @@ Result<void> BulkStatements::prepare()
     const QStringList taskNames = QString(QLatin1StringView(taskColumns)).split(QStringLiteral(", "));
     const QString marks = QStringList(taskNames.size() - 3, QStringLiteral("?")).join(u',');
     const QString each = Connection::eachOf(QStringLiteral("?"));
-    const std::array<std::pair<QSqlQuery*, QString>, 5> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 6> all{ {
         { &m_tasks,
             QStringLiteral("INSERT INTO task (%1) SELECT ?, value >> %2, value & %3, %4 FROM %5 WHERE true"
                            " ON CONFLICT (batch, device) DO UPDATE SET %6")
@@ -91,6 +92,7 @@ Result<void> BulkStatements::prepare()
         { &m_seen,
             QStringLiteral("UPDATE device SET last_seen = ? + (value & %1) FROM %2 WHERE device.id = value >> %3")
                 .arg(QString::number(low), each, QString::number(half)) },
+        { &m_marks, QStringLiteral("UPDATE device SET marks = ? FROM %1 WHERE device.id = value").arg(each) },
     } };
     for (const auto& [query, sql] : all) {
         query->setForwardOnly(true);
@@ -156,6 +158,13 @@ Result<void> BulkStatements::writeVersions(std::span<const VersionRecord> versio
             return written;
     }
     return {};
+}
+
+Result<void> BulkStatements::writeMarks(std::span<const MarksRecord> marks)
+{
+    m_marks.addBindValue(marks.front().marks);
+    m_marks.addBindValue(listOf(marks, [](const MarksRecord& one) { return QString::number(one.slot); }));
+    return run(m_marks);
 }
 
 Result<void> BulkStatements::writeSeen(std::span<const SeenRecord> seen)

@@ -28,6 +28,10 @@ public:
     /// Whether they may stand in one call.
     [[nodiscard]] static bool alike(const Task& one, const Task& other);
     [[nodiscard]] static bool alike(const VersionRecord& one, const VersionRecord& other);
+    [[nodiscard]] static bool alike(const MarksRecord& one, const MarksRecord& other)
+    {
+        return one.marks == other.marks;
+    }
     /// Of neighbours: also the slots count on.
     [[nodiscard]] static bool alike(const DeviceRecord& one, const DeviceRecord& next);
 
@@ -38,12 +42,15 @@ public:
     /// These may differ in the time, too.
     [[nodiscard]] Result<void> writeSeen(std::span<const SeenRecord> seen);
 
+    [[nodiscard]] Result<void> writeMarks(std::span<const MarksRecord> marks);
+
 private:
     QSqlQuery m_tasks;
     QSqlQuery m_devices;
     QSqlQuery m_versions;
     QSqlQuery m_history;
     QSqlQuery m_seen;
+    QSqlQuery m_marks;
 };
 
 } // namespace console

@@ -13,7 +13,7 @@
 
 namespace console {
 
-enum class Label : quint8 { Product, Module, Version };
+enum class Label : quint8 { Product, Module, Version, Marks };
 
 /// A new entry of a vocabulary: its number is kept in the database, so records carry numbers, not text.
 struct LabelRecord
@@ -48,6 +48,20 @@ struct SeenRecord
     TimeMs lastSeen = 0;
 };
 
+/// What an operator wrote on a device; the device is there already.
+struct MarksRecord
+{
+    DeviceSlot slot = 0;
+    MarksIndex marks = 0;
+};
+
+/// A saved filter; without text it is gone.
+struct FilterRecord
+{
+    QString name;
+    QString text;
+};
+
 /// One numbered unit of durability: either all of it is in the database or nothing.
 struct RecordBatch
 {
@@ -55,6 +69,8 @@ struct RecordBatch
     std::vector<LabelRecord> labels;
     std::vector<DeviceRecord> devices;
     std::vector<VersionRecord> versions;
+    std::vector<MarksRecord> marks;
+    std::vector<FilterRecord> filters;
     std::vector<SeenRecord> seen; ///< merged and written with the next batch or within a second
     std::vector<Task> tasks; ///< upserts
     std::vector<Task> lazyTasks; ///< only step, evidence and times moved: merged, written within a second
@@ -64,8 +80,8 @@ struct RecordBatch
 
     [[nodiscard]] bool isDurable() const
     {
-        return !(labels.empty() && devices.empty() && versions.empty() && tasks.empty() && batches.empty()
-            && firmware.empty() && activities.empty());
+        return !(labels.empty() && devices.empty() && versions.empty() && marks.empty() && filters.empty()
+            && tasks.empty() && batches.empty() && firmware.empty() && activities.empty());
     }
 };
 
@@ -78,10 +94,12 @@ struct WorkspaceContents
         TimeMs firstSeen = 0;
         TimeMs lastSeen = 0;
         QByteArray name;
+        MarksIndex marks = 0;
     };
     std::vector<LabelRecord> labels; ///< by kind and index, dense
     std::vector<DeviceEntry> devices; ///< by slot, dense
     std::vector<VersionRecord> versions;
+    std::vector<FilterRecord> filters; ///< by name
     std::vector<Firmware> firmware;
     std::vector<Batch> batches; ///< oldest first
     std::vector<Task> tasks; ///< of all batches, by batch then device

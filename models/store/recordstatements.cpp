@@ -79,8 +79,10 @@ template <class Records, class Write> Result<void> each(const Records& records, 
 
 RecordStatements::RecordStatements(const QSqlDatabase& database)
     : m_bulk(database)
-    , m_labels{ QSqlQuery(database), QSqlQuery(database), QSqlQuery(database) }
+    , m_labels{ QSqlQuery(database), QSqlQuery(database), QSqlQuery(database), QSqlQuery(database) }
     , m_device(database)
+    , m_filter(database)
+    , m_filterGone(database)
     , m_version(database)
     , m_history(database)
     , m_oldHistory(database)
@@ -98,10 +100,13 @@ Result<void> RecordStatements::prepare()
 {
     using Text = QLatin1StringView;
     const Text label("id, name");
-    const std::array<std::pair<QSqlQuery*, QString>, 14> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 17> all{ {
         { &m_labels[static_cast<std::size_t>(Label::Product)], upsert(Text("product"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Module)], upsert(Text("module"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Version)], upsert(Text("version"), label, 1) },
+        { &m_labels[static_cast<std::size_t>(Label::Marks)], upsert(Text("marks"), label, 1) },
+        { &m_filter, upsert(Text("saved_filter"), Text("name, filter"), 1) },
+        { &m_filterGone, QStringLiteral("DELETE FROM saved_filter WHERE name = ?") },
         { &m_device, upsert(Text("device"), Text("id, product, name, first_seen, last_seen"), 1) },
         { &m_version, upsert(Text("device_version"), Text("device, module, version, since"), 2) },
         { &m_history,
@@ -135,6 +140,8 @@ Result<void> RecordStatements::write(const RecordBatch& batch)
                 [this](const DeviceRecord& device) { return writeDevice(device); });
         })
         .and_then([&] { return writeVersions(batch); })
+        .and_then([&] { return writeMarks(batch.marks); })
+        .and_then([&] { return each(batch.filters, [this](const FilterRecord& one) { return writeFilter(one); }); })
         .and_then(
             [&] { return each(batch.firmware, [this](const Firmware& firmware) { return writeFirmware(firmware); }); })
         .and_then([&] { return each(batch.batches, [this](const Batch& changed) { return writeBatch(changed); }); })
@@ -216,6 +223,24 @@ Result<void> RecordStatements::shortenHistory(const VersionRecord& version)
         m_oldHistory.addBindValue(version.module);
     }
     return run(m_oldHistory);
+}
+
+Result<void> RecordStatements::writeMarks(std::span<const MarksRecord> marks)
+{
+    return inRuns<MarksRecord>(
+        marks, [this](auto alike) { return m_bulk.writeMarks(alike); },
+        [this](const MarksRecord& one) {
+            return m_bulk.writeMarks({ &one, 1 });
+        });
+}
+
+Result<void> RecordStatements::writeFilter(const FilterRecord& filter)
+{
+    QSqlQuery& query = filter.text.isEmpty() ? m_filterGone : m_filter;
+    query.addBindValue(filter.name);
+    if (!filter.text.isEmpty())
+        query.addBindValue(filter.text);
+    return run(query);
 }
 
 Result<void> RecordStatements::writeFirmware(const Firmware& firmware)

@@ -34,6 +34,8 @@ private:
     [[nodiscard]] Result<void> writeVersion(const VersionRecord& version, bool first);
     [[nodiscard]] Result<void> shortenHistory(const VersionRecord& version);
     [[nodiscard]] Result<void> writeVersions(const RecordBatch& batch);
+    [[nodiscard]] Result<void> writeMarks(std::span<const MarksRecord> marks);
+    [[nodiscard]] Result<void> writeFilter(const FilterRecord& filter);
     [[nodiscard]] Result<void> writeFirmware(const Firmware& firmware);
     [[nodiscard]] Result<void> writeBatch(const Batch& batch);
     [[nodiscard]] Result<void> writeTask(const Task& task);
@@ -43,8 +45,10 @@ private:
     [[nodiscard]] Result<void> writeActivity(const Activity& activity, QString& head);
 
     BulkStatements m_bulk;
-    std::array<QSqlQuery, 3> m_labels; ///< by Label
+    std::array<QSqlQuery, 4> m_labels; ///< by Label
     QSqlQuery m_device;
+    QSqlQuery m_filter;
+    QSqlQuery m_filterGone;
     QSqlQuery m_version;
     QSqlQuery m_history;
     QSqlQuery m_oldHistory;

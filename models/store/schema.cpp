@@ -108,12 +108,20 @@ QStringList fifthMigration()
                        " SELECT 1, coalesce(max(id), 0), '' FROM event") };
 }
 
+// Version 6: groups and tags, as numbers of their combinations (DeviceMarks), and the filters that operators keep.
+QStringList sixthMigration()
+{
+    return { QStringLiteral("CREATE TABLE marks (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE)"),
+        QStringLiteral("ALTER TABLE device ADD COLUMN marks BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE TABLE saved_filter (name TEXT PRIMARY KEY, filter TEXT NOT NULL)") };
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
     static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(),
-        fifthMigration() } };
+        fifthMigration(), sixthMigration() } };
     return schema;
 }
 

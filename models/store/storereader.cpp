@@ -100,7 +100,8 @@ Result<void> readLabels(
 Result<void> readDevices(
     const Connection& connection, std::vector<WorkspaceContents::DeviceEntry>& into, RowCounter& counter)
 {
-    const QString sql = QStringLiteral("SELECT id, product, first_seen, last_seen, name FROM device ORDER BY id");
+    const QString sql
+        = QStringLiteral("SELECT id, product, first_seen, last_seen, name, marks FROM device ORDER BY id");
     return forEachRow(
         connection, sql, {}, QLatin1StringView("device"),
         [&](const QSqlQuery& query) {
@@ -111,6 +112,7 @@ Result<void> readDevices(
             entry.firstSeen = row.number<TimeMs>();
             entry.lastSeen = row.number<TimeMs>();
             entry.name = row.ascii();
+            entry.marks = row.number<MarksIndex>();
             into.push_back(std::move(entry));
             return row.isValid() && dense;
         },
@@ -151,6 +153,20 @@ Result<void> readCatalogue(const Connection& connection, WorkspaceContents& cont
     return readAll(connection, firmwareQuery(), {}, QLatin1StringView("firmware"), &readFirmware, contents.firmware)
         .and_then(
             [&] { return readAll(connection, batches, {}, QLatin1StringView("batch"), &readBatch, contents.batches); });
+}
+
+Result<void> readFilters(const Connection& connection, std::vector<FilterRecord>& into)
+{
+    const QLatin1StringView table("saved_filter");
+    return forEachRow(connection, QStringLiteral("SELECT name, filter FROM saved_filter ORDER BY name"), {}, table,
+        [&](const QSqlQuery& query) {
+            RowReader row(query);
+            FilterRecord filter;
+            filter.name = row.text();
+            filter.text = row.text();
+            into.push_back(std::move(filter));
+            return row.isValid();
+        });
 }
 
 qint64 tasksOf(const WorkspaceContents& contents)
@@ -256,6 +272,9 @@ Result<WorkspaceContents> StoreReader::loadWorkspace(const Progress& progress) c
                   [&] { return readLabels(connection, Label::Module, QLatin1StringView("module"), contents.labels); })
               .and_then(
                   [&] { return readLabels(connection, Label::Version, QLatin1StringView("version"), contents.labels); })
+              .and_then(
+                  [&] { return readLabels(connection, Label::Marks, QLatin1StringView("marks"), contents.labels); })
+              .and_then([&] { return readFilters(connection, contents.filters); })
               .and_then([&] { return readCatalogue(connection, contents); })
               .and_then([&] { return readFleet(connection, contents, progress); })
               .and_then([&] { return readGreatestId(connection, contents.greatestId); });

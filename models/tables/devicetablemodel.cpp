@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/devicetablemodel.h"
 
+#include "models/fleet/devicemarks.h"
 #include "models/tables/rowsort.h"
 #include "models/tables/statetext.h"
 #include "models/tables/tablecell.h"
@@ -45,7 +46,7 @@ qint64 numberKey(const DeviceRow& row, int column)
     case DeviceTableModel::LastOutcome:
         return outcomeKey(row);
     case DeviceTableModel::FirstSeen:
-        return row.firstSeen;
+        return row.firstSeen();
     default:
         return row.slot;
     }
@@ -85,7 +86,11 @@ struct Ordering
         case DeviceTableModel::LastOutcome:
             return orderedRows(keys<quint32>(outcomeKey), order);
         case DeviceTableModel::FirstSeen:
-            return orderedRows(keys<qint64>([](const DeviceRow& row) { return row.firstSeen; }), order);
+            return orderedRows(keys<quint32>([](const DeviceRow& row) { return row.enrolledSeconds; }), order);
+        case DeviceTableModel::Group:
+            return byRank(textRanks(names->marks), &DeviceRow::marks);
+        case DeviceTableModel::Tags:
+            return byRank(tagRanks(names->marks), &DeviceRow::marks);
         default:
             return orderedByPlace(
                 keys<quint32>([](const DeviceRow& row) { return row.slot; }), rows.size(), Qt::AscendingOrder);
@@ -223,6 +228,10 @@ QVariant DeviceTableModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Last outcome");
     case FirstSeen:
         return tr("First seen");
+    case Group:
+        return tr("Group");
+    case Tags:
+        return tr("Tags");
     default:
         return {};
     }
@@ -260,7 +269,13 @@ QVariant DeviceTableModel::cell(const DeviceRow& row, int column, int role) cons
             return {};
         return role == Qt::ToolTipRole ? QVariant(taskReasonText(row.lastReason)) : stateCell(role, row.lastOutcome);
     case FirstSeen:
-        return timeCell(role, row.firstSeen, m_now);
+        return timeCell(role, row.firstSeen(), m_now);
+    case Group:
+        return nameCell(role, packedGroup(m_names->marks.at(row.marks)));
+    case Tags:
+        return role == Qt::DisplayRole
+            ? QVariant(toText(packedTags(m_names->marks.at(row.marks))).replace(u'\n', QStringLiteral(", ")))
+            : QVariant();
     default:
         return {};
     }
@@ -278,6 +293,9 @@ bool DeviceTableModel::wouldMove(const DeviceRow& before, const DeviceRow& after
         return before.product != after.product;
     case Version:
         return before.version != after.version;
+    case Group:
+    case Tags:
+        return before.marks != after.marks;
     default:
         return numberKey(before, sortColumn()) != numberKey(after, sortColumn());
     }

@@ -21,7 +21,7 @@ class DeviceTableModel final : public OrderedTableModel
 
 public:
     /// Saved in header state: only append.
-    enum Column { Device, Product, Version, Modules, State, LastSeen, LastOutcome, FirstSeen, Columns };
+    enum Column { Device, Product, Version, Modules, State, LastSeen, LastOutcome, FirstSeen, Group, Tags, Columns };
     using Filter = std::function<bool(const DeviceRow&)>;
 
     explicit DeviceTableModel(std::shared_ptr<const FleetNames> names, QObject* parent = nullptr);

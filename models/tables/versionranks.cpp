@@ -2,6 +2,7 @@
 #include "models/tables/versionranks.h"
 
 #include "models/base/versionorder.h"
+#include "models/fleet/devicemarks.h"
 #include "models/fleet/vocabulary.h"
 
 #include <algorithm>
@@ -30,6 +31,11 @@ template <class Less> std::vector<quint32> ranksOf(const Vocabulary& labels, Les
 std::vector<quint32> versionRanks(const Vocabulary& versions)
 {
     return ranksOf(versions, [](std::string_view a, std::string_view b) { return compareVersions(a, b) < 0; });
+}
+
+std::vector<quint32> tagRanks(const Vocabulary& marks)
+{
+    return ranksOf(marks, [](std::string_view a, std::string_view b) { return packedTags(a) < packedTags(b); });
 }
 
 std::vector<quint32> textRanks(const Vocabulary& names)

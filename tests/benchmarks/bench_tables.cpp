@@ -7,7 +7,7 @@
 #include "ui/common/tableview.h"
 #include "ui/common/theme.h"
 #include "ui/devices/devicespage.h"
-#include "ui/devices/querytext.h"
+
 
 #include <QApplication>
 #include <QDateTime>
@@ -170,7 +170,7 @@ int compared(const DeviceRow& a, const DeviceRow& b, const FleetNames& names, in
     case DeviceTableModel::LastOutcome:
         return sign(outcomeOf(a), outcomeOf(b));
     default:
-        return sign(a.firstSeen, b.firstSeen);
+        return sign(a.enrolledSeconds, b.enrolledSeconds);
     }
 }
 

@@ -31,7 +31,7 @@ DeviceRow rowOf(quint32 slot, quint32 chance, TimeMs now)
     row.product = 1 + chance % 20;
     row.version = 1 + chance / 20 % static_cast<quint32>(versions.size());
     row.moreModules = chance % 13 == 0 ? 2 : 0;
-    row.firstSeen = now - TimeMs{ 40'000'000 } - TimeMs{ scattered(slot + 7) % 2'592'000 } * 1000;
+    row.setFirstSeen(now - TimeMs{ 40'000'000 } - TimeMs{ scattered(slot + 7) % 2'592'000 } * 1000);
     // Whole hours and some minutes ago: a filter by age holds for the same devices a while later.
     row.lastSeen = chance % 50 == 0 ? 0 : now - TimeMs{ chance / 100 % 720 } * 3'600'000 - 600'000 - chance % 997;
     if (chance % 4 == 0) {

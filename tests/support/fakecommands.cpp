@@ -114,6 +114,40 @@ QFuture<Result<void>> FakeCommands::saveRejected(const QString& path, const QLis
     return doneAnswer.future();
 }
 
+QFuture<Result<quint32>> FakeCommands::markDevices(const MarkOrder& order)
+{
+    calls.append(call("markDevices", QString::number(order.devices.size())));
+    lastMarks = order;
+    return countAnswer.future();
+}
+
+QFuture<Result<MarkList>> FakeCommands::readMarks(const QString& path)
+{
+    calls.append(call("readMarks", path));
+    return marksAnswer.future();
+}
+
+QFuture<Result<quint32>> FakeCommands::applyMarks(const MarkList& list)
+{
+    calls.append(call("applyMarks", QString::number(list.marks.size())));
+    lastMarkList = list;
+    return countAnswer.future();
+}
+
+QFuture<Result<quint32>> FakeCommands::exportMarks(const QString& path, const std::vector<DeviceSlot>& devices)
+{
+    calls.append(call("exportMarks", path + QLatin1Char(' ') + QString::number(devices.size())));
+    lastDevices = devices;
+    return countAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::saveFilter(const SavedFilter& filter)
+{
+    calls.append(call("saveFilter", filter.name));
+    lastFilter = filter;
+    return doneAnswer.future();
+}
+
 QFuture<Result<DeviceDetails>> FakeCommands::deviceDetails(DeviceSlot device)
 {
     calls.append(call("deviceDetails", QString::number(device)));

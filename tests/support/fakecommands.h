@@ -67,6 +67,10 @@ public:
     FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
     FakeAnswer<Result<quint32>> countAnswer{ 0U };
     FakeAnswer<Result<CsvDevices>> csvAnswer{ CsvDevices{} };
+    FakeAnswer<Result<MarkList>> marksAnswer{ MarkList{} };
+    MarkOrder lastMarks;
+    MarkList lastMarkList;
+    SavedFilter lastFilter;
     FakeAnswer<Result<DeviceDetails>> detailsAnswer{ DeviceDetails{} };
     FakeAnswer<Result<QList<Activity>>> activitiesAnswer{ QList<Activity>{} };
     FakeAnswer<Result<void>> connectAnswer{ Result<void>{} };
@@ -93,6 +97,12 @@ public:
     void watchBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
     [[nodiscard]] QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;
+    [[nodiscard]] QFuture<Result<quint32>> markDevices(const MarkOrder& order) override;
+    [[nodiscard]] QFuture<Result<MarkList>> readMarks(const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> applyMarks(const MarkList& list) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportMarks(
+        const QString& path, const std::vector<DeviceSlot>& devices) override;
+    [[nodiscard]] QFuture<Result<void>> saveFilter(const SavedFilter& filter) override;
     [[nodiscard]] QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) override;
     [[nodiscard]] QFuture<Result<QList<Activity>>> activities(const ActivityQuery& query) override;
     void markProblemsSeen() override;

@@ -77,7 +77,7 @@ FleetBuilder& FleetBuilder::addDevices(quint32 count, const QByteArray& product)
         const quint32 turn = row.slot % 10;
         row.version = versions[turn == 0 ? 0 : turn < 4 ? 1 : 2];
         row.moreModules = row.slot % 13 == 0 ? 2 : 0;
-        row.firstSeen = now - (30 * 24 * 60 + TimeMs(row.slot % 5000)) * minute;
+        row.setFirstSeen(now - (30 * 24 * 60 + TimeMs(row.slot % 5000)) * minute);
         row.lastSeen = now - TimeMs(row.slot % 90) * minute / 2;
         m_frame.devices.push_back(row);
         countVersion(productIndex, row.version);

@@ -29,12 +29,12 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::VerificationStarted, ActivityKind::BatchStarted, ActivityKind::BatchScheduled,
     ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
-    ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
-    ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
-    ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable, ActivityKind::LateReport,
-    ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled,
-    ActivityKind::ReportRejected, ActivityKind::SuspiciousReport, ActivityKind::NobodyListening,
-    ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::DevicesMarked, ActivityKind::VerificationPassed, ActivityKind::VerificationFailed,
+    ActivityKind::BatchCompleted, ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent,
+    ActivityKind::TaskReplaced, ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable,
+    ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted,
+    ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
+    ActivityKind::NobodyListening, ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
     ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
     ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
     ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
@@ -124,6 +124,20 @@ QString settingText(const QString& what)
     return what;
 }
 
+QString marksText(const Arguments& args)
+{
+    const QString what = args.text(0);
+    if (what == u"group")
+        return ActivityText::tr("Put %1 into group %2").arg(args.devices(2), args.text(1));
+    if (what == u"ungroup")
+        return ActivityText::tr("Took %1 out of their group").arg(args.devices(2));
+    if (what == u"tag")
+        return ActivityText::tr("Gave tag %2 to %1").arg(args.devices(2), args.text(1));
+    if (what == u"untag")
+        return ActivityText::tr("Took tag %2 from %1").arg(args.devices(2), args.text(1));
+    return ActivityText::tr("Changed groups and tags of %1 by a list").arg(args.devices(2));
+}
+
 QString suspicionText(const Arguments& args)
 {
     const QString finding = args.text(1);
@@ -171,6 +185,8 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return ActivityText::tr("Cancelled %1 in %2").arg(args.devices(0), args.batch());
     case ActivityKind::SettingsChanged:
         return ActivityText::tr("Changed settings: %1").arg(settingText(args.text(0)));
+    case ActivityKind::DevicesMarked:
+        return marksText(args);
     case ActivityKind::VerificationPassed:
         return ActivityText::tr("Verification of %1 passed on %2").arg(args.text(0), args.devices(1));
     case ActivityKind::VerificationFailed:
@@ -340,6 +356,7 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::SettingsChanged:
         return { u"settings"_s, ColorRole::SecondaryText };
     case ActivityKind::TaskReplaced:
+    case ActivityKind::DevicesMarked:
     case ActivityKind::DeviceEnrolled:
         return { u"devices"_s, ColorRole::SecondaryText };
     case ActivityKind::StoreRecovered:

@@ -7,26 +7,17 @@
 #include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
-#include "ui/common/plantext.h"
+#include "ui/common/rejectedlines.h"
 #include "ui/common/wording.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace console {
-
-namespace {
-
-// More rows than anyone reads; all of them are saved.
-constexpr qsizetype rejectedRows = 1000;
-
-} // namespace
 
 CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     : QWidget(parent)
@@ -46,18 +37,7 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     m_summary = makeNote({}, this);
     m_summary->setObjectName(QStringLiteral("csvSummary"));
     m_problem = makeProblem(QStringLiteral("csvProblem"), this);
-    m_rejected = new QTableWidget(0, 3, this);
-    m_rejected->setObjectName(QStringLiteral("rejectedLines"));
-    m_rejected->horizontalHeader()->setStretchLastSection(true);
-    m_rejected->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_rejected->setColumnWidth(0, 80);
-    m_rejected->verticalHeader()->hide();
-    m_rejected->verticalHeader()->setDefaultSectionSize(tableRowHeight);
-    m_rejected->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_rejected->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_rejected->setShowGrid(false);
-    m_rejected->setTabKeyNavigation(false);
-    m_rejected->hide();
+    m_rejected = new RejectedLines(this);
     m_save = new QPushButton(this);
     m_save->setObjectName(QStringLiteral("saveRejected"));
     m_save->hide();
@@ -82,9 +62,7 @@ void CsvPicker::retranslate()
     m_choose->setText(tr("Choose &file…"));
     m_cancel->setText(tr("Stop reading"));
     m_progress->setAccessibleName(tr("Reading the list"));
-    m_rejected->setAccessibleName(tr("Rejected lines"));
-    m_rejected->setHorizontalHeaderLabels({ tr("Line"), tr("Reason"), tr("Text") });
-    m_rejected->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rejected->retranslate();
     m_save->setText(tr("Save re&jected lines…"));
     showList();
 }
@@ -160,21 +138,9 @@ void CsvPicker::showList()
 
 void CsvPicker::showRejected()
 {
-    const qsizetype shown = qMin(m_list.rejected.size(), rejectedRows);
-    m_rejected->setVisible(shown > 0);
+    m_rejected->setLines(m_list.rejected);
+    const qsizetype shown = qMin(m_list.rejected.size(), RejectedLines::mostRows);
     m_save->setVisible(shown > 0);
-    m_rejected->setRowCount(static_cast<int>(shown));
-    for (int row = 0; row < shown; ++row) {
-        const CsvRejection& rejection = m_list.rejected.at(row);
-        auto* line = new QTableWidgetItem(countText(rejection.line));
-        line->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto* text = new QTableWidgetItem(QString::fromUtf8(rejection.text).simplified());
-        text->setFont(monoFont());
-        m_rejected->setItem(row, 0, line);
-        m_rejected->setItem(row, 1, new QTableWidgetItem(PlanText::csvProblem(rejection.problem)));
-        m_rejected->setItem(row, 2, text);
-    }
-    m_rejected->resizeColumnToContents(1);
     m_save->setToolTip(m_list.rejected.size() > shown
             ? tr("The first %1 are shown; all %2 are saved.").arg(countText(shown), countText(m_list.rejected.size()))
             : QString());

@@ -8,9 +8,10 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTableWidget;
 
 namespace console {
+
+class RejectedLines;
 
 /// A list of devices from a CSV file: choose, read with progress and cancel, see every rejected line with its reason
 /// and save those lines. GUI thread; the reading happens behind Commands.
@@ -54,7 +55,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_problem = nullptr;
-    QTableWidget* m_rejected = nullptr;
+    RejectedLines* m_rejected = nullptr;
     QPushButton* m_save = nullptr;
 };
 

@@ -233,13 +233,19 @@ QString sentenceOf(ErrorKind kind)
                              "can be written again, and forgotten if the console ends before.");
     case ErrorKind::MarkInvalid:
         return ErrorText::tr(
-            "Not a name for a group or a tag. Use 1 to 64 characters without comma, semicolon or quotes.");
+            "Not a name for a group or a tag. Use 1 to 64 characters without comma, semicolon, bar or quotes.");
     case ErrorKind::TooManyTags:
         return ErrorText::tr("A device takes at most 32 tags. Remove some first.");
     case ErrorKind::FilterInvalid:
         return ErrorText::tr("This is not a filter. Correct it where it is marked.");
     case ErrorKind::FilterMatchesNone:
         return ErrorText::tr("No device matches this part of the filter. Widen or remove it.");
+    case ErrorKind::CsvLinesRejected:
+        return ErrorText::tr(
+            "Some lines of the list cannot be used, so nothing was changed. Correct them, or apply the rest alone.");
+    case ErrorKind::CsvColumnsMissing:
+        return ErrorText::tr(
+            "The first line must name the columns: device, and group or tags, and product where names repeat.");
     case ErrorKind::TooManyFilters:
         return ErrorText::tr("There are as many saved filters as can be kept. Delete one first.");
     }

@@ -123,6 +123,10 @@ QString PlanText::csvProblem(CsvProblem problem)
         return tr("Belongs to another product");
     case CsvProblem::Duplicate:
         return tr("Named already on an earlier line");
+    case CsvProblem::InvalidMark:
+        return tr("Not a group or tags: 1 to 64 characters each, tags with | between them");
+    case CsvProblem::SeveralProducts:
+        return tr("Several products have a device of this name; add a column product");
     }
     return {};
 }

@@ -189,8 +189,13 @@ void DevicePanel::showIdentity()
         { tr("Version"), version.isEmpty() ? tr("none reported") : version, {}, false },
         { tr("State"), state, {}, false },
         { tr("Last seen"), relativeTimeText(m_row.lastSeen, m_now), exactTimeText(m_row.lastSeen), false },
-        { tr("First seen"), relativeTimeText(m_row.firstSeen, m_now), exactTimeText(m_row.firstSeen), false },
+        { tr("First seen"), relativeTimeText(m_row.firstSeen(), m_now), exactTimeText(m_row.firstSeen()), false },
     };
+    const DeviceMarks marks = DeviceMarks::unpacked(m_names->marks.at(m_row.marks));
+    if (!marks.group.isEmpty())
+        facts.append({ tr("Group"), marks.group, {}, false });
+    if (!marks.tags.isEmpty())
+        facts.append({ tr("Tags"), listText(marks.tags), {}, false });
     if (m_row.hasOutcome) {
         const QString outcome = clauseText(taskStateText(m_row.lastOutcome), taskReasonText(m_row.lastReason));
         facts.append({ tr("Last outcome"), outcome, {}, false });

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicespage.h"
 
+#include "models/tables/celltext.h"
 #include "models/tables/tableroles.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/errortext.h"
+#include "ui/common/filedialog.h"
+#include "ui/common/formparts.h"
+#include "ui/common/futures.h"
 #include "ui/common/icons.h"
+#include "ui/common/noticebar.h"
 #include "ui/common/pageheader.h"
+#include "ui/common/querytext.h"
 #include "ui/common/tableview.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/filterbar.h"
-#include "ui/devices/querytext.h"
+#include "ui/devices/marksdialog.h"
+#include "ui/devices/marksimport.h"
+#include "ui/devices/savefilterdialog.h"
 
 #include <QClipboard>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -22,9 +32,9 @@ namespace console {
 
 namespace {
 
-// Device, product, version, modules, state, last seen, last outcome, first seen.
+// Device, product, version, modules, state, last seen, last outcome, first seen, group, tags.
 const std::vector<ColumnWish> columnWishes{ { 190, 110 }, { 150, 100, 3 }, { 120, 76 }, { 90, 60, 5 }, { 150, 112 },
-    { 120, 90, 1 }, { 150, 116, 2 }, { 120, 90, 6 } };
+    { 120, 90, 1 }, { 150, 116, 2 }, { 120, 90, 6 }, { 110, 76, 4 }, { 120, 76, 4 } };
 
 } // namespace
 
@@ -34,9 +44,15 @@ DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> n
     , m_names(std::move(names))
     , m_model(m_names)
     , m_filter(new FilterBar(this))
+    , m_notice(new NoticeBar(this))
     , m_panel(new DevicePanel(m_commands, m_names, this))
+    , m_mark(new QAction(icon(QStringLiteral("edit")), {}, this))
+    , m_import(new QAction(icon(QStringLiteral("upload")), {}, this))
+    , m_export(new QAction(icon(QStringLiteral("download")), {}, this))
 {
     addBar(m_filter);
+    m_notice->setObjectName(QStringLiteral("devicesNotice"));
+    addBar(m_notice);
     table()->setObjectName(QStringLiteral("deviceTable"));
     setContents(m_model, m_panel);
     table()->setSortingEnabled(true);
@@ -57,6 +73,8 @@ void DevicesPage::applyFrame(const Frame& frame)
     for (const DeviceRow& row : frame.devices)
         if (row.slot == m_panel->device())
             m_panel->rowChanged(row);
+    if (frame.filters)
+        m_filter->setSaved(m_saved = *frame.filters);
     updateCount();
 }
 
@@ -84,6 +102,10 @@ void DevicesPage::retranslate()
     empty()->setTexts(tr("No devices yet"),
         tr("They appear here when they report a version to /ota/device/inform/…. <a href=\"help\">How to point devices "
            "here</a>"));
+    m_mark->setText(tr("&Group and tags…"));
+    m_import->setText(tr("&Import groups and tags…"));
+    m_export->setText(tr("E&xport groups and tags…"));
+    selectionMoved();
     m_filter->retranslate();
     m_model.retranslate();
 }
@@ -102,6 +124,24 @@ void DevicesPage::connectParts()
     });
     connect(m_panel, &DevicePanel::batchRequested, this, &DevicesPage::batchRequested);
     connect(empty(), &EmptyState::linkActivated, this, &DevicesPage::connectionHelpRequested);
+    m_mark->setObjectName(QStringLiteral("markDevices"));
+    m_import->setObjectName(QStringLiteral("importMarks"));
+    m_export->setObjectName(QStringLiteral("exportMarks"));
+    m_mark->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
+    addAction(m_mark);
+    header()->addAction(m_mark);
+    auto* more = new QAction(icon(QStringLiteral("more")), {}, this);
+    more->setObjectName(QStringLiteral("moreOfDevices"));
+    more->setMenu(new QMenu(this));
+    more->menu()->addActions({ m_import, m_export });
+    header()->addAction(more);
+    m_more = more;
+    connect(m_mark, &QAction::triggered, this, &DevicesPage::markSelected);
+    connect(m_import, &QAction::triggered, this, &DevicesPage::importMarks);
+    connect(m_export, &QAction::triggered, this, &DevicesPage::exportMarks);
+    connect(table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DevicesPage::selectionMoved);
+    connect(m_filter, &FilterBar::saveRequested, this, &DevicesPage::saveFilter);
+    m_filter->setValues([names = m_names](QueryTerm::Field field) { return fleetValues(*names, field); });
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_filter, &FilterBar::focusText);
     table()->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });
@@ -164,6 +204,7 @@ void DevicesPage::buildMenu(QMenu& menu, const QModelIndex& row)
     menu.addAction(tr("Details"), this, [this, device] { select(device.slot); });
     if (device.openBatch != 0)
         menu.addAction(tr("Open batch"), this, [this, device] { emit batchRequested(BatchId{ device.openBatch }); });
+    menu.addAction(m_mark);
     menu.addSeparator();
     if (!version.isEmpty())
         menu.addAction(icon(QStringLiteral("filter")), tr("Filter by version %1").arg(version), this,
@@ -173,6 +214,74 @@ void DevicesPage::buildMenu(QMenu& menu, const QModelIndex& row)
     menu.addSeparator();
     menu.addAction(
         icon(QStringLiteral("copy")), tr("Copy name"), this, [name] { QGuiApplication::clipboard()->setText(name); });
+}
+
+std::vector<DeviceSlot> DevicesPage::selected() const
+{
+    std::vector<DeviceSlot> devices;
+    const QItemSelection selection = table()->selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            devices.push_back(m_model.sourceAt(row));
+    }
+    return devices;
+}
+
+void DevicesPage::selectionMoved()
+{
+    setDisabledBecause(
+        m_mark, table()->selectionModel()->hasSelection() ? QString() : tr("Select devices first; Ctrl+A takes all."));
+}
+
+void DevicesPage::markSelected()
+{
+    MarksDialog dialog(m_commands, selected(), *m_names, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_notice->showNotice(
+            NoticeLevel::Success, tr("Changed group or tags of %1.").arg(devicesText(dialog.changed())));
+}
+
+void DevicesPage::importMarks()
+{
+    const QString path
+        = FileDialog::open(this, tr("Import groups and tags"), tr("Lists of devices (*.csv *.txt);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    MarksImport dialog(m_commands, path, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_notice->showNotice(
+            NoticeLevel::Success, tr("Changed group or tags of %1.").arg(devicesText(dialog.changed())));
+}
+
+/// Of the devices that the filter leaves.
+void DevicesPage::exportMarks()
+{
+    const QString path = FileDialog::save(
+        this, tr("Export groups and tags"), tr("CSV files (*.csv)"), QStringLiteral("groups-and-tags.csv"));
+    if (path.isEmpty())
+        return;
+    std::vector<DeviceSlot> devices;
+    for (int row = 0; !m_query.isEmpty() && row < m_model.rowCount(); ++row)
+        devices.push_back(m_model.sourceAt(row));
+    whenDone(m_commands.exportMarks(path, devices), this, [this, path](const Result<quint32>& done) {
+        if (done)
+            m_notice->showNotice(NoticeLevel::Success,
+                tr("Wrote groups and tags of %1 to %2.").arg(devicesText(*done), QFileInfo(path).fileName()));
+        else
+            m_notice->showNotice(NoticeLevel::Error, errorText(done.error()));
+    });
+}
+
+void DevicesPage::saveFilter(const SavedFilter& filter)
+{
+    if (!filter.text.isEmpty()) {
+        SaveFilterDialog(m_commands, filter.text, m_saved, this).exec();
+        return;
+    }
+    whenDone(m_commands.saveFilter(filter), this, [this](const Result<void>& done) {
+        if (!done)
+            m_notice->showNotice(NoticeLevel::Error, errorText(done.error()));
+    });
 }
 
 void DevicesPage::passTime()

@@ -8,12 +8,14 @@
 
 #include <memory>
 
+class QAction;
 class QMenu;
 
 namespace console {
 
 class DevicePanel;
 class FilterBar;
+class NoticeBar;
 
 /// The fleet, live: table, filter bar, and a panel for the current device. GUI thread.
 class DevicesPage final : public TablePage
@@ -47,14 +49,26 @@ private:
     void orderApplied();
     void updateCount();
     void buildMenu(QMenu& menu, const QModelIndex& row);
+    [[nodiscard]] std::vector<DeviceSlot> selected() const;
+    void selectionMoved();
+    void markSelected();
+    void importMarks();
+    void exportMarks();
+    void saveFilter(const SavedFilter& filter);
 
     Commands& m_commands;
     std::shared_ptr<const FleetNames> m_names;
     DeviceTableModel m_model;
     DeviceQuery m_query;
     DeviceSlot m_wanted = noDevice; ///< to be selected when the order is there
+    QList<SavedFilter> m_saved;
     FilterBar* m_filter;
+    NoticeBar* m_notice;
     DevicePanel* m_panel;
+    QAction* m_mark;
+    QAction* m_import;
+    QAction* m_export;
+    QAction* m_more = nullptr;
 };
 
 } // namespace console

@@ -3,61 +3,43 @@
 
 #include "models/tables/celltext.h"
 #include "ui/common/actionbutton.h"
+#include "ui/common/filteredit.h"
+#include "ui/common/formparts.h"
 #include "ui/common/icons.h"
-#include "ui/devices/querytext.h"
+#include "ui/common/querytext.h"
 
-#include <QAction>
-#include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QInputMethodEvent>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
-#include <QStyle>
-#include <QTextCharFormat>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace console {
 
-namespace {
-
-constexpr int typingPauseMs = 200;
-
-/// What to underline: the wrong part, or where something is missing the word before it.
-std::pair<qsizetype, qsizetype> wrongPart(const QString& text, const QueryError& error)
-{
-    if (error.length > 0)
-        return { error.position, error.length };
-    qsizetype from = error.position;
-    while (from > 0 && !text.at(from - 1).isSpace())
-        --from;
-    return { from, error.position - from };
-}
-
-} // namespace
-
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
-    , m_edit(new QLineEdit(this))
+    , m_edit(new FilterEdit(this))
+    , m_savedButton(new QPushButton(this))
+    , m_savedMenu(new QMenu(m_savedButton))
     , m_count(new QLabel(this))
     , m_stale(new QPushButton(this))
-    , m_error(new QLabel(this))
+    , m_error(makeProblem(QStringLiteral("filterError"), this))
     , m_chips(new QWidget(this))
     , m_chipRow(new QHBoxLayout(m_chips))
 {
     m_edit->setObjectName(QStringLiteral("deviceFilter"));
-    m_edit->setClearButtonEnabled(true);
-    m_edit->addAction(icon(QStringLiteral("search"), ColorRole::SecondaryText), QLineEdit::LeadingPosition);
+    m_savedButton->setObjectName(QStringLiteral("savedFilters"));
+    m_savedButton->setMenu(m_savedMenu);
+    m_savedMenu->setObjectName(QStringLiteral("savedFiltersMenu"));
+    m_savedMenu->setToolTipsVisible(true);
     m_count->setObjectName(QStringLiteral("deviceCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_stale->setObjectName(QStringLiteral("sortAgainButton"));
     setLook(m_stale, ButtonLook::Flat);
     m_stale->setIcon(icon(QStringLiteral("retry"), ColorRole::Accent));
     m_stale->hide();
-    m_error->setObjectName(QStringLiteral("filterError"));
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->hide();
     m_chipRow->setContentsMargins(0, 0, 0, 0);
     m_chipRow->setSpacing(space4);
     m_chipRow->addStretch();
@@ -66,6 +48,7 @@ FilterBar::FilterBar(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(space12);
     row->addWidget(m_edit, 1);
+    row->addWidget(m_savedButton);
     row->addWidget(m_stale);
     row->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);
@@ -75,14 +58,16 @@ FilterBar::FilterBar(QWidget* parent)
     layout->addWidget(m_error);
     layout->addWidget(m_chips);
 
-    m_edit->installEventFilter(this);
-    m_delay.setSingleShot(true);
-    m_delay.setInterval(typingPauseMs);
-    connect(m_edit, &QLineEdit::textChanged, this, [this] { m_delay.start(); });
-    connect(m_edit, &QLineEdit::returnPressed, this, &FilterBar::parse);
-    connect(&m_delay, &QTimer::timeout, this, &FilterBar::parse);
+    connect(m_edit, &FilterEdit::errorChanged, this, &FilterBar::showError);
+    connect(m_edit, &FilterEdit::queryChanged, this, &FilterBar::queryChanged);
+    connect(m_savedMenu, &QMenu::aboutToShow, this, &FilterBar::buildMenu);
     connect(m_stale, &QPushButton::clicked, this, &FilterBar::sortAgainRequested);
     retranslate();
+}
+
+void FilterBar::setValues(QueryValues values)
+{
+    m_edit->setValues(std::move(values));
 }
 
 QString FilterBar::text() const
@@ -92,16 +77,17 @@ QString FilterBar::text() const
 
 void FilterBar::setText(const QString& text)
 {
-    m_edit->setText(text);
-    parse();
+    m_edit->setFilter(text);
 }
 
 void FilterBar::addTerm(const QString& field, const QString& value)
 {
-    QStringList terms = queryTerms(text());
-    terms.removeIf([&field](const QString& term) { return term.startsWith(field + u':'); });
-    terms.append(DeviceQuery::term(field, value));
-    setText(terms.join(u' '));
+    setText(withTerm(text(), field, value));
+}
+
+void FilterBar::setSaved(const QList<SavedFilter>& filters)
+{
+    m_saved = filters;
 }
 
 void FilterBar::setCount(int shown, quint32 all)
@@ -126,66 +112,55 @@ void FilterBar::focusText()
 
 void FilterBar::retranslate()
 {
-    m_edit->setPlaceholderText(tr("Filter: a name, or version:2.4.*  state:upgrading  outcome:failed  seen:>1d"));
+    m_edit->setPlaceholderText(tr("Filter: a name, or version < 2.4 and tag = beta, seen within 7d, …"));
     m_edit->setAccessibleName(tr("Filter"));
+    m_savedButton->setText(tr("Sa&ved filters"));
     setStale(m_changed);
     showCount();
-    if (m_error->isVisible())
-        parse();
+    if (m_error->isVisibleTo(this))
+        m_edit->parse();
     showChips();
 }
 
-void FilterBar::parse()
+void FilterBar::showError(const QString& sentence)
 {
-    m_delay.stop();
-    const auto query = DeviceQuery::parse(text());
-    const bool wasInvalid = m_edit->property("invalid").toBool();
-    if (wasInvalid == query.has_value()) {
-        m_edit->setProperty("invalid", !query.has_value());
-        m_edit->style()->unpolish(m_edit);
-        m_edit->style()->polish(m_edit);
-    }
-    m_error->setVisible(!query);
+    setProblem(m_error, sentence);
     showChips();
-    const auto [from, length] = query ? std::pair<qsizetype, qsizetype>() : wrongPart(text(), query.error());
-    underline(from, length);
-    if (!query) {
-        QPalette palette = m_error->palette();
-        palette.setColor(QPalette::WindowText, themeColor(ColorRole::Failed));
-        m_error->setPalette(palette);
-        m_error->setText(queryErrorText(text(), query.error()));
-        return;
-    }
-    emit queryChanged(*query);
 }
 
-bool FilterBar::eventFilter(QObject* watched, QEvent* event)
+/// The saved filters first, then what can be done with the one in the field.
+void FilterBar::buildMenu()
 {
-    if (watched == m_edit && event->type() == QEvent::InputMethod)
-        m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
-    return QWidget::eventFilter(watched, event);
-}
-
-void FilterBar::underline(qsizetype from, qsizetype length)
-{
-    if (m_composing) // or the half-typed word would be lost; it is parsed again when it is typed
-        return;
-    // A line edit formats its text only for input methods; nothing is typed by this.
-    QList<QInputMethodEvent::Attribute> formats;
-    if (length > 0) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
-        format.setUnderlineColor(themeColor(ColorRole::Failed));
-        formats.append({ QInputMethodEvent::TextFormat, static_cast<int>(from) - m_edit->cursorPosition(),
-            static_cast<int>(length), format });
+    m_savedMenu->clear();
+    for (const SavedFilter& filter : std::as_const(m_saved)) {
+        QString name = filter.name;
+        QAction* action = m_savedMenu->addAction(
+            name.replace(u'&', QStringLiteral("&&")), this, [this, text = filter.text] { setText(text); });
+        action->setToolTip(filter.text);
+        action->setCheckable(true);
+        action->setChecked(filter.text == text());
     }
-    QInputMethodEvent event(QString(), formats);
-    QCoreApplication::sendEvent(m_edit, &event);
+    m_savedMenu->addSeparator();
+    QAction* save = m_savedMenu->addAction(icon(QStringLiteral("add")), tr("&Save this filter…"), this, [this] {
+        emit saveRequested({ QString(), text() });
+    });
+    save->setObjectName(QStringLiteral("saveFilter"));
+    const bool isFilter = m_edit->query() && !m_edit->query()->isEmpty();
+    setDisabledBecause(save, isFilter ? QString() : tr("There is no filter to be saved."));
+    const auto current = std::find_if(
+        m_saved.cbegin(), m_saved.cend(), [this](const SavedFilter& filter) { return filter.text == text(); });
+    if (current != m_saved.cend()) {
+        QAction* remove = m_savedMenu->addAction(
+            icon(QStringLiteral("trash")), tr("&Delete “%1”").arg(current->name), this, [this, name = current->name] {
+                emit saveRequested({ name, QString() });
+            });
+        remove->setObjectName(QStringLiteral("deleteFilter"));
+    }
 }
 
 void FilterBar::showChips()
 {
-    const QStringList terms = queryTerms(text());
+    const QStringList terms = queryClauses(text());
     while (m_chipRow->count() > 1) {
         QLayoutItem* item = m_chipRow->takeAt(0);
         item->widget()->hide();
@@ -200,10 +175,10 @@ void FilterBar::showChips()
         chip->setLayoutDirection(Qt::RightToLeft);
         chip->setToolTip(tr("Remove %1").arg(terms.at(i)));
         chip->setAccessibleName(tr("Remove %1").arg(terms.at(i)));
-        connect(chip, &QPushButton::clicked, this, [this, i] { removeTerm(i); });
+        connect(chip, &QPushButton::clicked, this, [this, i] { removeClause(i); });
         m_chipRow->insertWidget(static_cast<int>(i), chip);
     }
-    m_chips->setVisible(!terms.isEmpty() && !m_error->isVisibleTo(this));
+    m_chips->setVisible(!terms.isEmpty());
 }
 
 void FilterBar::showCount()
@@ -214,12 +189,12 @@ void FilterBar::showCount()
         m_count->setText(tr("%1 of %2").arg(countText(m_shown), countText(m_all)));
 }
 
-void FilterBar::removeTerm(qsizetype index)
+void FilterBar::removeClause(qsizetype index)
 {
-    QStringList terms = queryTerms(text());
-    if (index < terms.size())
-        terms.removeAt(index);
-    setText(terms.join(u' '));
+    QStringList clauses = queryClauses(text());
+    if (index < clauses.size())
+        clauses.removeAt(index);
+    setText(clauses.join(u' '));
 }
 
 } // namespace console

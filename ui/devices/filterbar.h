@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/control/frame.h"
 #include "models/fleet/devicequery.h"
+#include "models/fleet/querycompletion.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
+class QMenu;
 class QPushButton;
 
 namespace console {
 
-/// Over the device table: the filter text, a chip for each term that removes it, what is wrong with a bad filter, how
-/// many devices are left, and the offer to sort again. GUI thread.
+class FilterEdit;
+
+/// Over the device table: the filter text, the filters that were saved, a chip for each clause that removes it, what is
+/// wrong with a bad filter, how many devices are left, and the offer to sort again. GUI thread.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -22,11 +25,13 @@ class FilterBar final : public QWidget
 public:
     explicit FilterBar(QWidget* parent = nullptr);
 
+    void setValues(QueryValues values);
     [[nodiscard]] QString text() const;
     /// In force at once.
     void setText(const QString& text);
     /// Adds a term; one of the same field is replaced.
     void addTerm(const QString& field, const QString& value);
+    void setSaved(const QList<SavedFilter>& filters);
     void setCount(int shown, quint32 all);
     void setStale(int changed);
     void focusText();
@@ -35,25 +40,25 @@ public:
 signals:
     void queryChanged(const console::DeviceQuery& query);
     void sortAgainRequested();
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    /// Under a name that is to be asked for; without text: to be deleted.
+    void saveRequested(const console::SavedFilter& filter);
 
 private:
-    void parse();
-    void underline(qsizetype from, qsizetype length);
+    void showError(const QString& sentence);
     void showChips();
     void showCount();
-    void removeTerm(qsizetype index);
+    void removeClause(qsizetype index);
+    void buildMenu();
 
-    QLineEdit* m_edit;
+    FilterEdit* m_edit;
+    QPushButton* m_savedButton;
+    QMenu* m_savedMenu;
     QLabel* m_count;
     QPushButton* m_stale;
     QLabel* m_error;
     QWidget* m_chips;
     QHBoxLayout* m_chipRow;
-    QTimer m_delay;
-    bool m_composing = false; ///< an input method holds text that is not typed yet
+    QList<SavedFilter> m_saved;
     int m_shown = 0;
     quint32 m_all = 0;
     int m_changed = 0;

@@ -36,6 +36,13 @@ void RecordBook::absorb(const RecordBatch& batch)
     m_labels.insert(m_labels.end(), batch.labels.begin(), batch.labels.end());
     for (const DeviceRecord& device : batch.devices)
         m_devices.push_back({ device.product, device.firstSeen, device.lastSeen, device.name });
+    for (const MarksRecord& one : batch.marks)
+        m_devices[one.slot].marks = one.marks;
+    for (const FilterRecord& filter : batch.filters) {
+        m_filters.erase(filter.name);
+        if (!filter.text.isEmpty())
+            m_filters[filter.name] = filter.text;
+    }
     m_versions.insert(m_versions.end(), batch.versions.begin(), batch.versions.end());
     for (const Firmware& one : batch.firmware)
         firmware[one.id] = one;
@@ -54,6 +61,8 @@ WorkspaceContents RecordBook::contents() const
     contents.labels = m_labels;
     contents.devices = m_devices;
     contents.versions = m_versions;
+    for (const auto& [name, text] : m_filters)
+        contents.filters.push_back({ name, text });
     for (const auto& [id, one] : firmware)
         contents.firmware.push_back(one);
     for (const auto& [id, batch] : batches) {

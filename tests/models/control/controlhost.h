@@ -27,6 +27,7 @@ private:
     std::vector<LabelRecord> m_labels;
     std::vector<WorkspaceContents::DeviceEntry> m_devices;
     std::vector<VersionRecord> m_versions;
+    std::map<QString, QString> m_filters;
 };
 
 /// A ControlLoop between two sides that the test plays: the broker by a FakeSession, the store by hand. Main thread.

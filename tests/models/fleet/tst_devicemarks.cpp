@@ -62,7 +62,7 @@ void TestDeviceMarks::names_data()
     QTest::newRow("64") << QString(64, u'x') << true;
     QTest::newRow("empty") << QString() << false;
     QTest::newRow("65") << QString(65, u'x') << false;
-    for (const char* name : { " a", "a ", "a,b", "a;b", "a\"b", "a\nb", "a\tb", "a\x7f" })
+    for (const char* name : { " a", "a ", "a,b", "a;b", "a|b", "a\"b", "a\nb", "a\tb", "a\x7f" })
         QTest::newRow(name) << QString::fromUtf8(name) << false;
 }
 

@@ -42,7 +42,7 @@ void TestDeviceQueryParser::errors_data()
     row("group < x", 6, 1, Expected::Equality);
     row("state >= idle", 6, 2, Expected::Equality);
     row("colour = red", 0, 6, Expected::FieldName);
-    row("sn1 = 2", 4, 1, Expected::FieldName);
+    row("sn1 = 2", 4, 1, Expected::Term);
     row("= 2", 0, 1, Expected::Term);
     row("a and", 5, 0, Expected::Term);
     row("a or  ", 6, 0, Expected::Term);
@@ -124,7 +124,8 @@ void TestDeviceQueryParser::clauses()
     QCOMPARE(clauses,
         QStringList({ QStringLiteral("a"), QStringLiteral("version < 2"), QStringLiteral("-(b or c)"),
             QStringLiteral("not d") }));
-    QCOMPARE(DeviceQuery::parse(QStringLiteral("a or b"))->clauses(), std::vector({ DeviceQuery::Clause{ 0, 6 } }));
+    QCOMPARE(
+        DeviceQuery::parse(QStringLiteral("a or b"))->clauses(), std::vector({ DeviceQuery::Clause{ 0, 6, true } }));
     QCOMPARE(DeviceQuery::parse(QStringLiteral(" "))->clauses().size(), std::size_t(0));
     DeviceFacts device;
     device.name = "a-d";

@@ -24,7 +24,9 @@ namespace console {
         { QStringLiteral("ALTER TABLE firmware DROP COLUMN tampered"),
             QStringLiteral("ALTER TABLE task DROP COLUMN taken") },
         haltColumns(),
-        { QStringLiteral("ALTER TABLE event DROP COLUMN hash"), QStringLiteral("DROP TABLE event_chain") } };
+        { QStringLiteral("ALTER TABLE event DROP COLUMN hash"), QStringLiteral("DROP TABLE event_chain") },
+        { QStringLiteral("DROP TABLE marks"), QStringLiteral("ALTER TABLE device DROP COLUMN marks"),
+            QStringLiteral("DROP TABLE saved_filter") } };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.

@@ -111,9 +111,12 @@ namespace console {
     RecordBatch records;
     records.sequence = sequence;
     records.labels = { { Label::Product, 1, "a1B2c3" }, { Label::Module, 1, "default" }, { Label::Module, 2, "mcu" },
-        { Label::Version, 1, "1.0.0" }, { Label::Version, 2, "2.0.1" } };
+        { Label::Version, 1, "1.0.0" }, { Label::Version, 2, "2.0.1" }, { Label::Marks, 1, "Lab 1\nbeta" },
+        { Label::Marks, 2, "\nx" } };
     records.devices = { { 0, 1, "dev-0", 1600000000000, 1600000000001 }, { 1, 1, "dev@1", 1600000000002, 0 } };
     records.versions = { { 0, 1, 1, 1600000000000 }, { 0, 2, 2, 1600000000003 } };
+    records.marks = { { 1, 2 }, { 0, 1 } };
+    records.filters = { { QStringLiteral("old ones"), QStringLiteral("version < 2") } };
     records.firmware = { sampleFirmware(50) };
     records.batches = { sampleBatch(60, 50) };
     return records;

@@ -58,6 +58,25 @@ private slots:
         }
     }
 
+    void marks()
+    {
+        RecordBatch batch;
+        for (quint32 slot = 0; slot < 100; ++slot)
+            batch.marks.push_back({ slot, slot < 50 ? 2U : slot < 52 ? 1U : 0U });
+        QVERIFY(write(batch));
+        QCOMPARE(count(QLatin1StringView("device"), QStringLiteral("marks = 2 AND id < 50")), 50);
+        QCOMPARE(count(QLatin1StringView("device"), QStringLiteral("marks = 1 AND id IN (50, 51)")), 2);
+        QCOMPARE(count(QLatin1StringView("device"), QStringLiteral("marks = 0 AND id >= 52")), 48);
+        RecordBatch again = m_ground; // a device that is written once more keeps what was written on it
+        again.marks.clear();
+        QVERIFY(write(again));
+        QCOMPARE(count(QLatin1StringView("device"), QStringLiteral("marks = 2")), 50);
+        again.filters = { { QStringLiteral("old ones"), QString() }, { QStringLiteral("new"), QStringLiteral("a") } };
+        QVERIFY(write(again));
+        QCOMPARE(count(QLatin1StringView("saved_filter"), QStringLiteral("name = 'new' AND filter = 'a'")), 1);
+        QCOMPARE(count(QLatin1StringView("saved_filter"), QStringLiteral("name = 'old ones'")), 0);
+    }
+
     void tasks()
     {
         RecordBatch batch;

@@ -86,6 +86,11 @@ void StoreReaderTest::everyFieldComesBack()
     QCOMPARE(read->devices[0].product, 1U);
     QCOMPARE(read->devices[0].firstSeen, 1600000000000);
     QCOMPARE(read->devices[0].lastSeen, 1600000000001);
+    QCOMPARE(read->devices[0].marks, 1U);
+    QCOMPARE(read->devices[1].marks, 2U);
+    QCOMPARE(read->filters.size(), std::size_t{ 1 });
+    QCOMPARE(read->filters[0].name, QStringLiteral("old ones"));
+    QCOMPARE(read->filters[0].text, QStringLiteral("version < 2"));
     QCOMPARE(read->versions.size(), std::size_t{ 2 });
     QCOMPARE(read->versions[1].module, 2U);
     QCOMPARE(read->versions[1].version, 2U);
