@@ -34,7 +34,7 @@ void withDevices(const ControlContext& context, const QJsonObject& arguments, Co
     if (!query)
         reply.refuse(query.error());
     else if (query->isEmpty()) // forgotten rather than meant: every device of every product
-        reply.refuse({ ErrorKind::RequestInvalid, QStringLiteral("--filter or --devices is missing") });
+        reply.refuse({ ErrorKind::NoTargets, QStringLiteral("--filter or --devices is missing") });
     else
         reply.follow(matchingDevices(context.console, *query), some);
 }

@@ -124,10 +124,10 @@ void FilterEdit::offer(bool asked)
         return;
     }
     m_words->setStringList(m_completion.words);
-    m_completer->popup()->setCurrentIndex({});
     const int width = m_completer->popup()->sizeHintForColumn(0) + 2 * space24;
     QRect place(cursorRect().left(), 0, qMax(width, 140), height());
     m_completer->complete(place);
+    m_completer->popup()->setCurrentIndex({}); // Enter searches, until somebody goes down to a word
 }
 
 void FilterEdit::take(const QString& word)

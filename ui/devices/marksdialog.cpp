@@ -94,9 +94,10 @@ MarksDialog::MarksDialog(Commands& commands, std::vector<DeviceSlot> devices, co
     layout->addWidget(m_groupRow);
     layout->addWidget(m_addRow);
     layout->addWidget(m_removeRow);
+    layout->addStretch();
     layout->addSpacing(space8);
     layout->addLayout(buttons);
-    setMinimumWidth(520);
+    resize(560, 320); // with room for what may be wrong beside each field
     check();
 }
 

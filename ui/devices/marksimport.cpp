@@ -54,6 +54,7 @@ MarksImport::MarksImport(Commands& commands, const QString& path, QWidget* paren
     layout->addStretch();
     layout->addLayout(buttons);
     setMinimumSize(600, 200);
+    resize(720, 420);
     connect(m_save, &QPushButton::clicked, this, &MarksImport::saveRejected);
     connect(m_apply, &QPushButton::clicked, this, &MarksImport::apply);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -63,7 +63,7 @@ void TestControlMarks::tagsWhatTheFilterFinds()
 
 void TestControlMarks::groupsNamedDevices()
 {
-    const QJsonArray two{ QStringLiteral("dev000001"), demoProduct + QStringLiteral("/dev000003") };
+    const QJsonArray two{ QStringLiteral("dev000001"), QString(demoProduct + QStringLiteral("/dev000003")) };
     (void)ask(
         "devices group", { { QStringLiteral("group"), QStringLiteral("Lab 1") }, { QStringLiteral("devices"), two } });
     (void)ask("devices list", { { QStringLiteral("filter"), QStringLiteral("group = \"lab 1\"") } });
@@ -81,7 +81,7 @@ void TestControlMarks::refusesWhatNamesNobody()
         (void)ask("devices tag", whole);
         return m_error;
     };
-    QCOMPARE(errorOf({}), QStringLiteral("request_invalid"));
+    QCOMPARE(errorOf({}), QStringLiteral("no_targets"));
     QCOMPARE(
         errorOf({ { QStringLiteral("filter"), QStringLiteral("version = ") } }), QStringLiteral("request_invalid"));
     QCOMPARE(errorOf({ { QStringLiteral("filter"), QStringLiteral("nobody") } }), QStringLiteral("no_targets"));

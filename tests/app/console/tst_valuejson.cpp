@@ -41,10 +41,13 @@ void TestValueJson::devices()
     const auto product = names.products.intern("a1");
     const auto version = names.versions.intern("1.0");
     names.devices.append("dev-1");
-    const QJsonObject device = json::device({ 0, product, 0, { { defaultModuleIndex, version, 5 } } }, names);
+    const QJsonObject device = json::device(
+        { 0, product, 0, names.marks.intern("Lab 1\nbeta"), { { defaultModuleIndex, version, 5 } } }, names);
     QCOMPARE(device.value(QLatin1String("product")).toString(), QStringLiteral("a1"));
     QCOMPARE(device.value(QLatin1String("device")).toString(), QStringLiteral("dev-1"));
     QVERIFY(device.value(QLatin1String("last_seen")).isNull());
+    QCOMPARE(device.value(QLatin1String("group")).toString(), QStringLiteral("Lab 1"));
+    QCOMPARE(device.value(QLatin1String("tags")).toArray(), QJsonArray({ QStringLiteral("beta") }));
     const QJsonObject module = device.value(QLatin1String("modules")).toArray().first().toObject();
     QCOMPARE(module.value(QLatin1String("module")).toString(), QStringLiteral("default"));
     QCOMPARE(module.value(QLatin1String("version")).toString(), QStringLiteral("1.0"));
