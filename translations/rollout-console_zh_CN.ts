@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>ActivityText</name>
@@ -226,7 +227,7 @@
         <source>The file of firmware %1, version %2, cannot be read. Its batches wait, paused, until it can be read again</source>
         <translation>无法读取固件 %1（版本 %2）的文件。其批次已暂停，待文件恢复可读后再继续</translation>
     </message>
-<message>
+    <message>
         <source>Put %1 into group %2</source>
         <translation>已将 %1放入分组 %2</translation>
     </message>
@@ -340,7 +341,7 @@
         <translation>DeviceName 无效。请使用 1 到 32 个字母、数字、“-”、“_”、“@”、“.”或“:”。</translation>
     </message>
     <message>
-        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol's own words.</source>
+        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol&apos;s own words.</source>
         <translation>模块名称无效。请使用 1 到 64 个字母、数字、“.”、“-”或“_”，且不能是协议保留字。</translation>
     </message>
     <message>
@@ -352,31 +353,31 @@
         <translation>名称无效。请使用 1 到 40 个字符。</translation>
     </message>
     <message>
-        <source>The topic is not one of the update protocol's. Check what the device publishes to.</source>
+        <source>The topic is not one of the update protocol&apos;s. Check what the device publishes to.</source>
         <translation>该 Topic 不属于升级协议。请检查设备发布消息的 Topic。</translation>
     </message>
     <message>
-        <source>The report is too large and was ignored. Check the device's software.</source>
+        <source>The report is too large and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容过大，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is nested too deeply and was ignored. Check the device's software.</source>
+        <source>The report is nested too deeply and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容嵌套过深，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is not valid JSON and was ignored. Check the device's software.</source>
+        <source>The report is not valid JSON and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容不是有效的 JSON，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>A value in the report has the wrong type, so it was ignored. Check the device's software.</source>
+        <source>A value in the report has the wrong type, so it was ignored. Check the device&apos;s software.</source>
         <translation>上报内容中有值的类型不正确，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report lacks a required field and was ignored. Check the device's software.</source>
+        <source>The report lacks a required field and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容缺少必需字段，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>This is the console's own answer to a pull. Nothing needs to be done.</source>
+        <source>This is the console&apos;s own answer to a pull. Nothing needs to be done.</source>
         <translation>这是控制台对设备拉取请求的应答，无需处理。</translation>
     </message>
     <message>
@@ -404,7 +405,7 @@
         <translation>磁盘已满。请清理空间后重试。</translation>
     </message>
     <message>
-        <source>The file could not be written. Check the folder's permissions and its free space.</source>
+        <source>The file could not be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入文件。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -464,11 +465,11 @@
         <translation>连接配置不完整。请填写标出的字段。</translation>
     </message>
     <message>
-        <source>No computer of that name was found. Check the host name and this computer's DNS.</source>
+        <source>No computer of that name was found. Check the host name and this computer&apos;s DNS.</source>
         <translation>找不到该主机。请检查主机名和本机的 DNS 设置。</translation>
     </message>
     <message>
-        <source>The broker's host cannot be reached. Check the network, a VPN or a firewall.</source>
+        <source>The broker&apos;s host cannot be reached. Check the network, a VPN or a firewall.</source>
         <translation>无法访问 MQTT 服务器所在的主机。请检查网络、VPN 或防火墙。</translation>
     </message>
     <message>
@@ -484,15 +485,15 @@
         <translation>证书或私钥文件不可用。文件须为 PEM 格式，且私钥与证书匹配。</translation>
     </message>
     <message>
-        <source>The broker's certificate has expired or is not valid yet. Renew it, or correct this computer's clock.</source>
+        <source>The broker&apos;s certificate has expired or is not valid yet. Renew it, or correct this computer&apos;s clock.</source>
         <translation>MQTT 服务器的证书已过期或尚未生效。请更新证书，或校正本机时钟。</translation>
     </message>
     <message>
-        <source>The broker's certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
+        <source>The broker&apos;s certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
         <translation>本机不信任 MQTT 服务器证书的颁发机构。请在连接配置中选择其 CA 文件。</translation>
     </message>
     <message>
-        <source>The broker's certificate is for another name. Use the host name it was issued for.</source>
+        <source>The broker&apos;s certificate is for another name. Use the host name it was issued for.</source>
         <translation>MQTT 服务器的证书属于另一个名称。请使用证书对应的主机名。</translation>
     </message>
     <message>
@@ -520,11 +521,11 @@
         <translation>MQTT 服务器拒绝了用户名或密码。请检查两者。</translation>
     </message>
     <message>
-        <source>The broker does not let this user connect. Check the user name, the password and the broker's access list.</source>
+        <source>The broker does not let this user connect. Check the user name, the password and the broker&apos;s access list.</source>
         <translation>MQTT 服务器不允许该用户连接。请检查用户名、密码和 MQTT 服务器的访问控制列表。</translation>
     </message>
     <message>
-        <source>The broker refused the login. Look into the broker's log.</source>
+        <source>The broker refused the login. Look into the broker&apos;s log.</source>
         <translation>MQTT 服务器拒绝了登录。请查看 MQTT 服务器的日志。</translation>
     </message>
     <message>
@@ -560,7 +561,7 @@
         <translation>本机没有密钥链，因此每次都需输入密码。</translation>
     </message>
     <message>
-        <source>The workspace's database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
+        <source>The workspace&apos;s database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
         <translation>工作区的数据库已损坏，没有覆盖任何内容。请恢复备份，或改用其他工作区启动。</translation>
     </message>
     <message>
@@ -568,7 +569,7 @@
         <translation>该工作区由更新版本的控制台写入。请更新控制台，或使用其他工作区。</translation>
     </message>
     <message>
-        <source>The workspace's database cannot be written. Check the folder's permissions and its free space.</source>
+        <source>The workspace&apos;s database cannot be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入工作区的数据库。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -628,7 +629,7 @@
         <translation>本批次没有升级失败的设备，无需重试。</translation>
     </message>
     <message>
-        <source>The devices belong to another product than the firmware. Choose devices of the firmware's product.</source>
+        <source>The devices belong to another product than the firmware. Choose devices of the firmware&apos;s product.</source>
         <translation>设备与固件不属于同一产品。请选择固件所属产品的设备。</translation>
     </message>
     <message>
@@ -681,11 +682,11 @@
         <translation>控制台可保存的产品数量已达上限，新产品的上报未被接收。请检查谁可以向 MQTT 服务器发布消息。</translation>
     </message>
     <message>
-        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的模块名数量已达上限，新模块的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
-        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的版本号数量已达上限，新版本号的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
@@ -721,7 +722,7 @@
         <source>A halt rule may count up to 1,000,000 failed devices, or 1 to 100 % of at least 1 device; the usual share of failures is above 0 % and at most 90 %.</source>
         <translation>叫停规则最多可计 1,000,000 台失败设备，或至少 1 台设备中的 1 % 到 100 %；平时的失败比例须大于 0 % 且不超过 90 %。</translation>
     </message>
-<message>
+    <message>
         <source>Not a name for a group or a tag. Use 1 to 64 characters without comma, semicolon, bar or quotes.</source>
         <translation>不是有效的分组或标签名称。请使用 1 到 64 个字符，不含逗号、分号、竖线或引号。</translation>
     </message>
@@ -769,14 +770,6 @@
         <translation>没有该状态；可用状态：idle、queued、notified、upgrading、silent</translation>
     </message>
     <message>
-        <source>no such outcome; there are succeeded, failed, cancelled, skipped</source>
-        <translation>没有该结果；可用结果：succeeded、failed、cancelled、skipped</translation>
-    </message>
-    <message>
-        <source>not an age; write &lt;2h, &gt;1d or never</source>
-        <translation>不是时间长度；请写成 &lt;2h、&gt;1d 或 never</translation>
-    </message>
-    <message>
         <source>Not a filter: %1.</source>
         <translation>筛选条件无效：%1。</translation>
     </message>
@@ -784,7 +777,7 @@
         <source>Not a filter at “%1”: %2.</source>
         <translation>筛选条件在“%1”处无效：%2。</translation>
     </message>
-<message>
+    <message>
         <source>no such outcome; there are succeeded, failed, cancelled, skipped, none</source>
         <translation>没有这种结果；可用的有 succeeded、failed、cancelled、skipped、none</translation>
     </message>
@@ -1303,7 +1296,7 @@ Qt %3
         <translation>重试 %1？</translation>
     </message>
     <message>
-        <source>They are queued again with fresh attempts and get %1 by the batch's rate.</source>
+        <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
         <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
     </message>
     <message>
@@ -1592,22 +1585,6 @@ Qt %3
         <translation>正在读取列表</translation>
     </message>
     <message>
-        <source>Rejected lines</source>
-        <translation>被拒绝的行</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>行号</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Choose a list of devices</source>
         <translation>选择设备列表</translation>
     </message>
@@ -1777,7 +1754,7 @@ Qt %3
         <source>Broker refused the notice: %1</source>
         <translation>MQTT 服务器拒绝了通知：%1</translation>
     </message>
-<message>
+    <message>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -1863,7 +1840,7 @@ Qt %3
         <source>Idle</source>
         <translation>空闲</translation>
     </message>
-<message>
+    <message>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -1883,8 +1860,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1906,7 +1883,7 @@ Qt %3
         <source>Copy name</source>
         <translation>复制名称</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Group and tags…</source>
         <translation>分组和标签(&amp;G)…</translation>
     </message>
@@ -2012,10 +1989,6 @@ Qt %3
         <translation>%1 台有变化，重新排序</translation>
     </message>
     <message>
-        <source>Filter: a name, or version:2.4.*  state:upgrading  outcome:failed  seen:&gt;1d</source>
-        <translation>筛选：设备名称，或 version:2.4.*  state:upgrading  outcome:failed  seen:&gt;1d</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -2027,7 +2000,7 @@ Qt %3
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
-<message>
+    <message>
         <source>Filter: a name, or version &lt; 2.4 and tag = beta, seen within 7d, …</source>
         <translation>筛选：设备名，或 version &lt; 2.4 and tag = beta、seen within 7d 等</translation>
     </message>
@@ -2256,7 +2229,7 @@ Qt %3
         <translation>在“活动记录”中标明操作人。</translation>
     </message>
     <message>
-        <source>this computer's user</source>
+        <source>this computer&apos;s user</source>
         <translation>本机用户</translation>
     </message>
     <message>
@@ -2433,6 +2406,112 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::MarksDialog</name>
+    <message>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Add tags</source>
+        <translation>添加标签(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove tags</source>
+        <translation>移除标签(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A&amp;pply to %1</source>
+        <translation>应用到 %1(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Group and tags</source>
+        <translation>分组和标签</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>无分组</translation>
+    </message>
+    <message>
+        <source>beta, night shift</source>
+        <translation>beta, 夜班</translation>
+    </message>
+    <message>
+        <source>With commas between them.</source>
+        <translation>用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Correct what is marked first.</source>
+        <translation>请先更正标出的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed yet.</source>
+        <translation>还没有要修改的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>console::MarksImport</name>
+    <message>
+        <source>Save re&amp;jected lines…</source>
+        <translation>保存被拒绝的行(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Import groups and tags</source>
+        <translation>导入分组和标签</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>正在读取列表</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The list is being read.</source>
+        <translation>正在读取列表。</translation>
+    </message>
+    <message>
+        <source>%1 was not read. Nothing was changed.</source>
+        <translation>%1 未能读取。未作任何修改。</translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>没有可应用的内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, %3 rejected of %4 lines.</source>
+        <translation>%1：共 %4 行，%2可用，%3 行被拒绝。</translation>
+    </message>
+    <message>
+        <source>&amp;Apply to %1</source>
+        <translation>应用到 %1(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save rejected lines</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>console::NavigationRail</name>
     <message>
         <source>Pages</source>
@@ -2547,8 +2626,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>%1 seen in the last 24 h</source>
@@ -2808,7 +2887,7 @@ Qt %3
         <source>Halted</source>
         <translation>已自动叫停</translation>
     </message>
-<message>
+    <message>
         <source>Not a group or tags: 1 to 64 characters each, tags with | between them</source>
         <translation>不是有效的分组或标签：每个 1 到 64 个字符，标签之间用 | 分隔</translation>
     </message>
@@ -2915,11 +2994,11 @@ Qt %3
         <translation>请为连接配置命名。</translation>
     </message>
     <message>
-        <source>Enter the broker's name or address.</source>
+        <source>Enter the broker&apos;s name or address.</source>
         <translation>请输入 MQTT 服务器的名称或地址。</translation>
     </message>
     <message>
-        <source>Enter the broker's port.</source>
+        <source>Enter the broker&apos;s port.</source>
         <translation>请输入 MQTT 服务器的端口。</translation>
     </message>
     <message>
@@ -2991,7 +3070,7 @@ Qt %3
         <translation>使用 TLS</translation>
     </message>
     <message>
-        <source>Keep the password in this computer's keychain</source>
+        <source>Keep the password in this computer&apos;s keychain</source>
         <translation>将密码保存在本机的密钥链中</translation>
     </message>
     <message>
@@ -3008,7 +3087,7 @@ Qt %3
         <translation>无：匿名</translation>
     </message>
     <message>
-        <source>this computer's authorities</source>
+        <source>this computer&apos;s authorities</source>
         <translation>本机信任的证书颁发机构</translation>
     </message>
     <message>
@@ -3055,7 +3134,7 @@ Qt %3
         <translation>删除“%1”？</translation>
     </message>
     <message>
-        <source>The connection's settings are removed. Devices and batches stay.</source>
+        <source>The connection&apos;s settings are removed. Devices and batches stay.</source>
         <translation>将删除该连接的设置。设备和升级批次会保留。</translation>
     </message>
     <message>
@@ -3216,6 +3295,25 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::RejectedLines</name>
+    <message>
+        <source>Rejected lines</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
     <name>console::ResumeQuestion</name>
     <message>
         <source>Resume the batch of %1?</source>
@@ -3240,10 +3338,6 @@ Qt %3
     <message>
         <source>&amp;Resume on up to %1</source>
         <translation>恢复推送，最多%1(&amp;R)</translation>
-    </message>
-<message>
-        <source>The failures so far count as known: only new ones halt it again.</source>
-        <translation>目前的失败视为已知：只有新的失败才会再次叫停。</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3433,37 @@ Qt %3
     <message>
         <source>Stops by itself</source>
         <translation>自动叫停</translation>
+    </message>
+</context>
+<context>
+    <name>console::SaveFilterDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Save filter</source>
+        <translation>保存筛选(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Kept in this workspace, for everyone who works with it:</source>
+        <translation>保存在此工作区，供所有使用者使用：</translation>
+    </message>
+    <message>
+        <source>Takes the place of the filter of this name.</source>
+        <translation>将替换同名的筛选条件。</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入名称。</translation>
     </message>
 </context>
 <context>
@@ -4182,7 +4307,7 @@ Qt %3
         <translation>批次已暂停。</translation>
     </message>
     <message>
-        <source>It waits for its turn by the batch's rate.</source>
+        <source>It waits for its turn by the batch&apos;s rate.</source>
         <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
     </message>
     <message>
@@ -4323,162 +4448,6 @@ Qt %3
     <message>
         <source>Rollout Console</source>
         <translation>Rollout Console</translation>
-    </message>
-</context>
-<context>
-    <name>console::MarksDialog</name>
-    <message>
-        <source>&amp;Group</source>
-        <translation>分组(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Add tags</source>
-        <translation>添加标签(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove tags</source>
-        <translation>移除标签(&amp;R)</translation>
-    </message>
-    <message>
-        <source>A&amp;pply to %1</source>
-        <translation>应用到 %1(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Group and tags</source>
-        <translation>分组和标签</translation>
-    </message>
-    <message>
-        <source>Leave as it is</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <source>No group</source>
-        <translation>无分组</translation>
-    </message>
-    <message>
-        <source>beta, night shift</source>
-        <translation>beta, 夜班</translation>
-    </message>
-    <message>
-        <source>With commas between them.</source>
-        <translation>用逗号分隔。</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Correct what is marked first.</source>
-        <translation>请先更正标出的内容。</translation>
-    </message>
-    <message>
-        <source>Nothing is to be changed yet.</source>
-        <translation>还没有要修改的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>console::MarksImport</name>
-    <message>
-        <source>Save re&amp;jected lines…</source>
-        <translation>保存被拒绝的行(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>Import groups and tags</source>
-        <translation>导入分组和标签</translation>
-    </message>
-    <message>
-        <source>Reading the list</source>
-        <translation>正在读取列表</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>正在读取 %1…</translation>
-    </message>
-    <message>
-        <source>&amp;Apply</source>
-        <translation>应用(&amp;A)</translation>
-    </message>
-    <message>
-        <source>The list is being read.</source>
-        <translation>正在读取列表。</translation>
-    </message>
-    <message>
-        <source>%1 was not read. Nothing was changed.</source>
-        <translation>%1 未能读取。未作任何修改。</translation>
-    </message>
-    <message>
-        <source>There is nothing to apply.</source>
-        <translation>没有可应用的内容。</translation>
-    </message>
-    <message>
-        <source>%1: %2 usable, %3 rejected of %4 lines.</source>
-        <translation>%1：共 %4 行，%2可用，%3 行被拒绝。</translation>
-    </message>
-    <message>
-        <source>&amp;Apply to %1</source>
-        <translation>应用到 %1(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Save rejected lines</source>
-        <translation>保存被拒绝的行</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>console::RejectedLines</name>
-    <message>
-        <source>Rejected lines</source>
-        <translation>被拒绝的行</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>行号</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>内容</translation>
-    </message>
-</context>
-<context>
-    <name>console::SaveFilterDialog</name>
-    <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Save filter</source>
-        <translation>保存筛选(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save filter</source>
-        <translation>保存筛选</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Kept in this workspace, for everyone who works with it:</source>
-        <translation>保存在此工作区，供所有使用者使用：</translation>
-    </message>
-    <message>
-        <source>Takes the place of the filter of this name.</source>
-        <translation>将替换同名的筛选条件。</translation>
-    </message>
-    <message>
-        <source>Type a name first.</source>
-        <translation>请先输入名称。</translation>
     </message>
 </context>
 </TS>

@@ -117,14 +117,14 @@ enum class ErrorKind {
     // Scope (context: the offending text)
     MarkInvalid, ///< no name for a group or a tag
     TooManyTags, ///< on one device
-    FilterInvalid, ///< context: the text, a newline, the place of the mistake
+    FilterInvalid,
     FilterMatchesNone, ///< context: the clause that no device matches
     TooManyFilters, ///< saved ones
     CsvLinesRejected, ///< and the order was for all lines or none; context: how many
     CsvColumnsMissing, ///< a list of groups and tags without columns for them
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::HaltRuleOutOfRange; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::CsvColumnsMissing; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error
