@@ -4,6 +4,7 @@
 #include "tests/integration/batchturns.h"
 #include "tests/integration/consoleprocess.h"
 #include "tests/support/faultproxy.h"
+#include "tests/support/testsize.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -28,18 +29,6 @@ namespace {
 constexpr int devices = 100;
 constexpr int scenariosPerWorld = 20; ///< then a fresh workspace, broker and fleet
 constexpr int longestReconnectMs = 30'000;
-
-bool isSoak()
-{
-    return qEnvironmentVariableIsSet("ROLLOUT_SOAK");
-}
-
-int fromEnvironment(const char* name, int preset)
-{
-    bool ok = false;
-    const int value = qEnvironmentVariableIntValue(name, &ok);
-    return ok ? value : preset;
-}
 
 MosquittoProcess::Options patientBroker()
 {

@@ -2,6 +2,7 @@
 // RELIABILITY.md R7: mosquitto ends and is killed in the middle of batches, with and without a memory of its own.
 // Outcomes stay what devices did. ROLLOUT_SEED repeats a run.
 #include "tests/integration/batchturns.h"
+#include "tests/support/testsize.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -22,16 +23,9 @@ namespace {
 constexpr int devices = 60;
 constexpr int shortMs = 8000; ///< the console says from ten seconds on that a queue may have overflowed
 
-bool isSoak()
-{
-    return qEnvironmentVariableIsSet("ROLLOUT_SOAK");
-}
-
 quint32 seedOfRun()
 {
-    bool ok = false;
-    const int value = qEnvironmentVariableIntValue("ROLLOUT_SEED", &ok);
-    return ok ? static_cast<quint32>(value) : 20260102U;
+    return static_cast<quint32>(fromEnvironment("ROLLOUT_SEED", 20260102));
 }
 
 } // namespace
@@ -40,10 +34,17 @@ void TestBrokerRestarts::restartsChangeNoOutcome_data()
 {
     QTest::addColumn<bool>("persistence");
     QTest::addColumn<bool>("killed");
-    QTest::newRow("ended, with persistence") << true << false;
-    QTest::newRow("ended, without persistence") << false << false;
-    QTest::newRow("killed, with persistence") << true << true;
-    QTest::newRow("killed, without persistence") << false << true;
+    // A shard has its own rows.
+    const int shards = fromEnvironment("ROLLOUT_SHARDS", 1);
+    int row = fromEnvironment("ROLLOUT_SHARD", 1) - 1;
+    const auto add = [&](const char* name, bool persistence, bool killed) {
+        if (row++ % shards == 0)
+            QTest::newRow(name) << persistence << killed;
+    };
+    add("ended, with persistence", true, false);
+    add("ended, without persistence", false, false);
+    add("killed, with persistence", true, true);
+    add("killed, without persistence", false, true);
 }
 
 void TestBrokerRestarts::restartsChangeNoOutcome()

@@ -7,6 +7,7 @@
 #include "tests/integration/rolloutdriver.h"
 #include "tests/support/deliverylog.h"
 #include "tests/support/mosquittoprocess.h"
+#include "tests/support/testsize.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -61,11 +62,6 @@ constexpr int longLifeMs = 60000; ///< a repeat waits for half a minute, longer 
 constexpr int longMs = 180000;
 const QString product = QStringLiteral("a1KillLoop");
 const QString testDevice = QStringLiteral("dev000001");
-
-bool isSoak()
-{
-    return qEnvironmentVariableIsSet("ROLLOUT_SOAK");
-}
 
 int openTasks(const StoreSnapshot& store)
 {

@@ -3,6 +3,7 @@
 // the others are what their ledger says, and the liars are pointed out.
 #include "app/fleet/verdict.h"
 #include "tests/integration/rolloutproof.h"
+#include "tests/support/testsize.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -22,11 +23,6 @@ private slots:
 };
 
 namespace {
-
-bool isSoak()
-{
-    return qEnvironmentVariableIsSet("ROLLOUT_SOAK");
-}
 
 QSet<QString> liarsOf(const QString& ledger)
 {

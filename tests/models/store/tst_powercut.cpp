@@ -5,6 +5,7 @@
 #include "tests/models/store/numberedrecords.h"
 #include "tests/models/store/olderschema.h"
 #include "tests/support/crashvfs.h"
+#include "tests/support/testsize.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -28,11 +29,6 @@ constexpr quint64 sequencesOfALife = 12;
 template <class T> QString reason(const Result<T>& result)
 {
     return result ? QString() : result.error().context;
-}
-
-bool isSoak()
-{
-    return qEnvironmentVariableIsSet("ROLLOUT_SOAK");
 }
 
 } // namespace
