@@ -4,6 +4,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <limits>
 
 namespace console {
 
@@ -11,6 +12,32 @@ namespace {
 
 // Above this many separate ranges one wide signal is cheaper for every view than many narrow ones.
 constexpr std::size_t mostRanges = 32;
+
+/// One range for all before the window, one for all behind it, and those that touch it, cut to it.
+std::vector<RowOrder::Range> merged(const std::vector<RowOrder::Range>& ranges, RowOrder::Range window)
+{
+    if (window.last < window.first)
+        return { { ranges.front().first, ranges.back().last } };
+    std::vector<RowOrder::Range> found;
+    const auto add = [&](RowOrder::Range range, RowOrder::Range within, bool joins) {
+        range = { std::max(range.first, within.first), std::min(range.last, within.last) };
+        if (range.last < range.first)
+            return;
+        if (joins && !found.empty() && found.back().last >= within.first)
+            found.back().last = range.last;
+        else
+            found.push_back(range);
+    };
+    const RowOrder::Range before{ 0, window.first - 1 };
+    const RowOrder::Range behind{ window.last + 1, std::numeric_limits<int>::max() };
+    for (const RowOrder::Range& range : ranges)
+        add(range, before, true);
+    for (const RowOrder::Range& range : ranges)
+        add(range, window, false);
+    for (const RowOrder::Range& range : ranges)
+        add(range, behind, true);
+    return found;
+}
 
 } // namespace
 
@@ -116,7 +143,7 @@ void OrderedTableModel::repaint(const std::vector<quint32>& sources)
 {
     std::vector<RowOrder::Range> ranges = m_order.rangesOf(sources);
     if (ranges.size() > mostRanges)
-        ranges = { { ranges.front().first, ranges.back().last } };
+        ranges = merged(ranges, m_inView);
     for (const RowOrder::Range& range : ranges)
         emit dataChanged(index(range.first, 0), index(range.last, columnCount() - 1));
 }

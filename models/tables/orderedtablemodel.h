@@ -39,6 +39,8 @@ public:
     [[nodiscard]] int rowOfSource(quint32 source) const { return m_order.rowOf(source); }
     /// The language changed.
     void retranslate();
+    /// The rows that a view shows: of many changes, those are told one by one, so that it paints only what it has to.
+    void setRowsInView(int first, int last) { m_inView = { first, last }; }
 
 signals:
     void orderStale(int changed);
@@ -79,6 +81,7 @@ private:
     std::vector<quint32> m_touched; ///< sources that changed since the snapshot now being ordered
     std::vector<bool> m_stale; ///< by source
     int m_staleCount = 0;
+    RowOrder::Range m_inView{ 0, -1 };
     QFutureWatcher<RowOrder> m_watcher;
 };
 

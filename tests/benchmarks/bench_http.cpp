@@ -21,6 +21,7 @@ using namespace console;
 namespace {
 
 constexpr BatchId batchId{ 77 };
+constexpr BatchId smallBatchId{ 78 };
 constexpr quint32 firstSlow = 100'000; ///< device of the first slow download's link
 
 /// Debian's nginx with the settings of its own package, but for log, port and place.
@@ -85,15 +86,21 @@ class BenchHttp : public QObject
 private slots:
     void initTestCase();
     void serves();
+    void grows();
 
 private:
     std::vector<QByteArray> links(quint32 first, int count) const
     {
         std::vector<QByteArray> all;
         for (int i = 0; i < count; ++i)
-            all.push_back("/f/" + m_link.token({ batchId, first + static_cast<quint32>(i), 4'000'000'000 }));
+            all.push_back(linkOf(batchId, first + static_cast<quint32>(i)));
         return all;
     }
+    QByteArray linkOf(BatchId batch, quint32 device) const
+    {
+        return "/f/" + m_link.token({ batch, device, 4'000'000'000 });
+    }
+    double costOfDownloads(quint32 devices, const QByteArray& content);
 
     QTemporaryDir m_folder;
     QByteArray m_content;
@@ -173,6 +180,47 @@ void BenchHttp::serves()
             return ended == device;
         }(),
         10'000);
+}
+
+/// Seconds for one download by each device, as the mean of some thousand: a small image by the links of a batch of
+/// which every other device is done. What is revoked must be refused.
+double BenchHttp::costOfDownloads(quint32 devices, const QByteArray& content)
+{
+    QFile file(m_folder.filePath(QStringLiteral("small.bin")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        return -1;
+    file.close();
+    FirmwareDigest digest;
+    digest.add(content);
+    auto done = std::make_shared<SlotSet>();
+    for (quint32 device = 1; device < devices; device += 2)
+        done->insert(device);
+    LinkTable table;
+    table.batches[smallBatchId] = { file.fileName(), digest.finish().sha256, content.size(), false, done };
+    m_server.setLinks(std::make_shared<const LinkTable>(table));
+    HttpLoad load(m_port, content);
+    const int rounds = sized(60, 2);
+    const int parallel = sized(64, 8);
+    quint32 scattered = 0;
+    double seconds = 0;
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<QByteArray> paths;
+        for (int i = 0; i < parallel; ++i)
+            paths.push_back(linkOf(smallBatchId, (scattered += 2'654'435'761U) % devices / 2 * 2));
+        const double took = load.fetch(paths);
+        if (took < 0)
+            return -1;
+        seconds += took;
+    }
+    if (load.fetch({ linkOf(smallBatchId, devices / 4 * 2 + 1) }) >= 0)
+        return -1;
+    return seconds / (rounds * parallel) * devices;
+}
+
+void BenchHttp::grows()
+{
+    const QByteArray content = m_content.first(16'384);
+    QVERIFY(printGrowth("http", [&](quint32 devices) { return costOfDownloads(devices, content); }));
 }
 
 QTEST_GUILESS_MAIN(BenchHttp)

@@ -217,6 +217,14 @@ void BenchOpen::remembers()
         QVERIFY(!batch.isEmpty());
         ofDevice[i] = (devices[resident] - empty[resident]) / sizes[i];
         ofTask[i] = (batch[resident] - devices[resident]) / sizes[i];
+        if (i + 1 < sizes.size())
+            continue;
+        const QTemporaryDir ended; // every task was sent, moved and has all its times
+        QVERIFY(BigWorkspace::make(ended.path(), sizes[i]));
+        QVERIFY(BigWorkspace::addBatch(ended.path(), sizes[i], BigWorkspace::Rollout::Finished));
+        const Told outcomes = several(ended.path(), sizes[i], true, nullptr);
+        QVERIFY(!outcomes.isEmpty());
+        printFigure("batch_bytes_ended", (outcomes[resident] - devices[resident]) / sizes[i], "B");
     }
     printFigure("empty_bytes", empty[resident], "B");
     printFigure("device_bytes", ofDevice[2], "B");

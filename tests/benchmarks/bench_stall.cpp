@@ -77,9 +77,18 @@ class BenchStall : public QObject
 
 private slots:
     void sortsAndFiltersUnderLoad();
+    void grows();
 
 private:
+    struct Measured
+    {
+        TurnWatch watch;
+        double reports = 0;
+        double seconds = 0;
+        double cpu = 0;
+    };
     void operate(DevicesPage& page, int turn);
+    void measure(quint32 devices, int perSecond, int ms, Measured& measured);
 };
 
 // Once a second something else, as somebody who looks for something.
@@ -108,13 +117,12 @@ void BenchStall::operate(DevicesPage& page, int turn)
     }
 }
 
-void BenchStall::sortsAndFiltersUnderLoad()
+void BenchStall::measure(quint32 devices, int perSecond, int ms, Measured& measured)
 {
     Flow flow;
-    const auto devices = sized(1'000'000U, 5'000U);
     flow.active = devices / 10; // a wave of a rollout: these report every other second
     flow.firstActive = devices / 2;
-    flow.perSecond = sized(50'000, 2'000);
+    flow.perSecond = perSecond;
     flow.versions.resize(devices);
     const QTemporaryDir folder;
     QVERIFY(BigWorkspace::make(folder.path(), devices));
@@ -138,7 +146,6 @@ void BenchStall::sortsAndFiltersUnderLoad()
     QTRY_VERIFY_WITH_TIMEOUT(console.isLoaded() && page->model().rowCount() == static_cast<int>(devices), 120'000);
     QTest::qWait(sized(5000, 100)); // what follows a start is not of this figure
 
-    TurnWatch watch;
     QTimer hand;
     int turn = 0;
     connect(&hand, &QTimer::timeout, this, [&] { operate(*page, turn++); });
@@ -146,13 +153,14 @@ void BenchStall::sortsAndFiltersUnderLoad()
     const Stopwatch time;
     const double cpuBefore = cpuSeconds();
     hand.start(sized(1000, 100));
-    watch.start();
-    QTest::qWait(sized(60'000, 3000));
-    watch.stop();
+    measured.watch.start();
+    QTest::qWait(ms);
+    measured.watch.stop();
     hand.stop();
     flow.running = false;
-    const double seconds = time.wall();
-    const double cpu = cpuSeconds() - cpuBefore;
+    measured.seconds = time.wall();
+    measured.cpu = cpuSeconds() - cpuBefore;
+    measured.reports = static_cast<double>(flow.sent);
 
     // Every report arrived, and the table says what the devices said last.
     page->setFilter({});
@@ -172,13 +180,33 @@ void BenchStall::sortsAndFiltersUnderLoad()
     QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 30'000);
     counted = *asked.result();
     QCOMPARE(counted, flow.sent.load());
-    printFigure("gui_stall_reports", static_cast<double>(flow.sent) / seconds, "/s");
-    printFigure("gui_stall_p99", share(watch.gaps, 0.99), "ms");
-    printFigure("gui_stall_max", share(watch.gaps, 1), "ms");
-    printFigure("gui_work_p99", share(watch.work, 0.99), "ms");
-    printFigure("gui_work_max", share(watch.work, 1), "ms");
-    printFigure("gui_stall_cpu", cpu / seconds, "ratio");
     QVERIFY(console.end());
+}
+
+void BenchStall::sortsAndFiltersUnderLoad()
+{
+    Measured one;
+    measure(sized(1'000'000U, 5'000U), sized(50'000, 2'000), sized(60'000, 3000), one);
+    if (QTest::currentTestFailed())
+        return;
+    printFigure("gui_stall_reports", one.reports / one.seconds, "/s");
+    printFigure("gui_stall_p99", share(one.watch.gaps, 0.99), "ms");
+    printFigure("gui_stall_max", share(one.watch.gaps, 1), "ms");
+    printFigure("gui_work_p99", share(one.watch.work, 0.99), "ms");
+    printFigure("gui_work_max", share(one.watch.work, 1), "ms");
+    printFigure("gui_stall_cpu", one.cpu / one.seconds, "ratio");
+}
+
+/// What a report costs the whole process while somebody sorts and filters, in fleets of three sizes.
+void BenchStall::grows()
+{
+    const auto cost = [this](quint32 devices) {
+        Measured one;
+        measure(devices, sized(20'000, 2'000), sized(15'000, 500), one);
+        // As seconds for as many reports as there are devices, which printGrowth() divides by.
+        return QTest::currentTestFailed() || one.reports == 0 ? -1.0 : one.cpu / one.reports * devices;
+    };
+    QVERIFY(printGrowth("stall", cost));
 }
 
 QTEST_MAIN(BenchStall)

@@ -28,6 +28,8 @@
 #include <QMenu>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
@@ -35,6 +37,13 @@ namespace {
 // Device, product, version, modules, state, last seen, last outcome, first seen, group, tags.
 const std::vector<ColumnWish> columnWishes{ { 190, 110 }, { 150, 100, 3 }, { 120, 76 }, { 90, 60, 5 }, { 150, 112 },
     { 120, 90, 1 }, { 150, 116, 2 }, { 120, 90, 6 }, { 110, 76, 4 }, { 120, 76, 4 } };
+
+/// The table may end above the lower edge.
+int lastRowInView(const QTableView& table)
+{
+    const int row = table.rowAt(table.viewport()->height() - 1);
+    return row < 0 ? table.model()->rowCount() - 1 : row;
+}
 
 } // namespace
 
@@ -69,6 +78,7 @@ DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> n
 void DevicesPage::applyFrame(const Frame& frame)
 {
     m_panel->setBatches(frame.batches);
+    m_model.setRowsInView(std::max(table()->rowAt(0), 0), lastRowInView(*table()));
     m_model.applyFrame(frame);
     for (const DeviceRow& row : frame.devices)
         if (row.slot == m_panel->device())

@@ -20,6 +20,8 @@ class TestDeviceTableModel : public QObject
 private slots:
     void showsFirstFrame();
     void changesStayInPlaceUntilAskedFor();
+    void tellsInTheWindowOneByOne();
+    void idleComesBeforeQueued();
     void filterHidesAndShows();
     void devicesThatComeWhileOrderingAreShown();
     void fleetInPiecesIsOrderedOnce();
@@ -92,6 +94,51 @@ void TestDeviceTableModel::changesStayInPlaceUntilAskedFor()
     QVERIFY(applied.wait());
     QCOMPARE(model.sourceAt(0), last.slot);
     QCOMPARE(model.staleCount(), 0);
+}
+
+void TestDeviceTableModel::tellsInTheWindowOneByOne()
+{
+    FleetBuilder builder;
+    builder.addDevices(1000);
+    const Frame first = builder.takeFrame();
+    DeviceTableModel model(builder.names());
+    model.applyFrame(first);
+    std::vector<DeviceRow> rows;
+    for (DeviceSlot slot = 1; slot < 1000; slot += 3)
+        rows.push_back(rowOf(first, slot));
+    std::vector<std::pair<int, int>> told;
+    connect(&model, &QAbstractItemModel::dataChanged, this,
+        [&](const QModelIndex& from, const QModelIndex& to) { told.emplace_back(from.row(), to.row()); });
+    model.applyFrame(change(rows)); // nobody has said what is in view
+    QVERIFY(told == (std::vector<std::pair<int, int>>{ { 1, 997 } }));
+    told.clear();
+    model.setRowsInView(499, 505); // 499 and 502 and 505 change
+    model.applyFrame(change(rows));
+    QVERIFY(told
+        == (std::vector<std::pair<int, int>>{ { 1, 496 }, { 499, 499 }, { 502, 502 }, { 505, 505 }, { 508, 997 } }));
+    told.clear();
+    model.setRowsInView(0, 0);
+    model.applyFrame(change(rows));
+    QVERIFY(told == (std::vector<std::pair<int, int>>{ { 1, 997 } }));
+}
+
+void TestDeviceTableModel::idleComesBeforeQueued()
+{
+    FleetBuilder builder;
+    builder.addDevices(3);
+    const Frame first = builder.takeFrame();
+    DeviceTableModel model(builder.names());
+    model.applyFrame(first);
+    DeviceRow queued = rowOf(first, 0); // no step yet
+    queued.openBatch = 5;
+    DeviceRow notified = rowOf(first, 1);
+    notified.openBatch = 5;
+    notified.openState = TaskState::Notified;
+    model.applyFrame(change({ queued, notified }));
+    orderBy(model, DeviceTableModel::State, Qt::AscendingOrder);
+    QCOMPARE(model.sourceAt(0), 2U);
+    QCOMPARE(model.sourceAt(1), 0U);
+    QCOMPARE(model.sourceAt(2), 1U);
 }
 
 void TestDeviceTableModel::filterHidesAndShows()
