@@ -27,17 +27,23 @@ DeviceFacts::Outcome outcomeOf(const DeviceRow& row)
 
 } // namespace
 
-DeviceFacts factsOf(const DeviceRow& row, const FleetNames& names)
+DeviceFacts factsOf(const DeviceRow& row)
 {
     DeviceFacts facts;
-    facts.name = names.devices.at(row.slot);
-    facts.product = names.products.at(row.product);
-    facts.version = names.versions.at(row.version);
     facts.state = stateOf(row);
     facts.silent = row.openBatch != 0 && row.silent;
     facts.outcome = outcomeOf(row);
     facts.lastSeen = row.lastSeen;
     facts.firstSeen = row.firstSeen();
+    return facts;
+}
+
+DeviceFacts factsOf(const DeviceRow& row, const FleetNames& names)
+{
+    DeviceFacts facts = factsOf(row);
+    facts.name = names.devices.at(row.slot);
+    facts.product = names.products.at(row.product);
+    facts.version = names.versions.at(row.version);
     facts.marks = names.marks.at(row.marks);
     return facts;
 }

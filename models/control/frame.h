@@ -39,6 +39,8 @@ static_assert(sizeof(DeviceRow) == 40); // a million of them stand in the window
 
 /// What a query may ask about a row, but for its modules. Views into `names`. Any thread.
 [[nodiscard]] DeviceFacts factsOf(const DeviceRow& row, const FleetNames& names);
+/// The same without any text: state, outcome and times.
+[[nodiscard]] DeviceFacts factsOf(const DeviceRow& row);
 
 /// A task of the watched batch with what the device reports now.
 struct TaskRow

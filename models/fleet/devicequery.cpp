@@ -25,6 +25,40 @@ bool lookedAtAgain(const QueryNode& node)
         || std::ranges::any_of(node.parts, lookedAtAgain);
 }
 
+DeviceQuery::Asks asksOf(const QueryTerm& term)
+{
+    using Asks = DeviceQuery::Asks;
+    switch (term.field) {
+    case QueryTerm::Field::Name:
+        return Asks::Name;
+    case QueryTerm::Field::Product:
+        return Asks::Product;
+    case QueryTerm::Field::Version:
+        return term.modules.empty() ? Asks::Version : Asks::More;
+    case QueryTerm::Field::Group:
+    case QueryTerm::Field::Tag:
+        return Asks::Marks;
+    case QueryTerm::Field::State:
+    case QueryTerm::Field::Outcome:
+    case QueryTerm::Field::Seen:
+    case QueryTerm::Field::Enrolled:
+        return Asks::State;
+    case QueryTerm::Field::Module:
+        break;
+    }
+    return Asks::More;
+}
+
+DeviceQuery::Asks asksOf(const QueryNode& node)
+{
+    if (node.kind == QueryNode::Kind::Term)
+        return asksOf(node.term);
+    const auto first = node.parts.empty() ? DeviceQuery::Asks::More : asksOf(node.parts.front());
+    const bool alike
+        = std::ranges::all_of(node.parts, [first](const QueryNode& part) { return asksOf(part) == first; });
+    return alike ? first : DeviceQuery::Asks::More;
+}
+
 } // namespace
 
 DeviceQuery::DeviceQuery()
@@ -75,6 +109,11 @@ const std::vector<DeviceQuery::Clause>& DeviceQuery::clauses() const
 bool DeviceQuery::clauseMatches(std::size_t clause, const DeviceFacts& device, TimeMs now) const
 {
     return holds(m_parsed->root.parts[clause], device, now);
+}
+
+DeviceQuery::Asks DeviceQuery::clauseAsks(std::size_t clause) const
+{
+    return asksOf(m_parsed->root.parts[clause]);
 }
 
 QString DeviceQuery::term(QStringView field, QStringView value)

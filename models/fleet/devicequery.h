@@ -104,6 +104,10 @@ public:
     /// What the conjunction consists of, in the order of the text; all of them must hold.
     [[nodiscard]] const std::vector<Clause>& clauses() const;
     [[nodiscard]] bool clauseMatches(std::size_t clause, const DeviceFacts& device, TimeMs now) const;
+    /// The one fact that a clause looks at: clauseMatches() needs no other. State: outcome and times as well. More:
+    /// several, or modules.
+    enum class Asks : quint8 { Product, Version, Marks, State, Name, More };
+    [[nodiscard]] Asks clauseAsks(std::size_t clause) const;
 
     /// One term as text, quoted where it must be: term(u"version", u"1.0") is `version:1.0`.
     [[nodiscard]] static QString term(QStringView field, QStringView value);

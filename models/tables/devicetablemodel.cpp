@@ -108,7 +108,9 @@ struct Ordering
         const auto shown = keys<quint32>([&ranks](const DeviceRow& row) { return (*ranks)[row.slot]; });
         const auto end = static_cast<quint32>(ranks->size());
         const bool distinct = end > 0 && std::ranges::max(*ranks) == end - 1;
-        return distinct ? orderedByPlace(shown, end, order) : orderedRows(shown, order);
+        // Places cost a pass over all of them, a sort some passes over those that are shown.
+        const bool many = shown.keys.size() > end / 8;
+        return distinct && many ? orderedByPlace(shown, end, order) : orderedRows(shown, order);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "ui/devices/devicespage.h"
 
 #include "models/tables/celltext.h"
+#include "models/tables/rowfilter.h"
 #include "models/tables/tableroles.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/emptystate.h"
@@ -165,8 +166,7 @@ void DevicesPage::applyQuery(const DeviceQuery& query)
         return;
     }
     // The time is that of asking: rows must not leave the table because time goes by.
-    m_model.setFilter([query, names = m_names, now = TimeMs{ QDateTime::currentMSecsSinceEpoch() }](
-                          const DeviceRow& row) { return query.matches(factsOf(row, *names), now); });
+    m_model.setFilter(RowFilter(query, m_names, QDateTime::currentMSecsSinceEpoch()));
 }
 
 void DevicesPage::showCurrent()
