@@ -78,7 +78,7 @@ void TestRowSort::numbers_data()
     QTest::addColumn<quint32>("count");
     QTest::addColumn<quint32>("least");
     QTest::addColumn<quint32>("spread");
-    for (const quint32 count : { 1U, 2U, 3000U, 70000U }) {
+    for (const quint32 count : { 1U, 2U, 3000U, 20000U }) {
         const auto name = [count](const char* what) { return std::string(what) + ' ' + std::to_string(count); };
         QTest::newRow(name("one value").c_str()) << count << 7U << 1U;
         QTest::newRow(name("few values").c_str()) << count << 0U << 5U;
