@@ -21,8 +21,8 @@ template <class Less> std::vector<quint32> ranksOf(const Vocabulary& labels, Les
     std::stable_sort(
         order.begin(), order.end(), [&](quint32 a, quint32 b) { return less(labels.at(a), labels.at(b)); });
     std::vector<quint32> ranks(count);
-    for (quint32 rank = 0; rank < count; ++rank)
-        ranks[order[rank]] = rank;
+    for (quint32 i = 1; i < count; ++i) // what is alike has one rank
+        ranks[order[i]] = ranks[order[i - 1]] + (less(labels.at(order[i - 1]), labels.at(order[i])) ? 1 : 0);
     return ranks;
 }
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr BatchId batchId{ 77 };
 constexpr BatchId smallBatchId{ 78 };
+const auto smallName = QStringLiteral("small.bin");
 constexpr quint32 firstSlow = 100'000; ///< device of the first slow download's link
 
 /// Debian's nginx with the settings of its own package, but for log, port and place.
@@ -186,17 +187,13 @@ void BenchHttp::serves()
 /// which every other device is done. What is revoked must be refused.
 double BenchHttp::costOfDownloads(quint32 devices, const QByteArray& content)
 {
-    QFile file(m_folder.filePath(QStringLiteral("small.bin")));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return -1;
-    file.close();
     FirmwareDigest digest;
     digest.add(content);
     auto done = std::make_shared<SlotSet>();
     for (quint32 device = 1; device < devices; device += 2)
         done->insert(device);
     LinkTable table;
-    table.batches[smallBatchId] = { file.fileName(), digest.finish().sha256, content.size(), false, done };
+    table.batches[smallBatchId] = { m_folder.filePath(smallName), digest.finish().sha256, content.size(), false, done };
     m_server.setLinks(std::make_shared<const LinkTable>(table));
     HttpLoad load(m_port, content);
     const int rounds = sized(60, 2);
@@ -220,6 +217,9 @@ double BenchHttp::costOfDownloads(quint32 devices, const QByteArray& content)
 void BenchHttp::grows()
 {
     const QByteArray content = m_content.first(16'384);
+    QFile file(m_folder.filePath(smallName));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
     QVERIFY(printGrowth("http", [&](quint32 devices) { return costOfDownloads(devices, content); }));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/versionorder.h"
+#include "models/fleet/devicemarks.h"
 #include "models/tables/tableroles.h"
 #include "tests/benchmarks/figures.h"
 #include "tests/benchmarks/millionrows.h"
@@ -7,7 +8,6 @@
 #include "ui/common/tableview.h"
 #include "ui/common/theme.h"
 #include "ui/devices/devicespage.h"
-
 
 #include <QApplication>
 #include <QDateTime>
@@ -169,6 +169,10 @@ int compared(const DeviceRow& a, const DeviceRow& b, const FleetNames& names, in
         return sign(a.lastSeen, b.lastSeen);
     case DeviceTableModel::LastOutcome:
         return sign(outcomeOf(a), outcomeOf(b));
+    case DeviceTableModel::Group:
+        return sign(names.marks.at(a.marks), names.marks.at(b.marks));
+    case DeviceTableModel::Tags:
+        return sign(packedTags(names.marks.at(a.marks)), packedTags(names.marks.at(b.marks)));
     default:
         return sign(a.enrolledSeconds, b.enrolledSeconds);
     }
@@ -188,7 +192,7 @@ bool isOrdered(const DeviceTableModel& model, int column, Qt::SortOrder order)
 
 double peerSort(DeviceTableModel& model, int column)
 {
-    const bool isText = column <= DeviceTableModel::Version;
+    const bool isText = column <= DeviceTableModel::Version || column >= DeviceTableModel::Group;
     PeerProxy proxy;
     proxy.setSortRole(isText ? Qt::DisplayRole : static_cast<int>(SortRole));
     proxy.setSourceModel(&model);

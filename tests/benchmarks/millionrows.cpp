@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/millionrows.h"
 
+#include "models/fleet/devicemarks.h"
+
 #include <QDateTime>
 
 #include <array>
@@ -13,6 +15,8 @@ namespace {
 
 constexpr std::array versions{ "1.9.0", "2.0.0", "2.1.0", "2.2.0", "2.3.0", "2.3.1", "2.4.0", "2.4.1", "2.4.2-rc1",
     "2.4.2", "2.10.0", "3.0.0" };
+
+constexpr int groups = 40;
 
 /// Numbers that look random and are the same in every run.
 quint32 scattered(quint32 number)
@@ -29,6 +33,7 @@ DeviceRow rowOf(quint32 slot, quint32 chance, TimeMs now)
     DeviceRow row;
     row.slot = slot;
     row.product = 1 + chance % 20;
+    row.marks = chance % 7 == 0 ? 0 : 1 + chance / 7 % groups;
     row.version = 1 + chance / 20 % static_cast<quint32>(versions.size());
     row.moreModules = chance % 13 == 0 ? 2 : 0;
     row.setFirstSeen(now - TimeMs{ 40'000'000 } - TimeMs{ scattered(slot + 7) % 2'592'000 } * 1000);
@@ -56,6 +61,13 @@ MillionRows::MillionRows(quint32 devices)
         names->products.intern(std::string("a1B2c3D4e5") + product);
     for (const char* version : versions)
         names->versions.intern(version);
+    for (int group = 0; group < groups; ++group) {
+        DeviceMarks marks;
+        marks.group = QStringLiteral("Site %1").arg(group);
+        if (group % 3 == 0)
+            marks.tags = QStringList{ QStringLiteral("tag-%1").arg(group % 4) };
+        names->marks.intern(marks.packed());
+    }
     const TimeMs now = QDateTime::currentMSecsSinceEpoch();
     frame.at = now;
     frame.pulse.devices = devices;
