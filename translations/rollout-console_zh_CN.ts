@@ -247,6 +247,18 @@
         <source>Changed groups and tags of %1 by a list</source>
         <translation>已按列表修改 %1的分组和标签</translation>
     </message>
+    <message>
+        <source>Closed %1 to devices that match later</source>
+        <translation>%1不再接收之后符合条件的设备</translation>
+    </message>
+    <message>
+        <source>%1 joined %2</source>
+        <translation>%1 加入了%2</translation>
+    </message>
+    <message>
+        <source>%1 joined %2, beginning with %3</source>
+        <translation>%1加入了%2，首个为 %3</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -749,6 +761,10 @@
     <message>
         <source>There are as many saved filters as can be kept. Delete one first.</source>
         <translation>已保存的筛选条件已达上限。请先删除一个。</translation>
+    </message>
+    <message>
+        <source>The batch takes no further devices.</source>
+        <translation>该批次不再接收其他设备。</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1359,22 @@ Qt %3
         <source>Ca&amp;ncelled and skipped</source>
         <translation>已取消和已跳过(&amp;N)</translation>
     </message>
+    <message>
+        <source>No further device joins this batch.</source>
+        <translation>不再有设备加入此批次。</translation>
+    </message>
+    <message>
+        <source>Only devices that matched at its start are in it.</source>
+        <translation>此批次只包含启动时符合条件的设备。</translation>
+    </message>
+    <message>
+        <source>Take &amp;no further devices</source>
+        <translation>不再接收设备(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Devices that match later do not join any more; it completes when the others have ended</source>
+        <translation>之后符合条件的设备不再加入；其余设备结束后批次即完成</translation>
+    </message>
 </context>
 <context>
     <name>console::BatchTableModel</name>
@@ -1627,6 +1659,22 @@ Qt %3
     <message>
         <source>Save re&amp;jected lines…</source>
         <translation>保存被拒绝的行(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Paste a list</source>
+        <translation>粘贴列表</translation>
+    </message>
+    <message>
+        <source>Device names from the clipboard, one on each line</source>
+        <translation>剪贴板中的设备名，每行一个</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>剪贴板中没有文本。</translation>
+    </message>
+    <message>
+        <source>The pasted list</source>
+        <translation>粘贴的列表</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +2943,26 @@ Qt %3
         <source>Several products have a device of this name; add a column product</source>
         <translation>多个产品都有这个名称的设备；请添加 product 列</translation>
     </message>
+    <message>
+        <source>%1, without %2 on a list</source>
+        <translation>%1，不含列表中的 %2</translation>
+    </message>
+    <message>
+        <source>devices of %1 that match %2 now or later</source>
+        <translation>%1 中现在或之后符合 %2 的设备</translation>
+    </message>
+    <message>
+        <source>devices of %1 that match %2</source>
+        <translation>%1 中符合 %2 的设备</translation>
+    </message>
+    <message>
+        <source>No device of the product matches “%1”.</source>
+        <translation>该产品没有设备符合“%1”。</translation>
+    </message>
+    <message>
+        <source>No device that matches what stands before it matches “%1” too.</source>
+        <translation>符合前面条件的设备中，没有一台同时符合“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>console::PlanView</name>
@@ -3434,6 +3502,18 @@ Qt %3
         <source>Stops by itself</source>
         <translation>自动叫停</translation>
     </message>
+    <message>
+        <source>Do not match the filter</source>
+        <translation>不符合筛选条件</translation>
+    </message>
+    <message>
+        <source>join when they match</source>
+        <translation>符合时加入</translation>
+    </message>
+    <message>
+        <source>Are on the list of those to be left out</source>
+        <translation>在排除列表中</translation>
+    </message>
 </context>
 <context>
     <name>console::SaveFilterDialog</name>
@@ -3523,6 +3603,42 @@ Qt %3
     <message>
         <source>Choose a list with at least one usable device.</source>
         <translation>请选择至少包含一台可用设备的列表。</translation>
+    </message>
+    <message>
+        <source>Those that match a &amp;filter</source>
+        <translation>符合筛选条件的设备(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</source>
+        <translation>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</translation>
+    </message>
+    <message>
+        <source>Take in devices that match &amp;later</source>
+        <translation>接收之后符合条件的设备(&amp;L)</translation>
+    </message>
+    <message>
+        <source>They join when they enrol, report another version or get a tag, at the same rate and under the same rules, until you close the batch to them.</source>
+        <translation>设备首次上报、上报其他版本或获得标签时加入，遵循相同的速率和规则，直到您停止接收。</translation>
+    </message>
+    <message>
+        <source>Leave &amp;out devices on a list</source>
+        <translation>排除列表中的设备(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Choose the list of devices to leave out, or untick it.</source>
+        <translation>请选择要排除的设备列表，或取消勾选。</translation>
+    </message>
+    <message>
+        <source>Correct the filter first.</source>
+        <translation>请先更正筛选条件。</translation>
+    </message>
+    <message>
+        <source>Type a filter.</source>
+        <translation>请输入筛选条件。</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,11 @@ QFuture<Result<void>> ConsoleCommands::setRate(BatchId id, int perMinute)
         [id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
 }
 
+QFuture<Result<void>> ConsoleCommands::closeBatch(BatchId id)
+{
+    return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.closeToNewcomers(id, now); });
+}
+
 QFuture<Result<quint32>> ConsoleCommands::exportTasks(BatchId id, const QString& path)
 {
     return QtConcurrent::run(&m_console.pool(), [&console = m_console, id, path](QPromise<Result<quint32>>& promise) {

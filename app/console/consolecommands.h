@@ -30,6 +30,7 @@ public:
     void watchBatch(BatchId id) override;
     QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
     QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;
+    QFuture<Result<void>> closeBatch(BatchId id) override;
     QFuture<Result<quint32>> markDevices(const MarkOrder& order) override;
     QFuture<Result<MarkList>> readMarks(const QString& path) override;
     QFuture<Result<quint32>> applyMarks(const MarkList& list) override;

@@ -58,6 +58,12 @@ void previewBatch(const ControlContext& context, const QJsonObject& arguments, C
             const Selection& selection = preview.selection;
             reply.done(QJsonObject{ { QStringLiteral("version"), planned.version },
                 { QStringLiteral("devices"), static_cast<qint64>(selection.targets.size()) },
+                { QStringLiteral("not_matched"), static_cast<qint64>(selection.notMatched) },
+                { QStringLiteral("excluded"), static_cast<qint64>(selection.excluded) },
+                { QStringLiteral("hole"),
+                    preview.hole ? QJsonValue(
+                        planned.draft.plan.filter.mid(preview.hole->clause.position, preview.hole->clause.length))
+                                 : QJsonValue() },
                 { QStringLiteral("already_there"), static_cast<qint64>(selection.alreadyThere) },
                 { QStringLiteral("in_other_batch"), static_cast<qint64>(selection.inOtherBatch) },
                 { QStringLiteral("minutes_at_rate"), preview.minutesAtRate },
@@ -152,6 +158,11 @@ void cancelBatch(const ControlContext& context, const QJsonObject& arguments, Co
     orderBatch(context, arguments, reply, &Commands::cancelBatch);
 }
 
+void closeBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    orderBatch(context, arguments, reply, &Commands::closeBatch);
+}
+
 void retryBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
     reply.follow(findBatch(context.console, batchOf(arguments)), [=, &reply](const Batch& batch) {
@@ -204,8 +215,8 @@ ControlTable batchAnswers()
         { QStringLiteral("batch list"), listBatches }, { QStringLiteral("batch show"), showBatch },
         { QStringLiteral("batch tasks"), listTasks }, { QStringLiteral("batch pause"), pauseBatch },
         { QStringLiteral("batch resume"), resumeBatch }, { QStringLiteral("batch cancel"), cancelBatch },
-        { QStringLiteral("batch retry"), retryBatch }, { QStringLiteral("batch rate"), setRate },
-        { QStringLiteral("wait"), wait } };
+        { QStringLiteral("batch close"), closeBatch }, { QStringLiteral("batch retry"), retryBatch },
+        { QStringLiteral("batch rate"), setRate }, { QStringLiteral("wait"), wait } };
 }
 
 } // namespace console

@@ -3,6 +3,8 @@
 
 #include "app/console/console.h"
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
@@ -11,6 +13,8 @@ constexpr QLatin1StringView devicesKey{ "devices" };
 constexpr QLatin1StringView fromKey{ "from" };
 constexpr QLatin1StringView percentKey{ "percent" };
 constexpr QLatin1StringView csvKey{ "csv" };
+constexpr QLatin1StringView filterKey{ "filter" };
+constexpr QLatin1StringView excludeKey{ "exclude" };
 
 /// All of a plan but the devices.
 Plan planFrom(const QJsonObject& arguments)
@@ -24,6 +28,10 @@ Plan planFrom(const QJsonObject& arguments)
         plan.percentThousandths = arguments.value(percentKey).toInt();
     } else if (arguments.contains(fromKey)) {
         plan.scope = Scope::SourceVersions;
+    } else if (arguments.contains(filterKey)) {
+        plan.scope = Scope::Filter;
+        plan.filter = arguments.value(filterKey).toString();
+        plan.dynamic = arguments.value(QLatin1String("dynamic")).toBool();
     } else if (arguments.contains(devicesKey) || arguments.contains(csvKey)) {
         plan.scope = Scope::Devices;
     }
@@ -49,14 +57,60 @@ Error nothingUsable(const CsvDevices& list)
         QStringLiteral("%1 of %2 lines rejected").arg(list.rejected.size()).arg(list.lines) };
 }
 
+/// What does not go together in a plan, if anything.
+std::optional<Error> clashOf(const QJsonObject& arguments)
+{
+    const bool dynamic = arguments.value(QLatin1String("dynamic")).toBool();
+    if (dynamic && !arguments.contains(filterKey))
+        return Error{ ErrorKind::RequestInvalid, QStringLiteral("--dynamic goes with --filter") };
+    if (arguments.contains(filterKey) && arguments.contains(fromKey))
+        return Error{ ErrorKind::RequestInvalid, QStringLiteral("--from: write version = … in the filter") };
+    if (const auto query = queryFrom(arguments); arguments.contains(filterKey) && !query)
+        return query.error();
+    return std::nullopt;
+}
+
+/// Reads the list of those to be left out, if there is one; every line must be a device, or something else is meant.
+void withExclusions(const ControlContext& context, const QJsonObject& arguments, const QString& productKey,
+    ControlReply& reply, const PlannedBatch& planned, const std::function<void(const PlannedBatch&)>& use)
+{
+    if (!arguments.contains(excludeKey)) {
+        use(planned);
+        return;
+    }
+    const auto list = context.commands.readCsv(arguments.value(excludeKey).toString(), productKey);
+    reply.follow(list, [=, &reply](const CsvDevices& read) {
+        if (!read.rejected.isEmpty()) {
+            reply.refuse({ ErrorKind::CsvLinesRejected,
+                QStringLiteral("--exclude: %1 of %2 lines, first line %3")
+                    .arg(read.rejected.size())
+                    .arg(read.lines)
+                    .arg(read.rejected.first().line) });
+            return;
+        }
+        PlannedBatch without = planned;
+        std::vector<DeviceSlot> devices = read.devices;
+        std::sort(devices.begin(), devices.end());
+        without.draft.plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::move(devices));
+        use(without);
+    });
+}
+
 } // namespace
 
 void planBatch(const ControlContext& context, BatchKind kind, const QJsonObject& arguments, ControlReply& reply,
-    std::function<void(const PlannedBatch&)> use)
+    std::function<void(const PlannedBatch&)> whenPlanned)
 {
+    if (const auto clash = clashOf(arguments)) {
+        reply.refuse(*clash);
+        return;
+    }
     const auto found = findFirmware(context.console, arguments.value(QLatin1String("firmware")).toString());
     reply.follow(found, [=, &reply](const Firmware& firmware) {
         PlannedBatch planned{ { kind, firmware.id, planFrom(arguments) }, firmware.version, {} };
+        const auto use = [=, &reply, product = firmware.productKey](const PlannedBatch& ready) {
+            withExclusions(context, arguments, product, reply, ready, whenPlanned);
+        };
         if (arguments.contains(csvKey)) {
             const auto list = context.commands.readCsv(arguments.value(csvKey).toString(), firmware.productKey);
             reply.follow(list, [=, &reply](const CsvDevices& read) {

@@ -166,6 +166,8 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("filter_matches_none");
     case ErrorKind::TooManyFilters:
         return QLatin1StringView("too_many_filters");
+    case ErrorKind::BatchNotDynamic:
+        return QLatin1StringView("batch_not_dynamic");
     case ErrorKind::CsvLinesRejected:
         return QLatin1StringView("csv_lines_rejected");
     case ErrorKind::CsvColumnsMissing:

@@ -74,6 +74,8 @@ QJsonObject batch(const Batch& batch)
         { QStringLiteral("product"), batch.productKey }, { QStringLiteral("module"), batch.module },
         { QStringLiteral("version"), batch.version }, { QStringLiteral("counts"), counts },
         { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) }, { QStringLiteral("halt"), halt(batch) },
+        { QStringLiteral("filter"), textOrNull(plan.filter) }, { QStringLiteral("dynamic"), plan.dynamic },
+        { QStringLiteral("excluded"), plan.excluded ? static_cast<qint64>(plan.excluded->size()) : qint64{ 0 } },
         { QStringLiteral("rate_per_minute"), plan.ratePerMinute },
         { QStringLiteral("timeout_minutes"), plan.timeoutMinutes }, { QStringLiteral("retries"), plan.retryCount },
         { QStringLiteral("retry_after_minutes"), plan.retryIntervalMinutes },

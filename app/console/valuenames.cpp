@@ -235,6 +235,10 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("batch_resumed");
     case ActivityKind::BatchCancelled:
         return QLatin1StringView("batch_cancelled");
+    case ActivityKind::BatchClosed:
+        return QLatin1StringView("batch_closed");
+    case ActivityKind::DevicesJoined:
+        return QLatin1StringView("devices_joined");
     case ActivityKind::RateChanged:
         return QLatin1StringView("rate_changed");
     case ActivityKind::FailedRetried:

@@ -122,9 +122,10 @@ enum class ErrorKind {
     TooManyFilters, ///< saved ones
     CsvLinesRejected, ///< and the order was for all lines or none; context: how many
     CsvColumnsMissing, ///< a list of groups and tags without columns for them
+    BatchNotDynamic,
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::CsvColumnsMissing; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::BatchNotDynamic; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

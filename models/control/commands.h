@@ -54,12 +54,20 @@ struct DeviceDetails
     TimeMs lastSeen = 0;
 };
 
+/// Why a filter finds no device of the product: the clause that no device fulfils, alone or beside those before it.
+struct FilterHole
+{
+    DeviceQuery::Clause clause; ///< in the text of the filter
+    bool alone = true;
+};
+
 /// The review step of the wizard: what would happen.
 struct BatchPreview
 {
     Selection selection;
     NoticePreview notice; ///< for the first target, with its real link
     qint64 minutesAtRate = 0; ///< pushing alone
+    std::optional<FilterHole> hole{}; ///< Scope::Filter, where it finds nothing
 };
 
 /// All an operator can order or ask. Called on the GUI thread; answers arrive there through the future; nothing blocks.
@@ -85,6 +93,8 @@ public:
         = 0; ///< empty = all
     [[nodiscard]] virtual QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setRate(BatchId id, int perMinute) = 0;
+    /// No device that matches later joins any more. Error: BatchNotDynamic.
+    [[nodiscard]] virtual QFuture<Result<void>> closeBatch(BatchId id) = 0;
     /// All tasks of the batch as CSV; the number of them. Reports progress and can be cancelled; then the file is as it
     /// was before. Errors: NotFound, WriteFailed.
     [[nodiscard]] virtual QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) = 0;

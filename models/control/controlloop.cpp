@@ -29,6 +29,7 @@ bool isOrder(ActivityKind kind)
 ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)
     : m_parts(std::move(parts))
     , m_rules(std::move(names))
+    , m_newcomers(m_rules)
     , m_records(m_rules.fleet, m_rules.engine)
     , m_frameBuilder(m_rules.fleet, m_rules.engine)
     , m_links(m_rules.engine, m_parts.vaultPath)
@@ -126,6 +127,9 @@ void ControlLoop::devicesMarked(const std::vector<MarksRecord>& marks)
     m_records.addMarks(marks);
     for (const MarksRecord& one : marks)
         m_frameBuilder.deviceChanged(one.slot);
+    const TimeMs now = m_parts.clock.now();
+    for (const MarksRecord& one : marks)
+        welcome(one.slot, now);
 }
 
 void ControlLoop::filterChanged(const FilterRecord& filter)
@@ -291,6 +295,8 @@ void ControlLoop::tick()
     while (const auto merged = m_rejections.flush(now))
         log(*merged);
     logEnrolments(now);
+    for (Activity& joined : m_newcomers.takeJoined())
+        log(std::move(joined));
     m_reports.look(steady);
     sayAlive(now, steady);
     if (steady - m_forgotAt >= forgetMs) {

@@ -8,6 +8,7 @@
 #include "models/control/controlparts.h"
 #include "models/control/framebuilder.h"
 #include "models/control/linkledger.h"
+#include "models/control/newcomers.h"
 #include "models/control/noticedesk.h"
 #include "models/control/rawmessages.h"
 #include "models/control/recordcollector.h"
@@ -49,6 +50,7 @@ public:
     /// What orders wrote on devices, and a saved filter that changed: to the store and to the window.
     void devicesMarked(const std::vector<MarksRecord>& marks);
     void filterChanged(const FilterRecord& filter);
+    void devicesExcluded(const ExclusionRecord& excluded) { m_records.addExclusion(excluded); }
     /// Adds an entry to the log.
     void log(Activity activity);
 
@@ -156,6 +158,7 @@ private:
     void logLink(const LinkStatus& status);
     [[nodiscard]] bool mayHaveMissed(const LinkStatus& status) const;
     void logEnrolments(TimeMs now);
+    void welcome(DeviceSlot device, TimeMs now);
 
     struct EmptyPull
     {
@@ -165,6 +168,7 @@ private:
 
     ControlParts m_parts;
     Rules m_rules;
+    Newcomers m_newcomers;
     RecordCollector m_records;
     FrameBuilder m_frameBuilder;
     LinkLedger m_links;

@@ -2,6 +2,8 @@
 // What comes in: the workspace, reports, publish results, link changes, download evidence.
 #include "models/control/controlloop.h"
 
+#include "models/control/deviceorders.h"
+
 #include "models/control/workspacerestore.h"
 
 #include <algorithm>
@@ -49,6 +51,17 @@ void ControlLoop::reportReceived(const DeviceReport& report, const MqttMessage& 
         && !m_watch.admit(change.device, ReportWatch::Kind::VersionChange, now))
         suspect(change.device, 0, QStringLiteral("versions"));
     applyToEngine(report, change, now);
+    if (change.version != 0)
+        welcome(change.device, now);
+}
+
+/// Into the batches that are open to devices that match by now.
+void ControlLoop::welcome(DeviceSlot device, TimeMs now)
+{
+    if (!m_newcomers.areExpected())
+        return;
+    m_newcomers.consider(
+        device, now, [&](const DeviceQuery& query) { return orders::deviceMatches(*this, query, device, now); });
 }
 
 void ControlLoop::suspect(DeviceSlot device, int step, const QString& finding)

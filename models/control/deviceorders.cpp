@@ -177,6 +177,34 @@ Result<void> saveFilter(ControlLoop& loop, const SavedFilter& filter)
     return {};
 }
 
+std::optional<FilterHole> findHole(ControlLoop& loop, const DeviceQuery& query, const QString& productKey, TimeMs now)
+{
+    const Fleet& fleet = loop.rules().fleet;
+    const auto product = fleet.names().products.find(productKey.toStdString());
+    const std::vector<DeviceQuery::Clause>& clauses = query.clauses();
+    std::vector<bool> fulfilled(clauses.size()); // by some device
+    std::size_t furthest = 0; // clauses that some device fulfils, one after the other
+    std::vector<DeviceFacts::Module> modules;
+    for (DeviceSlot device = 0; device < fleet.size(); ++device) {
+        if (!product || fleet.device(device).product != *product)
+            continue;
+        const DeviceFacts facts = factsOfSlot(loop, device, modules);
+        bool all = true;
+        for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
+            const bool holds = query.clauseMatches(clause, facts, now);
+            fulfilled[clause] = fulfilled[clause] || holds;
+            all = all && holds;
+            furthest = all ? std::max(furthest, clause + 1) : furthest;
+        }
+    }
+    const auto nobody = std::find(fulfilled.begin(), fulfilled.end(), false);
+    if (nobody != fulfilled.end())
+        return FilterHole{ clauses[static_cast<std::size_t>(nobody - fulfilled.begin())], true };
+    if (furthest < clauses.size())
+        return FilterHole{ clauses[furthest], false };
+    return std::nullopt;
+}
+
 bool deviceMatches(ControlLoop& loop, const DeviceQuery& query, DeviceSlot device, TimeMs now)
 {
     std::vector<DeviceFacts::Module> modules;

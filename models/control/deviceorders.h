@@ -19,6 +19,9 @@ namespace console::orders {
 /// Asks the query about devices from `from` on, at most so many; where it stopped.
 [[nodiscard]] DeviceSlot matchDevices(ControlLoop& loop, const DeviceQuery& query, DeviceSlot from, quint32 most,
     TimeMs now, std::vector<DeviceSlot>& matching);
+/// Why the query finds no device of the product; nothing where it finds some.
+[[nodiscard]] std::optional<FilterHole> findHole(
+    ControlLoop& loop, const DeviceQuery& query, const QString& productKey, TimeMs now);
 [[nodiscard]] bool deviceMatches(ControlLoop& loop, const DeviceQuery& query, DeviceSlot device, TimeMs now);
 
 } // namespace console::orders

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/orders.h"
 
+#include "models/control/deviceorders.h"
+
 #include "models/firmware/draftcheck.h"
 
 #include <algorithm>
@@ -22,10 +24,26 @@ Aim aimOf(Rules& rules, const Firmware& firmware)
         names.versions.intern(firmware.version.toStdString()) };
 }
 
-Result<Selection> select(Rules& rules, const Firmware& firmware, const Plan& plan)
+/// What the plan's filter says; empty where it has none. Error: FilterInvalid.
+Result<DeviceQuery> filterOf(const Plan& plan)
 {
+    if (plan.scope != Scope::Filter)
+        return DeviceQuery();
+    const auto query = DeviceQuery::parse(plan.filter);
+    if (!query || query->isEmpty())
+        return failure(ErrorKind::FilterInvalid, plan.filter.left(200));
+    return *query;
+}
+
+Result<Selection> select(ControlLoop& loop, const Firmware& firmware, const Plan& plan, TimeMs now)
+{
+    Rules& rules = loop.rules();
+    const auto filter = filterOf(plan);
+    if (!filter)
+        return failure(filter.error());
     Selection selection = selectTargets(rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(),
-        firmware.version.toStdString(), plan);
+        firmware.version.toStdString(), plan,
+        [&](DeviceSlot device) { return deviceMatches(loop, *filter, device, now); });
     const Aim aim = aimOf(rules, firmware);
     for (const DeviceSlot device : selection.targets)
         selection.inOtherBatch += rules.engine.openTask(device, aim.module) ? 1 : 0;
@@ -116,7 +134,7 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
     const Firmware* firmware = rules.engine.firmware(draft.firmware);
     if (!firmware)
         return failure(ErrorKind::NotFound, draft.firmware.toString());
-    auto selection = select(rules, *firmware, draft.plan);
+    auto selection = select(loop, *firmware, draft.plan, now);
     if (!selection)
         return failure(selection.error());
     BatchPreview preview;
@@ -126,6 +144,8 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
     const auto devices = static_cast<qint64>(preview.selection.targets.size());
     const qint64 rate = std::max(draft.plan.ratePerMinute, 1);
     preview.minutesAtRate = (devices + rate - 1) / rate;
+    if (draft.plan.scope == Scope::Filter && preview.selection.notMatched == preview.selection.candidates)
+        preview.hole = findHole(loop, *DeviceQuery::parse(draft.plan.filter), firmware->productKey, now);
     return preview;
 }
 
@@ -142,9 +162,14 @@ Result<BatchId> startBatch(
         if (check.blocking)
             return failure(ErrorKind::UrlInvalid, check.detail);
     }
-    const auto selection = select(rules, *firmware, draft.plan);
+    const auto selection = select(loop, *firmware, draft.plan, now);
     if (!selection)
         return failure(selection.error());
+    if (draft.plan.scope == Scope::Filter && selection->notMatched == selection->candidates) {
+        const auto hole = findHole(loop, *DeviceQuery::parse(draft.plan.filter), firmware->productKey, now);
+        return failure(ErrorKind::FilterMatchesNone,
+            hole ? draft.plan.filter.mid(hole->clause.position, hole->clause.length) : firmware->productKey);
+    }
     const Aim aim = aimOf(rules, *firmware);
     std::vector<RolloutEngine::Target> targets;
     targets.reserve(selection->targets.size() + selection->skipped.size());
@@ -159,7 +184,10 @@ Result<BatchId> startBatch(
     batch.plan = draft.plan;
     batch.createdBy = operatorName;
     batch.linksExpireAt = now / 1000 + qint64{ linkHours } * 3600;
-    return rules.engine.startBatch(std::move(batch), targets, aim.module, aim.target, now);
+    auto started = rules.engine.startBatch(std::move(batch), targets, aim.module, aim.target, now);
+    if (started && draft.plan.excluded && !draft.plan.excluded->empty())
+        loop.devicesExcluded({ *started, draft.plan.excluded });
+    return started;
 }
 
 Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device)

@@ -34,6 +34,8 @@ namespace console {
     case BatchResumed:
     case BatchCancelled:
     case RateChanged:
+    case BatchClosed:
+    case DevicesJoined:
     case FailedRetried:
     case TasksCancelled:
     case SettingsChanged:

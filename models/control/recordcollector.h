@@ -28,6 +28,7 @@ public:
     void deviceChanged(const FleetChange& change, TimeMs now);
     void add(const Effects& effects);
     void addMarks(const std::vector<MarksRecord>& marks);
+    void addExclusion(const ExclusionRecord& excluded) { m_current.exclusions.push_back(excluded); }
     void addFilter(const FilterRecord& filter) { m_current.filters.push_back(filter); }
     void addActivity(const Activity& activity) { m_current.activities.push_back(activity); }
 

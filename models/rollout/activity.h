@@ -25,6 +25,7 @@ enum class ActivityKind : quint16 {
     TasksCancelled = 11, ///< args: tasks
     SettingsChanged = 12, ///< args: what
     DevicesMarked = 13, ///< args: "group", "ungroup", "tag", "untag" or "import"; name; devices
+    BatchClosed = 14, ///< to devices that match later
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed
@@ -47,6 +48,7 @@ enum class ActivityKind : quint16 {
     = 42, ///< args: step, finding; none: progress of a device without a task; "flood", "versions", "again"
     NobodyListening = 43, ///< device set
     NoticeRefused = 44, ///< by the broker; device set; args: reason code of MQTT 5
+    DevicesJoined = 45, ///< a dynamic batch; merged: args: count, first name
     // The console itself
     BrokerConnected = 60, ///< args: host, port, protocol
     BrokerLost = 61, ///< args: error kind number, context

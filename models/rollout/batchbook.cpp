@@ -43,6 +43,16 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
         acknowledgeEnded(batch.haltAcknowledgedAt);
 }
 
+quint32 BatchBook::append(const Task& task)
+{
+    const quint32 index = size();
+    m_tasks.append(task);
+    ++batch.counts.of(task.state);
+    batchTouched = true;
+    tally(index);
+    return index;
+}
+
 void BatchBook::tally(quint32 index)
 {
     const Task task = m_tasks[index];

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] TaskStore& tasks() { return m_tasks; }
     [[nodiscard]] quint32 size() const { return m_tasks.size(); }
 
+    /// A task for a device that has none here; its index.
+    quint32 append(const Task& task);
+
     /// The only ways to change what is counted.
     void setState(quint32 index, TaskState state, TaskReason reason);
     void setSilent(quint32 index, bool silent);
@@ -48,6 +51,7 @@ public:
     bool batchTouched = false; ///< changed since the last takeEffects
     bool listed = false; ///< takeEffects knows that something here changed
     quint32 firstNumber = 0; ///< of its tasks, counted through all books
+    quint32 numbers = 0; ///< kept for it from there on: so many tasks it may have
     bool checkAsked = false; ///< its time has come; begins when its file is found intact
     int nobodyListeningNoted = 0;
     int refusedNoted = 0;

@@ -49,4 +49,9 @@ Result<void> checkRate(int perMinute)
     return {};
 }
 
+bool isExcluded(const Plan& plan, DeviceSlot device)
+{
+    return plan.excluded && std::ranges::binary_search(*plan.excluded, device);
+}
+
 } // namespace console

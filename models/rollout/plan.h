@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace console {
@@ -17,6 +18,7 @@ enum class Scope : quint8 {
     Devices, ///< the listed ones (chosen by hand or by CSV)
     SourceVersions, ///< those that report one of sourceVersions for the module
     Percent, ///< a stable share of All, or of the source versions where some are named
+    Filter, ///< those that the filter finds
 };
 
 /// What happens to a device that already has an open task of that module in another batch.
@@ -32,6 +34,10 @@ struct Plan
     QStringList sourceVersions; ///< empty = any
     qint32 percentThousandths = 100000; ///< 1..100000 (0.001 % .. 100 %), rounded down, at least one device
     std::vector<DeviceSlot> devices; ///< Scope::Devices
+    QString filter; ///< Scope::Filter: text of DeviceQuery
+    bool dynamic = false; ///< Scope::Filter: devices that match later join, until the batch is closed to them
+    /// Left out whatever the scope says, also later; ascending. Null = none. Shared: a plan is copied often.
+    std::shared_ptr<const std::vector<DeviceSlot>> excluded;
     int ratePerMinute = 1000; ///< 1..10000
     int timeoutMinutes = 0; ///< 1..1440, 0 = none; counts from the first progress report
     int retryCount = 0; ///< 0, 1, 2, 5
@@ -46,6 +52,7 @@ struct Plan
     qint64 repushMs = 30 * 1000; ///< least time between two pushes of one task
 };
 
+[[nodiscard]] bool isExcluded(const Plan& plan, DeviceSlot device);
 /// Whether the plan may start at `now` (PROTOCOL.md 5.3): PercentOutOfRange, RateOutOfRange, TimeoutOutOfRange,
 /// RetryOutOfRange (also an interval that is not below the timeout), StartTimeInPast, StartTimeTooFar (over 7 days),
 /// HaltRuleOutOfRange.

@@ -8,6 +8,7 @@ namespace console {
 namespace {
 constexpr qint64 secondsPerDay = 24 * 60 * 60;
 constexpr qint64 linkDays = 30;
+constexpr quint32 mostOfDynamic = 2'000'000; ///< tasks: as many as devices (FleetLimits)
 } // namespace
 
 Result<void> RolloutState::mayStart(const Batch& batch) const
@@ -37,13 +38,11 @@ BatchBook& RolloutState::addBook(const Batch& batch, std::vector<Task> tasks, Mo
     place = std::make_unique<BatchBook>(batch, std::move(tasks), module, target);
     place->firstNumber = nextNumber;
     numbered.emplace_back(nextNumber, place.get());
-    nextNumber += place->size();
-    std::vector<quint32>& numbers = newest[module];
-    if (const std::size_t devices = place->size() == 0 ? 0 : place->tasks().device(place->size() - 1) + 1ULL;
-        devices > numbers.size()) {
-        numbers.reserve(devices); // exactly: growing leaves room
-        numbers.resize(devices);
-    }
+    const bool grows = batch.plan.dynamic && isOpen(batch.state);
+    place->numbers = grows ? std::max(place->size(), mostOfDynamic) : place->size();
+    nextNumber += place->numbers;
+    if (place->size() > 0)
+        makeRoom(*place, place->tasks().device(place->size() - 1));
     if (isOpen(batch.state))
         openBooks.push_back(place.get());
     return *place;
@@ -53,19 +52,32 @@ BatchBook& RolloutState::addBook(const Batch& batch, std::vector<Task> tasks, Mo
 /// upgrading.
 void RolloutState::settleConflicts(BatchBook& book, TimeMs now)
 {
-    const bool replace = book.batch.plan.conflict == ConflictPolicy::Replace;
-    for (quint32 index = 0; index < book.size(); ++index) {
-        const TaskRef ref{ &book, index };
-        if (isOpen(ref.state())) {
-            const TaskRef older = openOf(ref.device(), book.module);
-            const bool gaveWay = older && replace
-                && apply(older, TaskEvent::ReplaceOrdered, { .now = now, .other = book.batch.id })
-                    == TaskAction::Replace;
-            if (older && !gaveWay)
-                finish(ref, TaskState::Failed, TaskReason::Conflict, now);
-        }
-        remember(ref);
+    for (quint32 index = 0; index < book.size(); ++index)
+        settleConflict({ &book, index }, now);
+}
+
+void RolloutState::settleConflict(TaskRef ref, TimeMs now)
+{
+    const Batch& batch = ref.book->batch;
+    if (isOpen(ref.state())) {
+        const TaskRef older = openOf(ref.device(), ref.book->module);
+        const bool gaveWay = older && batch.plan.conflict == ConflictPolicy::Replace
+            && apply(older, TaskEvent::ReplaceOrdered, { .now = now, .other = batch.id }) == TaskAction::Replace;
+        if (older && !gaveWay)
+            finish(ref, TaskState::Failed, TaskReason::Conflict, now);
     }
+    remember(ref);
+}
+
+/// For the number of the device's task, see remember().
+void RolloutState::makeRoom(const BatchBook& book, DeviceSlot device)
+{
+    std::vector<quint32>& numbers = newest[book.module];
+    if (device < numbers.size())
+        return;
+    if (!book.batch.plan.dynamic)
+        numbers.reserve(device + std::size_t{ 1 }); // exactly: growing leaves room
+    numbers.resize(device + std::size_t{ 1 });
 }
 
 void RolloutState::reopen(BatchBook& book)
@@ -144,8 +156,8 @@ void RolloutState::acknowledgeHalt(BatchBook& book, TimeMs now)
 void RolloutState::closeIfDone(BatchBook& book, TimeMs now)
 {
     const TaskCounts& counts = book.batch.counts;
-    if (!isOpen(book.batch.state) || counts.open() > 0)
-        return;
+    if (!isOpen(book.batch.state) || counts.open() > 0 || book.batch.plan.dynamic)
+        return; // a dynamic batch waits for devices to come
     book.batch.state = BatchState::Completed;
     book.batch.endedAt = now;
     book.batchTouched = true;

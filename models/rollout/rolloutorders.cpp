@@ -120,6 +120,40 @@ Result<BatchId> RolloutOrders::startBatch(
     return batch.id;
 }
 
+bool RolloutOrders::joinBatch(BatchId id, const Target& target, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book || !isOpen(book->batch.state) || !book->batch.plan.dynamic || book->size() >= book->numbers
+        || target.fromVersion == book->target || isExcluded(book->batch.plan, target.device)
+        || book->tasks().indexOf(target.device))
+        return false;
+    const quint32 index = book->append(makeTask(book->batch, target, book->target, now));
+    d->makeRoom(*book, target.device);
+    d->list(*book);
+    d->renewLinks(*book, now);
+    const TaskRef ref{ book, index };
+    d->touch(ref, true);
+    d->settleConflict(ref, now);
+    d->pump(*book, now);
+    return true;
+}
+
+Result<void> RolloutOrders::closeToNewcomers(BatchId id, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (!book->batch.plan.dynamic || !isOpen(book->batch.state))
+        return failure(ErrorKind::BatchNotDynamic, id.toString());
+    book->batch.plan.dynamic = false;
+    book->batchTouched = true;
+    d->list(*book);
+    d->note(ActivityKind::BatchClosed, book, noDevice, now);
+    if (book->batch.state != BatchState::Scheduled)
+        d->closeIfDone(*book, now);
+    return {};
+}
+
 Result<void> RolloutOrders::pauseBatch(BatchId id, TimeMs now)
 {
     BatchBook* const book = d->book(id);
@@ -165,6 +199,7 @@ Result<void> RolloutOrders::cancelBatch(BatchId id, TimeMs now)
     // Closed first, so that the last task's end does not complete it.
     book->batch.state = BatchState::Cancelled;
     book->batch.endedAt = now;
+    book->batch.plan.dynamic = false; // nor does it take any when its failed devices are tried again
     book->batchTouched = true;
     d->list(*book);
     quint32 cancelled = 0;

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] Result<quint32> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
     [[nodiscard]] Result<quint32> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
     [[nodiscard]] Result<void> setRate(BatchId id, int perMinute, TimeMs now);
+    /// A device that matches the filter of a dynamic batch by now: gets its task there, inside the same rate and rules.
+    /// False: it has one already, is left out, runs the version, or the batch takes none.
+    bool joinBatch(BatchId id, const Target& target, TimeMs now);
+    /// No device joins any more; completes the batch where nothing of it is open. Errors: NotFound, BatchNotDynamic.
+    [[nodiscard]] Result<void> closeToNewcomers(BatchId id, TimeMs now);
 
 protected:
     RolloutOrders() = default;

@@ -84,7 +84,9 @@ struct RolloutState
     // Batches (rolloutenginebatches.cpp)
     [[nodiscard]] Result<void> mayStart(const Batch& batch) const;
     BatchBook& addBook(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
+    void makeRoom(const BatchBook& book, DeviceSlot device);
     void settleConflicts(BatchBook& book, TimeMs now);
+    void settleConflict(TaskRef ref, TimeMs now);
     void reopen(BatchBook& book);
     void beginRunning(BatchBook& book, TimeMs now);
     void pause(BatchBook& book);

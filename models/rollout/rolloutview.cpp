@@ -3,6 +3,8 @@
 
 #include "models/rollout/rolloutstate.h"
 
+#include <algorithm>
+
 namespace console {
 
 RolloutView::RolloutView()
@@ -58,6 +60,12 @@ std::vector<BatchId> RolloutView::batches() const
     for (const auto& entry : d->books)
         ids.push_back(entry.first);
     return ids;
+}
+
+bool RolloutView::takesNewcomers() const
+{
+    return std::ranges::any_of(
+        d->openBooks, [](const BatchBook* book) { return book->batch.plan.dynamic && isOpen(book->batch.state); });
 }
 
 } // namespace console

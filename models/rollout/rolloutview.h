@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::optional<Task> task(const TaskKey& key) const;
     [[nodiscard]] std::optional<Task> openTask(DeviceSlot device, ModuleIndex module) const;
     [[nodiscard]] std::vector<BatchId> batches() const; ///< oldest first
+    [[nodiscard]] bool takesNewcomers() const; ///< some dynamic batch is open
 
 protected:
     RolloutView();

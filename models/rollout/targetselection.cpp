@@ -51,7 +51,8 @@ VersionIndex reportedBy(const Fleet& fleet, DeviceSlot slot, const Wanted& wante
 }
 
 /// The devices a plan looks at, before versions and share.
-std::vector<DeviceSlot> considered(const Fleet& fleet, const Wanted& wanted, const Plan& plan, Selection& selection)
+std::vector<DeviceSlot> considered(const Fleet& fleet, const Wanted& wanted, const Plan& plan,
+    const std::function<bool(DeviceSlot)>& matches, Selection& selection)
 {
     std::vector<DeviceSlot> found;
     const auto isOfProduct
@@ -60,7 +61,9 @@ std::vector<DeviceSlot> considered(const Fleet& fleet, const Wanted& wanted, con
         if (!isOfProduct(slot))
             continue;
         ++selection.candidates;
-        if (plan.scope != Scope::Devices)
+        if (plan.scope == Scope::Filter && !(matches && matches(slot)))
+            ++selection.notMatched;
+        else if (plan.scope != Scope::Devices)
             found.push_back(slot);
     }
     if (plan.scope != Scope::Devices)
@@ -126,11 +129,13 @@ quint64 shareOrder(std::string_view productKey, std::string_view deviceName)
 }
 
 Selection selectTargets(const Fleet& fleet, std::string_view productKey, std::string_view module,
-    std::string_view targetVersion, const Plan& plan)
+    std::string_view targetVersion, const Plan& plan, const std::function<bool(DeviceSlot)>& matches)
 {
     Selection selection;
     const Wanted wanted = translate(fleet, productKey, module, targetVersion, plan);
-    std::vector<DeviceSlot> found = considered(fleet, wanted, plan, selection);
+    std::vector<DeviceSlot> found = considered(fleet, wanted, plan, matches, selection);
+    selection.excluded
+        = static_cast<quint32>(std::erase_if(found, [&plan](DeviceSlot slot) { return isExcluded(plan, slot); }));
     if (wanted.bySource)
         keepSources(fleet, wanted, found, selection);
     if (plan.scope == Scope::Percent)

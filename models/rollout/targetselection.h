@@ -6,6 +6,8 @@
 #include "models/rollout/batch.h"
 #include "models/rollout/devicecsv.h"
 
+#include <functional>
+
 namespace console {
 
 /// Which devices a plan means, and why others are left out. Counts for the wizard, slots for the engine.
@@ -20,6 +22,8 @@ struct Selection
     quint32 neverReported = 0; ///< no version for the module, and the plan names source versions
     quint32 notInShare = 0; ///< outside the percent
     quint32 wrongProduct = 0; ///< listed but of another product
+    quint32 notMatched = 0; ///< the filter does not find them
+    quint32 excluded = 0; ///< found, but on the list of those to be left out
     quint32 inOtherBatch = 0; ///< targets with an open task elsewhere (filled by the engine's host)
 };
 
@@ -30,7 +34,8 @@ struct Selection
 
 /// A percentage means the devices that come first in shareOrder, rounded down, at least one. The source versions of the
 /// plan count for Scope::SourceVersions and Scope::Percent. Engine thread.
+/// `matches` says for Scope::Filter what the filter finds.
 [[nodiscard]] Selection selectTargets(const Fleet& fleet, std::string_view productKey, std::string_view module,
-    std::string_view targetVersion, const Plan& plan);
+    std::string_view targetVersion, const Plan& plan, const std::function<bool(DeviceSlot)>& matches = {});
 
 } // namespace console

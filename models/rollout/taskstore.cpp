@@ -29,6 +29,7 @@ TaskStore::TaskStore(std::vector<Task> tasks)
     const quint32 piece = std::min(std::bit_ceil(std::max(size(), 1U)), mostInPiece);
     m_shift = static_cast<quint32>(std::countr_zero(piece));
     m_mask = piece - 1;
+    m_sorted = size();
     if (tasks.empty())
         return;
     if (!std::ranges::is_sorted(tasks, {}, &Task::device))
@@ -40,6 +41,26 @@ TaskStore::TaskStore(std::vector<Task> tasks)
         m_rows[index].place = none;
         write(index, { tasks[index], 0 });
     }
+}
+
+void TaskStore::append(const Task& task)
+{
+    Q_ASSERT(!indexOf(task.device));
+    if (m_rows.empty()) {
+        m_batch = task.batch;
+        m_createdAt = task.createdAt;
+    }
+    const quint32 index = size();
+    const bool inOrder = m_sorted == index && (index == 0 || m_rows.back().device < task.device);
+    Row row;
+    row.device = task.device;
+    row.place = none;
+    m_rows.push_back(row);
+    if (inOrder)
+        ++m_sorted;
+    else
+        m_late.emplace(task.device, index);
+    write(index, { task, 0 });
 }
 
 Task TaskStore::operator[](quint32 index) const
@@ -62,10 +83,12 @@ bool TaskStore::isUnsent(quint32 index) const
 
 std::optional<quint32> TaskStore::indexOf(DeviceSlot device) const
 {
-    const auto found = std::ranges::lower_bound(m_rows, device, {}, &Row::device);
-    if (found == m_rows.end() || found->device != device)
-        return std::nullopt;
-    return static_cast<quint32>(found - m_rows.begin());
+    const auto end = m_rows.begin() + m_sorted;
+    const auto found = std::ranges::lower_bound(m_rows.begin(), end, device, {}, &Row::device);
+    if (found != end && found->device == device)
+        return static_cast<quint32>(found - m_rows.begin());
+    const auto late = m_late.find(device);
+    return late == m_late.end() ? std::nullopt : std::optional(late->second);
 }
 
 Task& TaskStore::edit(quint32 index)

@@ -14,15 +14,19 @@
 
 namespace console {
 
-/// The tasks of one batch in device order, packed: 16 bytes of a task that nothing has happened to, 56 more of one that
-/// was sent or reported, times in 32 bits. What does not fit (spans over 49 days, over 4 GiB served, tasks of another
-/// batch) is kept whole. A task that is edited stands unpacked among the last few. Owned by BatchBook, same thread.
+/// The tasks of one batch in device order, those appended later behind them, packed: 16 bytes of a task that nothing
+/// has happened to, 56 more of one that was sent or reported, times in 32 bits. What does not fit (spans over 49 days,
+/// over 4 GiB served, tasks of another batch) is kept whole. A task that is edited stands unpacked among the last few.
+/// Owned by BatchBook, same thread.
 class TaskStore
 {
 public:
     class Iterator;
 
     explicit TaskStore(std::vector<Task> tasks);
+
+    /// Behind the others, wherever its device belongs; the device has no task here yet.
+    void append(const Task& task);
 
     [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_rows.size()); }
     [[nodiscard]] Task operator[](quint32 index) const;
@@ -103,6 +107,8 @@ private:
     BatchId m_batch;
     TimeMs m_createdAt = 0;
     std::vector<Row> m_rows;
+    quint32 m_sorted = 0; ///< so many of them stand in device order
+    std::unordered_map<DeviceSlot, quint32> m_late; ///< where the others stand
     std::vector<std::unique_ptr<Details[]>> m_details; ///< pieces of the same size, so that growing copies nothing
     quint32 m_shift = 0;
     quint32 m_mask = 0;

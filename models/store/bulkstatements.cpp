@@ -59,6 +59,7 @@ BulkStatements::BulkStatements(const QSqlDatabase& database)
     , m_history(database)
     , m_seen(database)
     , m_marks(database)
+    , m_excluded(database)
 {
 }
 
@@ -68,7 +69,7 @@ Result<void> BulkStatements::prepare()
     const QStringList taskNames = QString(QLatin1StringView(taskColumns)).split(QStringLiteral(", "));
     const QString marks = QStringList(taskNames.size() - 3, QStringLiteral("?")).join(u',');
     const QString each = Connection::eachOf(QStringLiteral("?"));
-    const std::array<std::pair<QSqlQuery*, QString>, 6> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 7> all{ {
         { &m_tasks,
             QStringLiteral("INSERT INTO task (%1) SELECT ?, value >> %2, value & %3, %4 FROM %5 WHERE true"
                            " ON CONFLICT (batch, device) DO UPDATE SET %6")
@@ -92,6 +93,10 @@ Result<void> BulkStatements::prepare()
         { &m_seen,
             QStringLiteral("UPDATE device SET last_seen = ? + (value & %1) FROM %2 WHERE device.id = value >> %3")
                 .arg(QString::number(low), each, QString::number(half)) },
+        { &m_excluded,
+            QStringLiteral("INSERT INTO batch_excluded (batch, device) SELECT ?, value FROM %1 WHERE true"
+                           " ON CONFLICT DO NOTHING")
+                .arg(each) },
         { &m_marks, QStringLiteral("UPDATE device SET marks = ? FROM %1 WHERE device.id = value").arg(each) },
     } };
     for (const auto& [query, sql] : all) {
@@ -165,6 +170,13 @@ Result<void> BulkStatements::writeMarks(std::span<const MarksRecord> marks)
     m_marks.addBindValue(marks.front().marks);
     m_marks.addBindValue(listOf(marks, [](const MarksRecord& one) { return QString::number(one.slot); }));
     return run(m_marks);
+}
+
+Result<void> BulkStatements::writeExcluded(BatchId batch, std::span<const DeviceSlot> devices)
+{
+    m_excluded.addBindValue(static_cast<qint64>(batch.value));
+    m_excluded.addBindValue(listOf(devices, [](DeviceSlot device) { return QString::number(device); }));
+    return run(m_excluded);
 }
 
 Result<void> BulkStatements::writeSeen(std::span<const SeenRecord> seen)

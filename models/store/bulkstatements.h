@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Result<void> writeSeen(std::span<const SeenRecord> seen);
 
     [[nodiscard]] Result<void> writeMarks(std::span<const MarksRecord> marks);
+    [[nodiscard]] Result<void> writeExcluded(BatchId batch, std::span<const DeviceSlot> devices);
 
 private:
     QSqlQuery m_tasks;
@@ -51,6 +52,7 @@ private:
     QSqlQuery m_history;
     QSqlQuery m_seen;
     QSqlQuery m_marks;
+    QSqlQuery m_excluded;
 };
 
 } // namespace console

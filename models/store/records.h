@@ -55,6 +55,13 @@ struct MarksRecord
     MarksIndex marks = 0;
 };
 
+/// Devices that a batch leaves out.
+struct ExclusionRecord
+{
+    BatchId batch;
+    std::shared_ptr<const std::vector<DeviceSlot>> devices;
+};
+
 /// A saved filter; without text it is gone.
 struct FilterRecord
 {
@@ -71,6 +78,7 @@ struct RecordBatch
     std::vector<VersionRecord> versions;
     std::vector<MarksRecord> marks;
     std::vector<FilterRecord> filters;
+    std::vector<ExclusionRecord> exclusions;
     std::vector<SeenRecord> seen; ///< merged and written with the next batch or within a second
     std::vector<Task> tasks; ///< upserts
     std::vector<Task> lazyTasks; ///< only step, evidence and times moved: merged, written within a second
@@ -81,7 +89,7 @@ struct RecordBatch
     [[nodiscard]] bool isDurable() const
     {
         return !(labels.empty() && devices.empty() && versions.empty() && marks.empty() && filters.empty()
-            && tasks.empty() && batches.empty() && firmware.empty() && activities.empty());
+            && exclusions.empty() && tasks.empty() && batches.empty() && firmware.empty() && activities.empty());
     }
 };
 
@@ -101,7 +109,7 @@ struct WorkspaceContents
     std::vector<VersionRecord> versions;
     std::vector<FilterRecord> filters; ///< by name
     std::vector<Firmware> firmware;
-    std::vector<Batch> batches; ///< oldest first
+    std::vector<Batch> batches; ///< oldest first; excluded devices among their plans
     std::vector<Task> tasks; ///< of all batches, by batch then device
     quint64 greatestId = 0; ///< of firmware, batches and events: IdSource continues above it
 };

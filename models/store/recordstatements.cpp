@@ -145,6 +145,8 @@ Result<void> RecordStatements::write(const RecordBatch& batch)
         .and_then(
             [&] { return each(batch.firmware, [this](const Firmware& firmware) { return writeFirmware(firmware); }); })
         .and_then([&] { return each(batch.batches, [this](const Batch& changed) { return writeBatch(changed); }); })
+        .and_then(
+            [&] { return each(batch.exclusions, [this](const ExclusionRecord& one) { return writeExclusion(one); }); })
         .and_then([&] { return writeTasks(batch.tasks); })
         .and_then([&] { return writeActivities(batch.activities); });
 }
@@ -232,6 +234,11 @@ Result<void> RecordStatements::writeMarks(std::span<const MarksRecord> marks)
         [this](const MarksRecord& one) {
             return m_bulk.writeMarks({ &one, 1 });
         });
+}
+
+Result<void> RecordStatements::writeExclusion(const ExclusionRecord& exclusion)
+{
+    return m_bulk.writeExcluded(exclusion.batch, *exclusion.devices);
 }
 
 Result<void> RecordStatements::writeFilter(const FilterRecord& filter)

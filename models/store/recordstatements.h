@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result<void> shortenHistory(const VersionRecord& version);
     [[nodiscard]] Result<void> writeVersions(const RecordBatch& batch);
     [[nodiscard]] Result<void> writeMarks(std::span<const MarksRecord> marks);
+    [[nodiscard]] Result<void> writeExclusion(const ExclusionRecord& exclusion);
     [[nodiscard]] Result<void> writeFilter(const FilterRecord& filter);
     [[nodiscard]] Result<void> writeFirmware(const Firmware& firmware);
     [[nodiscard]] Result<void> writeBatch(const Batch& batch);

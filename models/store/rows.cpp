@@ -73,7 +73,7 @@ std::vector<DeviceSlot> devicesFromJson(const QString& json)
 
 void readPlan(RowReader& row, Plan& plan)
 {
-    plan.scope = row.enumerator(Scope::Percent);
+    plan.scope = row.enumerator(Scope::Filter);
     plan.sourceVersions = textsFromJson(row.text());
     plan.percentThousandths = row.number<qint32>();
     plan.devices = devicesFromJson(row.text());
@@ -122,6 +122,7 @@ void bindBatch(QSqlQuery& query, const Batch& batch)
     bindAll(query, rules.failures, rules.percent, rules.leastExecuted, rules.testsRate, rules.basePerMillion,
         rules.falseAlarmPerMillion, stored(halt.cause), halt.cohort, halt.failed, halt.exposed, halt.at,
         batch.haltAcknowledgedAt);
+    bindAll(query, stored(plan.filter), plan.dynamic);
 }
 
 namespace {
@@ -216,6 +217,8 @@ bool readBatch(const QSqlQuery& query, Batch& batch)
     batch.halt.exposed = row.number<quint32>();
     batch.halt.at = row.number<TimeMs>();
     batch.haltAcknowledgedAt = row.number<TimeMs>();
+    batch.plan.filter = row.text();
+    batch.plan.dynamic = row.flag();
     return row.isValid();
 }
 

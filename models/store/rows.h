@@ -24,7 +24,7 @@ inline constexpr char batchColumns[]
       "queued, notified, upgrading, succeeded, failed, cancelled, skipped, silent, "
       "halt_failures, halt_percent, halt_least_executed, halt_tests_rate, halt_base_per_million, "
       "halt_false_alarm_per_million, halt_cause, halt_cohort, halt_failed, halt_exposed, halt_at, "
-      "halt_acknowledged_at";
+      "halt_acknowledged_at, filter, dynamic";
 inline constexpr char taskColumns[]
     = "batch, device, from_version, state, reason, step, attempt, silent, may_still_arrive, created_at, updated_at, "
       "upgrading_since, next_at, published_at, acknowledged_at, download_began_at, progress_at, reported_at, "

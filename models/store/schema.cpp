@@ -116,12 +116,23 @@ QStringList sixthMigration()
         QStringLiteral("CREATE TABLE saved_filter (name TEXT PRIMARY KEY, filter TEXT NOT NULL)") };
 }
 
+// Version 7: batches by filter, open to devices that match later, and without those on a list.
+QStringList seventhMigration()
+{
+    return { QStringLiteral("ALTER TABLE batch ADD COLUMN filter TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE batch ADD COLUMN dynamic BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE TABLE batch_excluded ("
+                       " batch BIGINT NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,"
+                       " device BIGINT NOT NULL REFERENCES device DEFERRABLE INITIALLY DEFERRED,"
+                       " PRIMARY KEY (batch, device))") };
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
     static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(),
-        fifthMigration(), sixthMigration() } };
+        fifthMigration(), sixthMigration(), seventhMigration() } };
     return schema;
 }
 

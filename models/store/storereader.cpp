@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace console {
 
@@ -152,7 +153,8 @@ Result<void> readCatalogue(const Connection& connection, WorkspaceContents& cont
     const QString batches = QStringLiteral("SELECT %1 FROM batch ORDER BY id").arg(QLatin1StringView(batchColumns));
     return readAll(connection, firmwareQuery(), {}, QLatin1StringView("firmware"), &readFirmware, contents.firmware)
         .and_then(
-            [&] { return readAll(connection, batches, {}, QLatin1StringView("batch"), &readBatch, contents.batches); });
+            [&] { return readAll(connection, batches, {}, QLatin1StringView("batch"), &readBatch, contents.batches); })
+        .and_then([&] { return readExcluded(connection, contents.batches); });
 }
 
 Result<void> readFilters(const Connection& connection, std::vector<FilterRecord>& into)
@@ -167,6 +169,24 @@ Result<void> readFilters(const Connection& connection, std::vector<FilterRecord>
             into.push_back(std::move(filter));
             return row.isValid();
         });
+}
+
+/// Who is left out of which batch, into the plans.
+Result<void> readExcluded(const Connection& connection, std::vector<Batch>& batches)
+{
+    std::unordered_map<BatchId, std::vector<DeviceSlot>> excluded;
+    const auto read = forEachRow(connection, QStringLiteral("SELECT batch, device FROM batch_excluded ORDER BY device"),
+        {}, QLatin1StringView("batch_excluded"), [&](const QSqlQuery& query) {
+            RowReader row(query);
+            const BatchId batch{ row.number<quint64>() };
+            excluded[batch].push_back(row.number<DeviceSlot>());
+            return row.isValid();
+        });
+    for (Batch& batch : batches) {
+        if (const auto found = excluded.find(batch.id); found != excluded.end())
+            batch.plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::move(found->second));
+    }
+    return read;
 }
 
 qint64 tasksOf(const WorkspaceContents& contents)

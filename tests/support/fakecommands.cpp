@@ -114,6 +114,12 @@ QFuture<Result<void>> FakeCommands::saveRejected(const QString& path, const QLis
     return doneAnswer.future();
 }
 
+QFuture<Result<void>> FakeCommands::closeBatch(BatchId id)
+{
+    calls.append(call("closeBatch", id.toString()));
+    return doneAnswer.future();
+}
+
 QFuture<Result<quint32>> FakeCommands::markDevices(const MarkOrder& order)
 {
     calls.append(call("markDevices", QString::number(order.devices.size())));

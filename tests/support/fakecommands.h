@@ -97,6 +97,7 @@ public:
     void watchBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
     [[nodiscard]] QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;
+    [[nodiscard]] QFuture<Result<void>> closeBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<quint32>> markDevices(const MarkOrder& order) override;
     [[nodiscard]] QFuture<Result<MarkList>> readMarks(const QString& path) override;
     [[nodiscard]] QFuture<Result<quint32>> applyMarks(const MarkList& list) override;

@@ -29,12 +29,13 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::VerificationStarted, ActivityKind::BatchStarted, ActivityKind::BatchScheduled,
     ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
-    ActivityKind::DevicesMarked, ActivityKind::VerificationPassed, ActivityKind::VerificationFailed,
-    ActivityKind::BatchCompleted, ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent,
-    ActivityKind::TaskReplaced, ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable,
-    ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted,
-    ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
-    ActivityKind::NobodyListening, ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::DevicesMarked, ActivityKind::BatchClosed, ActivityKind::DevicesJoined,
+    ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
+    ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
+    ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable, ActivityKind::LateReport,
+    ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled,
+    ActivityKind::ReportRejected, ActivityKind::SuspiciousReport, ActivityKind::NobodyListening,
+    ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
     ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
     ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
     ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
@@ -176,6 +177,12 @@ QString activityText(const Activity& activity, const ActivityContext& context)
     case ActivityKind::BatchCancelled:
         return ActivityText::tr("Cancelled %1; tasks cancelled: %2, notices that may still arrive: %3")
             .arg(args.batch(), args.count(0), args.count(1));
+    case ActivityKind::BatchClosed:
+        return ActivityText::tr("Closed %1 to devices that match later").arg(args.batch());
+    case ActivityKind::DevicesJoined:
+        if (args.text(0) == u"1")
+            return ActivityText::tr("%1 joined %2").arg(args.text(1), args.batch());
+        return ActivityText::tr("%1 joined %2, beginning with %3").arg(args.devices(0), args.batch(), args.text(1));
     case ActivityKind::RateChanged:
         return ActivityText::tr("Changed the rate of %1 from %2 to %3 devices a minute")
             .arg(args.batch(), args.count(0), args.count(1));
@@ -353,10 +360,12 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::FailedRetried:
         return { u"retry"_s, ColorRole::Upgrading };
     case ActivityKind::RateChanged:
+    case ActivityKind::BatchClosed:
     case ActivityKind::SettingsChanged:
         return { u"settings"_s, ColorRole::SecondaryText };
     case ActivityKind::TaskReplaced:
     case ActivityKind::DevicesMarked:
+    case ActivityKind::DevicesJoined:
     case ActivityKind::DeviceEnrolled:
         return { u"devices"_s, ColorRole::SecondaryText };
     case ActivityKind::StoreRecovered:

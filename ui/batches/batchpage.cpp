@@ -79,6 +79,7 @@ void BatchPage::makeActions()
     m_cancel = make("cancelBatch", QStringLiteral("cancel"));
     m_retry = make("retryFailed", QStringLiteral("retry"));
     m_rate = make("changeRate", QStringLiteral("edit"));
+    m_close = make("closeBatch", QStringLiteral("completed"));
     m_halt = make("haltBatch", {});
     m_halt->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
     m_halt->setShortcutContext(Qt::WindowShortcut);
@@ -92,6 +93,8 @@ void BatchPage::makeActions()
     connect(m_cancel, &QAction::triggered, this, &BatchPage::cancel);
     connect(m_retry, &QAction::triggered, this, [this] { retry({}); });
     connect(m_rate, &QAction::triggered, this, &BatchPage::changeRate);
+    connect(m_close, &QAction::triggered, this,
+        [this] { tell(m_commands.closeBatch(batch()), tr("No further device joins this batch.")); });
 }
 
 QWidget* BatchPage::makeTop()
@@ -113,7 +116,7 @@ QWidget* BatchPage::makeTop()
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
     menu->setToolTipsVisible(true);
-    menu->addActions({ m_retry, m_rate, m_export->action() });
+    menu->addActions({ m_retry, m_rate, m_close, m_export->action() });
     m_more->setMenu(menu);
     m_header->layout()->addWidget(m_more);
     m_subtitle = makeNote({}, top);
@@ -323,6 +326,11 @@ void BatchPage::refreshActions()
                                                                      : QString();
     say(m_retry, tr("&Retry failed…"), cannotRetry, tr("Queues the %1 that failed again").arg(devicesText(failed)));
     say(m_rate, tr("Change r&ate…"), ended, tr("Now %1").arg(PlanText::rate(batch.plan.ratePerMinute)));
+    const QString cannotClose = !ended.isEmpty() ? ended
+        : batch.plan.dynamic                     ? QString()
+                                                 : tr("Only devices that matched at its start are in it.");
+    say(m_close, tr("Take &no further devices"), cannotClose,
+        tr("Devices that match later do not join any more; it completes when the others have ended"));
 }
 
 void BatchPage::refreshTabs()

@@ -84,6 +84,7 @@ private:
     QAction* m_cancel = nullptr;
     QAction* m_retry = nullptr;
     QAction* m_rate = nullptr;
+    QAction* m_close = nullptr; ///< a dynamic batch, to devices that match later
     QAction* m_halt = nullptr;
     PageHeader* m_header = nullptr;
     BadgeLabel* m_badge = nullptr;

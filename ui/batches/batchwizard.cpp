@@ -249,6 +249,7 @@ void BatchWizard::previewArrived(quint64 turn, const Result<BatchPreview>& previ
         m_preview = *preview;
     else
         m_previewError = preview.error();
+    m_scope->showHole(m_preview ? m_preview->hole : std::nullopt);
     refresh();
 }
 
@@ -271,6 +272,8 @@ QString BatchWizard::problemOf(int step) const
         return problem;
     if (m_previewError)
         return errorText(*m_previewError);
+    if (m_preview && m_preview->hole)
+        return PlanText::hole(*m_preview->hole, draft().plan.filter);
     if (m_preview && m_preview->selection.targets.empty())
         return tr("No device is left to upgrade.");
     if (step >= Strategy && !m_strategy->problem().isEmpty())

@@ -10,11 +10,14 @@
 #include "ui/common/rejectedlines.h"
 #include "ui/common/wording.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTemporaryFile>
 #include <QVBoxLayout>
 
 namespace console {
@@ -27,6 +30,8 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     setAcceptDrops(true);
     m_choose = new QPushButton(icon(QStringLiteral("file")), {}, this);
     m_choose->setObjectName(QStringLiteral("chooseCsv"));
+    m_paste = new QPushButton(icon(QStringLiteral("copy")), {}, this);
+    m_paste->setObjectName(QStringLiteral("pasteCsv"));
     m_cancel = new QPushButton(this);
     m_cancel->setObjectName(QStringLiteral("cancelCsv"));
     m_cancel->hide();
@@ -45,21 +50,26 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space8);
-    layout->addWidget(makeRow({ m_choose, m_progress, m_cancel }, this));
+    layout->addWidget(makeRow({ m_choose, m_paste, m_progress, m_cancel }, this));
     layout->addWidget(m_problem);
     layout->addWidget(m_summary);
     layout->addWidget(m_rejected, 1);
     layout->addWidget(makeRow({ m_save }, this));
     layout->addStretch();
     connect(m_choose, &QPushButton::clicked, this, &CsvPicker::chooseFile);
+    connect(m_paste, &QPushButton::clicked, this, &CsvPicker::paste);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_future.cancel(); });
     connect(m_save, &QPushButton::clicked, this, &CsvPicker::saveRejected);
     inEveryLanguage(this, [this] { retranslate(); });
 }
 
+CsvPicker::~CsvPicker() = default;
+
 void CsvPicker::retranslate()
 {
     m_choose->setText(tr("Choose &file…"));
+    m_paste->setText(tr("Paste a list"));
+    m_paste->setToolTip(tr("Device names from the clipboard, one on each line"));
     m_cancel->setText(tr("Stop reading"));
     m_progress->setAccessibleName(tr("Reading the list"));
     m_rejected->retranslate();
@@ -80,8 +90,32 @@ void CsvPicker::chooseFile()
 {
     const QString path
         = FileDialog::open(this, tr("Choose a list of devices"), tr("Lists of devices (*.csv *.txt);;All files (*)"));
-    if (!path.isEmpty())
-        read(path);
+    if (path.isEmpty())
+        return;
+    m_pasted.reset();
+    read(path);
+}
+
+/// By way of a file: then it is read as any other list, with progress and reasons.
+void CsvPicker::paste()
+{
+    const QByteArray names = QGuiApplication::clipboard()->text().toUtf8();
+    auto file = std::make_unique<QTemporaryFile>();
+    if (names.trimmed().isEmpty()) {
+        setProblem(m_problem, tr("The clipboard holds no text."));
+        return;
+    }
+    if (!file->open() || file->write(names) != names.size() || !file->flush()) {
+        setProblem(m_problem, errorText({ ErrorKind::WriteFailed, file->errorString() }));
+        return;
+    }
+    m_pasted = std::move(file);
+    read(m_pasted->fileName());
+}
+
+QString CsvPicker::listName() const
+{
+    return m_pasted ? tr("The pasted list") : QFileInfo(m_path).fileName();
 }
 
 void CsvPicker::read(const QString& path)
@@ -123,16 +157,16 @@ void CsvPicker::showList()
     m_progress->setVisible(m_reading);
     m_cancel->setVisible(m_reading);
     m_choose->setEnabled(!m_reading);
+    m_paste->setEnabled(!m_reading);
     if (m_reading)
-        m_summary->setText(tr("Reading %1…").arg(QFileInfo(m_path).fileName()));
+        m_summary->setText(tr("Reading %1…").arg(listName()));
     else if (m_list.lines == 0)
         m_summary->setText(tr("A CSV file, one device name in the first column, or in a column headed deviceName. Drop "
                               "it here or choose it."));
     else
-        m_summary->setText(
-            tr("%1: %2 usable, %3 rejected of %4 lines.")
-                .arg(QFileInfo(m_path).fileName(), devicesText(static_cast<qint64>(m_list.devices.size())),
-                    countText(m_list.rejected.size()), countText(m_list.lines)));
+        m_summary->setText(tr("%1: %2 usable, %3 rejected of %4 lines.")
+                               .arg(listName(), devicesText(static_cast<qint64>(m_list.devices.size())),
+                                   countText(m_list.rejected.size()), countText(m_list.lines)));
     showRejected();
 }
 
@@ -169,6 +203,7 @@ void CsvPicker::dragEnterEvent(QDragEnterEvent* event)
 void CsvPicker::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
+    m_pasted.reset();
     read(event->mimeData()->urls().first().toLocalFile());
 }
 

@@ -5,9 +5,12 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTemporaryFile;
 
 namespace console {
 
@@ -21,6 +24,7 @@ class CsvPicker : public QWidget
 
 public:
     CsvPicker(Commands& commands, QWidget* parent = nullptr);
+    ~CsvPicker() override;
 
     /// Another product makes the list that was read meaningless: it is read again.
     void setProduct(const QString& productKey);
@@ -38,6 +42,8 @@ protected:
 private:
     void retranslate();
     void chooseFile();
+    void paste();
+    [[nodiscard]] QString listName() const;
     void saveRejected();
     void listRead(const Result<CsvDevices>& list);
     void showList();
@@ -51,6 +57,8 @@ private:
     quint64 m_turn = 0;
     bool m_reading = false;
     QPushButton* m_choose = nullptr;
+    QPushButton* m_paste = nullptr;
+    std::unique_ptr<QTemporaryFile> m_pasted; ///< what was pasted, while that is the list
     QPushButton* m_cancel = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_summary = nullptr;

@@ -127,6 +127,11 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
         addRow(tr("Never reported a version of this module"), selection.neverReported, leftOut);
     if (selection.notInShare > 0)
         addRow(tr("Outside the %1").arg(thousandthsText(draft.plan.percentThousandths)), selection.notInShare, leftOut);
+    if (selection.notMatched > 0)
+        addRow(tr("Do not match the filter"), selection.notMatched,
+            draft.plan.dynamic ? tr("join when they match") : leftOut);
+    if (selection.excluded > 0)
+        addRow(tr("Are on the list of those to be left out"), selection.excluded, leftOut);
     if (selection.wrongProduct > 0)
         addRow(tr("Belong to another product"), selection.wrongProduct, leftOut);
     m_plan->setRowCount(0);

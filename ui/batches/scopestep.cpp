@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/scopestep.h"
 
-#include "models/control/commands.h"
 #include "models/tables/celltext.h"
 #include "ui/batches/csvpicker.h"
 #include "ui/batches/versionpicker.h"
 #include "ui/common/devicepicker.h"
+#include "ui/common/filteredit.h"
 #include "ui/common/formparts.h"
+#include "ui/common/plantext.h"
+#include "ui/common/querytext.h"
 #include "ui/common/wording.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QRadioButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace console {
 
@@ -29,13 +34,14 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     radioLayout->setContentsMargins(0, 0, 0, 0);
     radioLayout->setSpacing(space8);
     m_details = new QStackedWidget(this);
-    m_picker = new DevicePicker(devices, std::move(names), 0, this);
+    m_picker = new DevicePicker(devices, names, 0, this);
     m_versions = new VersionPicker(this);
     m_versions->setObjectName(QStringLiteral("sourceVersions"));
     m_csv = new CsvPicker(commands, this);
     auto* all = makeNote({}, this);
     all->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     addChoice(All, QStringLiteral("scopeAll"), all)->setChecked(true);
+    addChoice(Filter, QStringLiteral("scopeFilter"), makeFilter(names));
     addChoice(Versions, QStringLiteral("scopeVersions"), m_versions);
     addChoice(Percent, QStringLiteral("scopePercent"), makePercent());
     addChoice(Chosen, QStringLiteral("scopeChosen"), m_picker);
@@ -46,6 +52,7 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     layout->setSpacing(space16);
     layout->addWidget(m_radios);
     layout->addWidget(m_details, 1);
+    layout->addWidget(makeExclusion(commands));
     connect(m_choices, &QButtonGroup::idToggled, this, &ScopeStep::choiceMade);
     connect(m_picker, &DevicePicker::changed, this, &ScopeStep::changed);
     connect(m_versions, &VersionPicker::changed, this, &ScopeStep::changed);
@@ -55,6 +62,7 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     inEveryLanguage(this, [this, all] {
         all->setText(tr("Every device of the product that does not report the target version yet."));
         m_choices->button(All)->setText(tr("&All devices"));
+        m_choices->button(Filter)->setText(tr("Those that match a &filter"));
         m_choices->button(Versions)->setText(tr("By &source version"));
         m_choices->button(Percent)->setText(tr("A &percentage"));
         m_choices->button(Chosen)->setText(tr("&Devices I choose"));
@@ -106,6 +114,72 @@ QWidget* ScopeStep::makePercent()
     return box;
 }
 
+QWidget* ScopeStep::makeFilter(const std::shared_ptr<const FleetNames>& names)
+{
+    auto* box = new QWidget(this);
+    m_filter = new FilterEdit(box);
+    m_filter->setObjectName(QStringLiteral("scopeFilterText"));
+    m_filter->setValues([names](QueryTerm::Field field) { return fleetValues(*names, field); });
+    m_filterProblem = makeProblem(QStringLiteral("scopeFilterProblem"), box);
+    m_dynamic = new QCheckBox(box);
+    m_dynamic->setObjectName(QStringLiteral("dynamic"));
+    auto* later = makeNote({}, box);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space8);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_filterProblem);
+    layout->addSpacing(space8);
+    layout->addWidget(m_dynamic);
+    layout->addWidget(later);
+    layout->addStretch();
+    connect(m_filter, &FilterEdit::queryChanged, this, &ScopeStep::changed);
+    connect(m_filter, &FilterEdit::errorChanged, this, [this](const QString& sentence) {
+        setProblem(m_filterProblem, sentence);
+        emit changed();
+    });
+    connect(m_dynamic, &QCheckBox::toggled, this, &ScopeStep::changed);
+    inEveryLanguage(box, [this, later] {
+        m_filter->setAccessibleName(tr("Filter"));
+        m_filter->setPlaceholderText(tr("version < 2.4 and (tag = beta or group = \"Lab 1\")"));
+        m_dynamic->setText(tr("Take in devices that match &later"));
+        later->setText(
+            tr("They join when they enrol, report another version or get a tag, at the same rate and under the "
+               "same rules, until you close the batch to them."));
+        if (m_filterProblem->isVisibleTo(this))
+            m_filter->parse();
+    });
+    return box;
+}
+
+QWidget* ScopeStep::makeExclusion(Commands& commands)
+{
+    auto* box = new QWidget(this);
+    m_excludes = new QCheckBox(box);
+    m_excludes->setObjectName(QStringLiteral("excludes"));
+    m_excluded = new CsvPicker(commands, box);
+    m_excluded->setObjectName(QStringLiteral("excludedDevices"));
+    m_excluded->hide();
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space8);
+    layout->addWidget(m_excludes);
+    layout->addWidget(m_excluded);
+    connect(m_excludes, &QCheckBox::toggled, m_excluded, &QWidget::setVisible);
+    connect(m_excludes, &QCheckBox::toggled, this, &ScopeStep::changed);
+    connect(m_excluded, &CsvPicker::changed, this, &ScopeStep::changed);
+    inEveryLanguage(box, [this] { m_excludes->setText(tr("Leave &out devices on a list")); });
+    return box;
+}
+
+void ScopeStep::showHole(const std::optional<FilterHole>& hole)
+{
+    if (!m_filter->query()) // what is wrong with it stands there already
+        return;
+    setProblem(m_filterProblem, hole ? PlanText::hole(*hole, m_filter->text()) : QString());
+    m_filter->mark(hole ? hole->clause : DeviceQuery::Clause());
+}
+
 ScopeStep::Choice ScopeStep::choice() const
 {
     return static_cast<Choice>(m_choices->checkedId());
@@ -123,6 +197,7 @@ void ScopeStep::setFirmware(const Firmware& firmware)
     m_firmware = firmware;
     m_picker->setProduct(firmware.productKey);
     m_csv->setProduct(firmware.productKey);
+    m_excluded->setProduct(firmware.productKey);
     showVersions();
     emit changed();
 }
@@ -162,6 +237,11 @@ void ScopeStep::addTo(Plan& plan) const
         plan.scope = Scope::Devices;
         plan.devices = m_csv->devices();
         break;
+    case Filter:
+        plan.scope = Scope::Filter;
+        plan.filter = m_filter->text().trimmed();
+        plan.dynamic = m_dynamic->isChecked();
+        break;
     case Versions:
         plan.scope = Scope::SourceVersions;
         plan.sourceVersions = m_versions->chosen();
@@ -172,13 +252,31 @@ void ScopeStep::addTo(Plan& plan) const
         plan.sourceVersions = m_percentVersions->chosen();
         break;
     }
+    if (m_excludes->isChecked() && !m_excluded->devices().empty()) {
+        std::vector<DeviceSlot> devices = m_excluded->devices();
+        std::sort(devices.begin(), devices.end());
+        plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::move(devices));
+    }
 }
 
 QString ScopeStep::problem() const
 {
+    if (const QString problem = problemOfChoice(); !problem.isEmpty() || !m_excludes->isChecked())
+        return problem;
+    if (m_excluded->isReading())
+        return tr("The list is still being read.");
+    return m_excluded->devices().empty() ? tr("Choose the list of devices to leave out, or untick it.") : QString();
+}
+
+QString ScopeStep::problemOfChoice() const
+{
     switch (choice()) {
     case Chosen:
         return m_picker->chosen().empty() ? tr("Choose at least one device.") : QString();
+    case Filter:
+        if (!m_filter->query())
+            return tr("Correct the filter first.");
+        return m_filter->query()->isEmpty() ? tr("Type a filter.") : QString();
     case Versions:
         return m_versions->chosen().isEmpty() ? tr("Tick at least one version.") : QString();
     case Csv:

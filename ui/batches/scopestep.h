@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/firmware/firmware.h"
+#include "models/control/commands.h"
 #include "ui/batches/versiontally.h"
 
 #include <QWidget>
 
 class QButtonGroup;
+class QCheckBox;
 class QDoubleSpinBox;
+class QLabel;
 class QRadioButton;
 class QStackedWidget;
 
 namespace console {
 
-class Commands;
 class CsvPicker;
 class DevicePicker;
 class DeviceTableModel;
+class FilterEdit;
 class VersionPicker;
 
 /// The first step of the batch wizard: which devices. GUI thread; owned by the wizard.
@@ -26,7 +28,7 @@ class ScopeStep : public QWidget
 
 public:
     /// What the operator picked; Csv and Chosen both make a plan of Scope::Devices.
-    enum Choice { All, Chosen, Versions, Percent, Csv };
+    enum Choice { All, Chosen, Versions, Percent, Csv, Filter };
 
     ScopeStep(Commands& commands, const DeviceTableModel& devices, std::shared_ptr<const FleetNames> names,
         const VersionTally& tally, QWidget* parent = nullptr);
@@ -35,6 +37,8 @@ public:
     void applyFrame(const Frame& frame);
     /// Starts with these devices chosen.
     void chooseDevices(const std::vector<DeviceSlot>& devices);
+    /// Why the filter finds nothing; nothing = it finds some.
+    void showHole(const std::optional<FilterHole>& hole);
     void addTo(Plan& plan) const;
     [[nodiscard]] QString problem() const;
 
@@ -44,6 +48,9 @@ signals:
 private:
     QRadioButton* addChoice(Choice choice, const QString& name, QWidget* details);
     QWidget* makePercent();
+    QWidget* makeFilter(const std::shared_ptr<const FleetNames>& names);
+    QWidget* makeExclusion(Commands& commands);
+    [[nodiscard]] QString problemOfChoice() const;
     void choiceMade();
     void showVersions();
     [[nodiscard]] Choice choice() const;
@@ -58,6 +65,11 @@ private:
     VersionPicker* m_percentVersions = nullptr;
     QDoubleSpinBox* m_percent = nullptr;
     CsvPicker* m_csv = nullptr;
+    FilterEdit* m_filter = nullptr;
+    QLabel* m_filterProblem = nullptr;
+    QCheckBox* m_dynamic = nullptr;
+    QCheckBox* m_excludes = nullptr;
+    CsvPicker* m_excluded = nullptr;
 };
 
 } // namespace console

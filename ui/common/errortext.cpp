@@ -240,6 +240,8 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("This is not a filter. Correct it where it is marked.");
     case ErrorKind::FilterMatchesNone:
         return ErrorText::tr("No device matches this part of the filter. Widen or remove it.");
+    case ErrorKind::BatchNotDynamic:
+        return ErrorText::tr("The batch takes no further devices.");
     case ErrorKind::CsvLinesRejected:
         return ErrorText::tr(
             "Some lines of the list cannot be used, so nothing was changed. Correct them, or apply the rest alone.");

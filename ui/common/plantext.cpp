@@ -17,6 +17,14 @@ QString PlanText::minutes(qint64 minutes)
 
 QString PlanText::scope(const Plan& plan, const QString& productKey)
 {
+    if (!plan.excluded || plan.excluded->empty())
+        return included(plan, productKey);
+    return tr("%1, without %2 on a list")
+        .arg(included(plan, productKey), devicesText(static_cast<qint64>(plan.excluded->size())));
+}
+
+QString PlanText::included(const Plan& plan, const QString& productKey)
+{
     const QString versions = listText(plan.sourceVersions);
     switch (plan.scope) {
     case Scope::All:
@@ -32,6 +40,9 @@ QString PlanText::scope(const Plan& plan, const QString& productKey)
             ? tr("%1 of the devices of %2").arg(thousandthsText(plan.percentThousandths), productKey)
             : tr("%1 of the devices of %2 that report %3")
                   .arg(thousandthsText(plan.percentThousandths), productKey, versions);
+    case Scope::Filter:
+        return plan.dynamic ? tr("devices of %1 that match %2 now or later").arg(productKey, plan.filter)
+                            : tr("devices of %1 that match %2").arg(productKey, plan.filter);
     }
     return {};
 }
@@ -104,6 +115,13 @@ QString PlanText::pace(const BatchRow& row, TimeMs now)
     const double perMinute = row.finishedPerMinute;
     const QString rate = QString::number(perMinute, 'f', perMinute < 10 ? 1 : 0);
     return tr("%1 a minute · ETA %2").arg(rate, clockTimeText(row.expectedEnd, now));
+}
+
+QString PlanText::hole(const FilterHole& hole, const QString& filter)
+{
+    const QString clause = filter.mid(hole.clause.position, hole.clause.length);
+    return hole.alone ? tr("No device of the product matches “%1”.").arg(clause)
+                      : tr("No device that matches what stands before it matches “%1” too.").arg(clause);
 }
 
 QString PlanText::csvProblem(CsvProblem problem)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/control/frame.h"
+#include "models/control/commands.h"
 #include "models/firmware/firmware.h"
 #include "models/rollout/targetselection.h"
 
@@ -30,8 +30,13 @@ public:
         const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate);
     /// How fast a batch goes and when it will end, or why it does not go.
     [[nodiscard]] static QString pace(const BatchRow& row, TimeMs now);
+    /// Why a filter finds nothing.
+    [[nodiscard]] static QString hole(const FilterHole& hole, const QString& filter);
     [[nodiscard]] static QString csvProblem(CsvProblem problem);
     [[nodiscard]] static QString noticeCheck(const NoticeCheck& check);
+
+private:
+    [[nodiscard]] static QString included(const Plan& plan, const QString& productKey);
 };
 
 } // namespace console

@@ -41,6 +41,11 @@ void TestControlPlan::previews_data()
     row("half", R"({"percent":50000})", 3);
     row("one at least", R"({"percent":1})", 1);
     row("unknown device", R"({"devices":["dev000002","x"]})", 0, "not_found");
+    row("by filter", R"({"filter":"version < 2 and name = *2, *3"})", 2);
+    row("by a filter that finds nobody", R"({"filter":"version > 7"})", 0);
+    row("by no filter", R"({"filter":"version >"})", 0, "request_invalid");
+    row("dynamic without a filter", R"({"dynamic":true})", 0, "request_invalid");
+    row("missing exclusions", R"({"exclude":"/nowhere.csv"})", 0, "file_missing");
     row("missing list", R"({"csv":"/nowhere.csv"})", 0, "file_missing");
 }
 

@@ -38,6 +38,8 @@ void RecordBook::absorb(const RecordBatch& batch)
         m_devices.push_back({ device.product, device.firstSeen, device.lastSeen, device.name });
     for (const MarksRecord& one : batch.marks)
         m_devices[one.slot].marks = one.marks;
+    for (const ExclusionRecord& exclusion : batch.exclusions)
+        m_excluded[exclusion.batch] = exclusion.devices;
     for (const FilterRecord& filter : batch.filters) {
         m_filters.erase(filter.name);
         if (!filter.text.isEmpty())
@@ -67,6 +69,8 @@ WorkspaceContents RecordBook::contents() const
         contents.firmware.push_back(one);
     for (const auto& [id, batch] : batches) {
         contents.batches.push_back(batch);
+        const auto excluded = m_excluded.find(id);
+        contents.batches.back().plan.excluded = excluded == m_excluded.end() ? nullptr : excluded->second;
         contents.greatestId = id.value;
         const auto place = tasks.find(id);
         for (const auto& [device, task] : place == tasks.end() ? std::map<DeviceSlot, Task>() : place->second)

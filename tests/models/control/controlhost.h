@@ -28,6 +28,7 @@ private:
     std::vector<WorkspaceContents::DeviceEntry> m_devices;
     std::vector<VersionRecord> m_versions;
     std::map<QString, QString> m_filters;
+    std::map<BatchId, std::shared_ptr<const std::vector<DeviceSlot>>> m_excluded;
 };
 
 /// A ControlLoop between two sides that the test plays: the broker by a FakeSession, the store by hand. Main thread.

@@ -44,6 +44,8 @@ private slots:
     void takesAll();
     void takesSourceVersions();
     void takesListedDevices();
+    void takesWhatAFilterFinds();
+    void leavesOutTheExcluded();
     void takesShares_data();
     void takesShares();
     void sharesAreNested();
@@ -90,6 +92,31 @@ void TargetSelectionTest::takesListedDevices()
     QCOMPARE(chosen.skipped, (std::vector<DeviceSlot>{ 2 }));
     QCOMPARE(chosen.wrongProduct, 2U);
     QCOMPARE(chosen.candidates, 1000U);
+}
+
+void TargetSelectionTest::takesWhatAFilterFinds()
+{
+    const auto made = makeFleet();
+    Plan plan;
+    plan.scope = Scope::Filter;
+    const auto few = [](DeviceSlot device) { return device < 8 || device > 999; };
+    const Selection chosen = selectTargets(*made, "pk", "default", "2.0", plan, few);
+    QCOMPARE(chosen.targets.size() + chosen.skipped.size(), std::size_t{ 8 }); // none of another product
+    QCOMPARE(chosen.notMatched, 992U);
+    QCOMPARE(chosen.candidates, 1000U);
+    QVERIFY(selectTargets(*made, "pk", "default", "2.0", plan).targets.empty()); // no filter finds nobody
+}
+
+void TargetSelectionTest::leavesOutTheExcluded()
+{
+    const auto made = makeFleet();
+    Plan plan;
+    const std::size_t before = select(*made, plan).targets.size();
+    plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::vector<DeviceSlot>{ 0, 1, 5, 4000 });
+    const Selection chosen = select(*made, plan);
+    QCOMPARE(chosen.excluded, 3U);
+    QCOMPARE(chosen.targets.size(), before - 3);
+    QVERIFY(!std::ranges::binary_search(chosen.targets, DeviceSlot{ 5 }));
 }
 
 void TargetSelectionTest::takesShares_data()

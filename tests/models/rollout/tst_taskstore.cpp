@@ -77,6 +77,7 @@ class TaskStoreTest : public QObject
     Q_OBJECT
 
 private slots:
+    void appendedOnesAreFound();
     void keepsAnything();
     void goesBackToNothing();
     void referencesStay();
@@ -214,6 +215,33 @@ void TaskStoreTest::sorts()
     QVERIFY(!store.indexOf(1));
     QVERIFY(!store.indexOf(150));
     QCOMPARE(TaskStore({}).size(), 0U);
+}
+
+void TaskStoreTest::appendedOnesAreFound()
+{
+    TaskStore tasks(freshTasks(3)); // devices 0, 3, 6
+    std::vector<DeviceSlot> order{ 9, 12, 4, 1, 15 };
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        Task task = freshTasks(1).front();
+        task.device = order[i];
+        task.createdAt = task.updatedAt = made + static_cast<TimeMs>(i) * day;
+        task.state = TaskState::Queued;
+        tasks.append(task);
+        QCOMPARE(tasks[tasks.size() - 1], task);
+    }
+    QCOMPARE(tasks.size(), 8U);
+    for (const DeviceSlot device : { 0U, 3U, 6U, 9U, 12U, 4U, 1U, 15U }) {
+        const auto index = tasks.indexOf(device);
+        QVERIFY(index);
+        QCOMPARE(tasks.device(*index), device);
+    }
+    QVERIFY(!tasks.indexOf(5) && !tasks.indexOf(16));
+    tasks.edit(*tasks.indexOf(4)).step = 40;
+    QCOMPARE(tasks[*tasks.indexOf(4)].step, qint8{ 40 });
+    QCOMPARE(tasks[*tasks.indexOf(4)].createdAt, made + 2 * day);
+    TaskStore empty({});
+    empty.append(freshTasks(1).front());
+    QCOMPARE(*empty.indexOf(0), 0U);
 }
 
 QTEST_GUILESS_MAIN(TaskStoreTest)

@@ -26,7 +26,9 @@ namespace console {
         haltColumns(),
         { QStringLiteral("ALTER TABLE event DROP COLUMN hash"), QStringLiteral("DROP TABLE event_chain") },
         { QStringLiteral("DROP TABLE marks"), QStringLiteral("ALTER TABLE device DROP COLUMN marks"),
-            QStringLiteral("DROP TABLE saved_filter") } };
+            QStringLiteral("DROP TABLE saved_filter") },
+        { QStringLiteral("ALTER TABLE batch DROP COLUMN filter"),
+            QStringLiteral("ALTER TABLE batch DROP COLUMN dynamic"), QStringLiteral("DROP TABLE batch_excluded") } };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.

@@ -68,6 +68,9 @@ namespace console {
     plan.fellBackMs = 23;
     plan.repushMs = 24;
     plan.halt = { 41, 42, 43, true, 44, 45 };
+    plan.filter = QStringLiteral("tag = \"值\"");
+    plan.dynamic = true;
+    plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::vector<DeviceSlot>{ 0, 1 });
     return plan;
 }
 
@@ -119,6 +122,7 @@ namespace console {
     records.filters = { { QStringLiteral("old ones"), QStringLiteral("version < 2") } };
     records.firmware = { sampleFirmware(50) };
     records.batches = { sampleBatch(60, 50) };
+    records.exclusions = { { BatchId{ 60 }, records.batches.front().plan.excluded } };
     return records;
 }
 
@@ -128,7 +132,8 @@ namespace console {
         && a.devices == b.devices && a.ratePerMinute == b.ratePerMinute && a.timeoutMinutes == b.timeoutMinutes
         && a.retryCount == b.retryCount && a.retryIntervalMinutes == b.retryIntervalMinutes && a.startAt == b.startAt
         && a.conflict == b.conflict && a.silenceMs == b.silenceMs && a.wrongVersionGraceMs == b.wrongVersionGraceMs
-        && a.fellBackMs == b.fellBackMs && a.repushMs == b.repushMs && a.halt == b.halt;
+        && a.fellBackMs == b.fellBackMs && a.repushMs == b.repushMs && a.halt == b.halt && a.filter == b.filter
+        && a.dynamic == b.dynamic && (a.excluded && b.excluded ? *a.excluded == *b.excluded : a.excluded == b.excluded);
 }
 
 [[nodiscard]] inline bool operator==(const Batch& a, const Batch& b)

@@ -59,6 +59,7 @@ void TestSchema::releasedMigrationsStay_data()
     QTest::newRow("4") << 3 << QByteArray("f1ee8acd885c72ea");
     QTest::newRow("5") << 4 << QByteArray("7d3b1c15ce6517d0");
     QTest::newRow("6") << 5 << QByteArray("8a158b92e6437df1");
+    QTest::newRow("7") << 6 << QByteArray("0531ad955d5ec626");
 }
 
 void TestSchema::releasedMigrationsStay()
