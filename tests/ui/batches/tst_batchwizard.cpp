@@ -9,9 +9,11 @@
 #include "ui/common/noticebar.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDoubleSpinBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -37,6 +39,7 @@ private slots:
     void cleanup();
     void countIsAlwaysVisible();
     void sourceVersionsWithCounts();
+    void theClauseThatExcludesAllIsNamed();
     void percentHasThreeDecimals();
     void chosenDevices();
     void csvShowsAndSavesRejectedLines();
@@ -127,6 +130,24 @@ void TestBatchWizard::sourceVersionsWithCounts()
     QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
     QTRY_COMPARE(m_commands->lastBatchDraft.plan.sourceVersions, QStringList{ QStringLiteral("2.4.0") });
     QCOMPARE(m_commands->lastBatchDraft.plan.scope, Scope::SourceVersions);
+}
+
+void TestBatchWizard::theClauseThatExcludesAllIsNamed()
+{
+    BatchPreview nobody;
+    nobody.selection.candidates = 20'000;
+    nobody.selection.notMatched = 20'000;
+    nobody.hole = FilterHole{ { 6, 7 }, true };
+    m_commands->previewAnswer = Result<BatchPreview>(nobody);
+    find<QRadioButton>("scopeFilter")->click();
+    auto* filter = find<QLineEdit>("scopeFilterText");
+    filter->setText(QStringLiteral("a and tag = x"));
+    QTRY_VERIFY(find<QLabel>("scopeFilterProblem")->text().contains(QStringLiteral("“tag = x”")));
+    QTRY_VERIFY(find<QPushButton>("next")->toolTip().contains(QStringLiteral("“tag = x”")));
+    QCOMPARE(count(), QStringLiteral("0 of 20,000 devices"));
+    answer(7);
+    filter->setText(QStringLiteral("a"));
+    QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
 }
 
 void TestBatchWizard::percentHasThreeDecimals()

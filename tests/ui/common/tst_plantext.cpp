@@ -55,6 +55,17 @@ void TestPlanText::scopes()
     QCOMPARE(PlanText::scope(plan, product), QStringLiteral("12.5 % of the devices of pk that report 1.0, 1.1"));
     plan.sourceVersions.clear();
     QCOMPARE(PlanText::scope(plan, product), QStringLiteral("12.5 % of the devices of pk"));
+    plan.scope = Scope::Filter;
+    plan.filter = QStringLiteral("tag = a");
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("devices of pk that match tag = a"));
+    plan.dynamic = true;
+    plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::vector<DeviceSlot>{ 1, 2 });
+    QCOMPARE(PlanText::scope(plan, product),
+        QStringLiteral("devices of pk that match tag = a now or later, without 2 devices on a list"));
+    const QString filter = QStringLiteral("a and tag = x");
+    QVERIFY(PlanText::hole({ { 6, 7 }, true }, filter)
+                .contains(QStringLiteral("No device of the product matches “tag = x”")));
+    QVERIFY(PlanText::hole({ { 6, 7 }, false }, filter).contains(QStringLiteral("before it matches “tag = x” too")));
 }
 
 void TestPlanText::strategy()
