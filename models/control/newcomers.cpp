@@ -31,10 +31,10 @@ void Newcomers::consider(DeviceSlot device, TimeMs now, const std::function<bool
     const Fleet& fleet = m_rules.fleet;
     const FleetNames& names = fleet.names();
     const std::string_view product = names.products.at(fleet.device(device).product);
-    for (const BatchId id : m_rules.engine.batches()) {
+    const QUtf8StringView productKey(product.data(), static_cast<qsizetype>(product.size()));
+    for (const BatchId id : m_rules.engine.openToNewcomers()) {
         const Batch& batch = *m_rules.engine.batch(id);
-        if (!batch.plan.dynamic || !isOpen(batch.state) || batch.productKey.toStdString() != product
-            || m_rules.engine.task({ id, device }))
+        if (QAnyStringView::compare(productKey, batch.productKey) != 0 || m_rules.engine.task({ id, device }))
             continue;
         const DeviceQuery* query = queryOf(batch);
         const auto module = names.modules.find(batch.module.toStdString());

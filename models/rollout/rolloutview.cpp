@@ -68,4 +68,14 @@ bool RolloutView::takesNewcomers() const
         d->openBooks, [](const BatchBook* book) { return book->batch.plan.dynamic && isOpen(book->batch.state); });
 }
 
+std::vector<BatchId> RolloutView::openToNewcomers() const
+{
+    std::vector<BatchId> open;
+    for (const BatchBook* book : d->openBooks) {
+        if (book->batch.plan.dynamic && isOpen(book->batch.state))
+            open.push_back(book->batch.id);
+    }
+    return open;
+}
+
 } // namespace console

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::optional<Task> openTask(DeviceSlot device, ModuleIndex module) const;
     [[nodiscard]] std::vector<BatchId> batches() const; ///< oldest first
     [[nodiscard]] bool takesNewcomers() const; ///< some dynamic batch is open
+    [[nodiscard]] std::vector<BatchId> openToNewcomers() const;
 
 protected:
     RolloutView();

@@ -148,6 +148,24 @@ QString firmwareQuery()
         .arg(columns.join(u','));
 }
 
+/// Who is left out of which batch, into the plans.
+Result<void> readExcluded(const Connection& connection, std::vector<Batch>& batches)
+{
+    std::unordered_map<BatchId, std::vector<DeviceSlot>> excluded;
+    const auto read = forEachRow(connection, QStringLiteral("SELECT batch, device FROM batch_excluded ORDER BY device"),
+        {}, QLatin1StringView("batch_excluded"), [&](const QSqlQuery& query) {
+            RowReader row(query);
+            const BatchId batch{ row.number<quint64>() };
+            excluded[batch].push_back(row.number<DeviceSlot>());
+            return row.isValid();
+        });
+    for (Batch& batch : batches) {
+        if (const auto found = excluded.find(batch.id); found != excluded.end())
+            batch.plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::move(found->second));
+    }
+    return read;
+}
+
 Result<void> readCatalogue(const Connection& connection, WorkspaceContents& contents)
 {
     const QString batches = QStringLiteral("SELECT %1 FROM batch ORDER BY id").arg(QLatin1StringView(batchColumns));
@@ -169,24 +187,6 @@ Result<void> readFilters(const Connection& connection, std::vector<FilterRecord>
             into.push_back(std::move(filter));
             return row.isValid();
         });
-}
-
-/// Who is left out of which batch, into the plans.
-Result<void> readExcluded(const Connection& connection, std::vector<Batch>& batches)
-{
-    std::unordered_map<BatchId, std::vector<DeviceSlot>> excluded;
-    const auto read = forEachRow(connection, QStringLiteral("SELECT batch, device FROM batch_excluded ORDER BY device"),
-        {}, QLatin1StringView("batch_excluded"), [&](const QSqlQuery& query) {
-            RowReader row(query);
-            const BatchId batch{ row.number<quint64>() };
-            excluded[batch].push_back(row.number<DeviceSlot>());
-            return row.isValid();
-        });
-    for (Batch& batch : batches) {
-        if (const auto found = excluded.find(batch.id); found != excluded.end())
-            batch.plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::move(found->second));
-    }
-    return read;
 }
 
 qint64 tasksOf(const WorkspaceContents& contents)
