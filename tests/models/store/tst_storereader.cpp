@@ -208,7 +208,7 @@ void StoreReaderTest::valuesOutOfRangeAreDamage_data()
     QTest::newRow("task step") << QStringLiteral("UPDATE task SET step = 128");
     QTest::newRow("negative bytes") << QStringLiteral("UPDATE task SET bytes_served = -1");
     QTest::newRow("batch state") << QStringLiteral("UPDATE batch SET state = 99");
-    QTest::newRow("scope") << QStringLiteral("UPDATE batch SET scope = 4");
+    QTest::newRow("scope") << QStringLiteral("UPDATE batch SET scope = 5");
     QTest::newRow("firmware state") << QStringLiteral("UPDATE firmware SET state = 4");
     QTest::newRow("gap in devices") << QStringLiteral("UPDATE device SET id = 9 WHERE id = 1");
     QTest::newRow("gap in labels") << QStringLiteral("DELETE FROM version WHERE id = 1");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/devicetablemodel.h"
 #include "tests/support/fakecommands.h"
 #include "tests/support/fleetbuilder.h"
 #include "ui/batches/scopestep.h"
