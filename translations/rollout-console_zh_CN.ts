@@ -1605,10 +1605,6 @@ Qt %3
 <context>
     <name>console::CsvPicker</name>
     <message>
-        <source>Choose &amp;file…</source>
-        <translation>选择文件(&amp;F)…</translation>
-    </message>
-    <message>
         <source>Stop reading</source>
         <translation>停止读取</translation>
     </message>
@@ -1657,10 +1653,6 @@ Qt %3
         <translation>被拒绝的行已保存为 %1。</translation>
     </message>
     <message>
-        <source>Save re&amp;jected lines…</source>
-        <translation>保存被拒绝的行(&amp;J)…</translation>
-    </message>
-    <message>
         <source>Paste a list</source>
         <translation>粘贴列表</translation>
     </message>
@@ -1675,6 +1667,14 @@ Qt %3
     <message>
         <source>The pasted list</source>
         <translation>粘贴的列表</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Save rejected lines…</source>
+        <translation>保存被拒绝的行…</translation>
     </message>
 </context>
 <context>
@@ -3605,20 +3605,12 @@ Qt %3
         <translation>请选择至少包含一台可用设备的列表。</translation>
     </message>
     <message>
-        <source>Those that match a &amp;filter</source>
-        <translation>符合筛选条件的设备(&amp;F)</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
         <source>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</source>
         <translation>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</translation>
-    </message>
-    <message>
-        <source>Take in devices that match &amp;later</source>
-        <translation>接收之后符合条件的设备(&amp;L)</translation>
     </message>
     <message>
         <source>They join when they enrol, report another version or get a tag, at the same rate and under the same rules, until you close the batch to them.</source>
@@ -3639,6 +3631,14 @@ Qt %3
     <message>
         <source>Type a filter.</source>
         <translation>请输入筛选条件。</translation>
+    </message>
+    <message>
+        <source>&amp;Take in devices that match later</source>
+        <translation>接收之后符合条件的设备(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Those that &amp;match a filter</source>
+        <translation>符合筛选条件的设备(&amp;M)</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ bool LoadRig::stock(const Stock& stock)
     };
     if (stock.devices > 0) {
         statements << numbered(stock.devices,
-            QStringLiteral("INSERT INTO device SELECT n, 1, printf('dev%06d', n + 1), %1, %1 FROM row").arg(now))
+            QStringLiteral("INSERT INTO device SELECT n, 1, printf('dev%06d', n + 1), %1, %1, 0 FROM row").arg(now))
                    << QStringLiteral("INSERT INTO device_version SELECT id, 1, 1, %1 FROM device").arg(now)
                    << QStringLiteral("INSERT INTO version_history SELECT id, %1, 1, 1 FROM device").arg(now);
     }

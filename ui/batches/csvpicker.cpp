@@ -65,15 +65,16 @@ CsvPicker::CsvPicker(Commands& commands, QWidget* parent)
 
 CsvPicker::~CsvPicker() = default;
 
+// No mnemonics: there may be two on a page.
 void CsvPicker::retranslate()
 {
-    m_choose->setText(tr("Choose &file…"));
+    m_choose->setText(tr("Choose file…"));
     m_paste->setText(tr("Paste a list"));
     m_paste->setToolTip(tr("Device names from the clipboard, one on each line"));
     m_cancel->setText(tr("Stop reading"));
     m_progress->setAccessibleName(tr("Reading the list"));
     m_rejected->retranslate();
-    m_save->setText(tr("Save re&jected lines…"));
+    m_save->setText(tr("Save rejected lines…"));
     showList();
 }
 

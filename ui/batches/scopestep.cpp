@@ -62,7 +62,7 @@ ScopeStep::ScopeStep(Commands& commands, const DeviceTableModel& devices, std::s
     inEveryLanguage(this, [this, all] {
         all->setText(tr("Every device of the product that does not report the target version yet."));
         m_choices->button(All)->setText(tr("&All devices"));
-        m_choices->button(Filter)->setText(tr("Those that match a &filter"));
+        m_choices->button(Filter)->setText(tr("Those that &match a filter"));
         m_choices->button(Versions)->setText(tr("By &source version"));
         m_choices->button(Percent)->setText(tr("A &percentage"));
         m_choices->button(Chosen)->setText(tr("&Devices I choose"));
@@ -142,7 +142,7 @@ QWidget* ScopeStep::makeFilter(const std::shared_ptr<const FleetNames>& names)
     inEveryLanguage(box, [this, later] {
         m_filter->setAccessibleName(tr("Filter"));
         m_filter->setPlaceholderText(tr("version < 2.4 and (tag = beta or group = \"Lab 1\")"));
-        m_dynamic->setText(tr("Take in devices that match &later"));
+        m_dynamic->setText(tr("&Take in devices that match later"));
         later->setText(
             tr("They join when they enrol, report another version or get a tag, at the same rate and under the "
                "same rules, until you close the batch to them."));
