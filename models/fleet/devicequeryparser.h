@@ -27,6 +27,7 @@ public:
     static constexpr qsizetype longestText = 4096;
     static constexpr int deepest = 50;
 
+    /// `text` is only looked at: it outlives the parser.
     explicit DeviceQueryParser(const QString& text)
         : QueryScanner(text)
     {

@@ -82,7 +82,8 @@ QueryCompletion completeQuery(const QString& text, qsizetype cursor, const Query
     completion.position = quote >= 0 ? quote : wordStart(before);
     completion.length = before.size() - completion.position;
     const QString typed = before.mid(quote >= 0 ? quote + 1 : completion.position);
-    DeviceQueryParser parser(before.left(completion.position));
+    const QString head = before.left(completion.position);
+    DeviceQueryParser parser(head);
     Q_UNUSED(parser.parse()) // what is typed so far may be no query yet
     const QueryOutlook& outlook = parser.outlook();
     QStringList words;
