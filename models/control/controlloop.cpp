@@ -138,9 +138,13 @@ void ControlLoop::filterChanged(const FilterRecord& filter)
     m_frameBuilder.setFilters(m_rules.filters.all());
 }
 
-void ControlLoop::post(std::function<void()> work)
+quint64 ControlLoop::carryOutAs(const QString& actor, const std::function<void()>& work)
 {
-    QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+    m_actor = actor;
+    work();
+    const quint64 sequence = settle();
+    m_actor.clear();
+    return sequence;
 }
 
 quint64 ControlLoop::settle()

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/cause.h"
 #include "models/base/mailbox.h"
 #include "models/broker/brokerlink.h"
-#include "models/control/commitanswers.h"
 #include "models/control/controlparts.h"
 #include "models/control/framebuilder.h"
 #include "models/control/linkledger.h"
 #include "models/control/newcomers.h"
 #include "models/control/noticedesk.h"
+#include "models/control/orderdesk.h"
 #include "models/control/rawmessages.h"
 #include "models/control/recordcollector.h"
 #include "models/control/rejectionlog.h"
@@ -17,8 +16,6 @@
 #include "models/control/reportwatch.h"
 #include "models/control/rules.h"
 
-#include <QFuture>
-#include <QPromise>
 #include <QTimer>
 
 namespace console {
@@ -26,7 +23,7 @@ namespace console {
 /// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever
 /// the rules decide is handed to the store as a numbered record batch, and leaves the process only when that number is
 /// committed.
-class ControlLoop final : public QObject, private BrokerListener
+class ControlLoop final : public OrderDesk, private BrokerListener
 {
     Q_OBJECT
 
@@ -54,33 +51,6 @@ public:
     /// Adds an entry to the log.
     void log(Activity activity);
 
-    // Each of the following answers Cancelled where start() was never reached.
-    /// Any thread: runs `work` on the engine thread and answers when what it changed is durable. While the store cannot
-    /// write, nothing is done and the answer is CannotRecord; NotRecordedYet when it begins to fail in between.
-    template <class T>
-    QFuture<Result<T>> order(const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work)
-    {
-        return run<T>(actor, std::move(work), true);
-    }
-
-    /// The same for what nobody wishes, but was found out: it is so, whether it can be recorded or not.
-    template <class T> QFuture<Result<T>> learn(std::function<Result<T>(ControlLoop&, TimeMs)> fact)
-    {
-        return run<T>({}, std::move(fact), false);
-    }
-
-    /// Any thread: answers at once, also while the store cannot write. For what only looks.
-    template <class T> QFuture<Result<T>> ask(std::function<Result<T>(ControlLoop&, TimeMs)> look)
-    {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        post([this, look = std::move(look), promise] {
-            promise->addResult(m_started ? look(*this, m_parts.clock.now()) : neverStarted<T>());
-            promise->finish();
-        });
-        return promise->future();
-    }
-
     [[nodiscard]] Rules& rules() { return m_rules; }
     [[nodiscard]] const NoticeDesk& notices() const { return m_notices; }
     [[nodiscard]] QList<RawMessage> rawMessages(DeviceSlot device) const { return m_raw.of(device, 20); }
@@ -95,6 +65,10 @@ public slots:
     void storeRecovered();
 
 private:
+    // OrderDesk
+    [[nodiscard]] ControlLoop& loop() override { return *this; }
+    [[nodiscard]] TimeMs time() const override { return m_parts.clock.now(); }
+    quint64 carryOutAs(const QString& actor, const std::function<void()>& work) override;
     // BrokerListener
     void reportReceived(const DeviceReport& report, const MqttMessage& message) override;
     void reportRejected(const Error& error, const MqttMessage& message) override;
@@ -102,34 +76,6 @@ private:
     void publishEnded(quint64 tag, PublishOutcome outcome, quint8 reason) override;
     void linkChanged(const LinkStatus& status) override;
 
-    template <class T>
-    QFuture<Result<T>> run(
-        const QString& actor, std::function<Result<T>(ControlLoop&, TimeMs)> work, bool onlyWhereRecorded)
-    {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        post([this, actor, work = std::move(work), promise, onlyWhereRecorded] {
-            const auto answer = [promise](const Result<T>& result) {
-                promise->addResult(result);
-                promise->finish();
-            };
-            if (!m_started)
-                return answer(neverStarted<T>());
-            if (const auto& why = m_answers.storeError(); onlyWhereRecorded && why)
-                return answer(failure(causedBy(ErrorKind::CannotRecord, *why)));
-            m_actor = actor;
-            Result<T> result = work(*this, m_parts.clock.now());
-            const quint64 sequence = settle();
-            m_actor.clear();
-            m_answers.whenCommitted(sequence, [answer, result = std::move(result)](const Error* late) {
-                answer(result && late ? failure(*late) : result);
-            });
-        });
-        return promise->future();
-    }
-    /// The workspace was not read, or not to its end: there is nothing to look at, and nothing may be built on it.
-    template <class T> static Result<T> neverStarted() { return failure(ErrorKind::Cancelled); }
-    void post(std::function<void()> work);
     /// Shows the device as suspicious, once; `finding` says what ActivityText is to say of it.
     void suspect(DeviceSlot device, int step, const QString& finding);
     void applyToEngine(const DeviceReport& report, const FleetChange& change, TimeMs now);
@@ -183,7 +129,6 @@ private:
     QTimer m_tickTimer;
     QTimer m_settleTimer;
     StoreBacklog m_backlog;
-    CommitAnswers m_answers;
     std::vector<EmptyPull> m_emptyPulls;
     QString m_actor; ///< of the order being carried out
     quint64 m_durable = 0; ///< newest sequence that holds more than lazy records
@@ -199,7 +144,6 @@ private:
     TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
     TimeMs m_saidAliveAt = 0; ///< steady time
-    bool m_started = false;
     bool m_stopped = false;
 };
 
