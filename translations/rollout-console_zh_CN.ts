@@ -766,6 +766,18 @@
         <source>The batch takes no further devices.</source>
         <translation>该批次不再接收其他设备。</translation>
     </message>
+    <message>
+        <source>Something about this batch needs your consent, so it was not started. Look through the checks, and accept what you mean.</source>
+        <translation>此批次有需要您确认的事项，因此没有启动。请查看各项检查，并确认您的意图。</translation>
+    </message>
+    <message>
+        <source>A batch of so many devices starts only when their number is given.</source>
+        <translation>设备数量如此之多的批次，只有在给出设备数后才会启动。</translation>
+    </message>
+    <message>
+        <source>Other devices than were reviewed would get the upgrade now, so nothing was started. Review them again.</source>
+        <translation>现在将升级的设备与核对时不同，因此没有启动。请重新核对。</translation>
+    </message>
 </context>
 <context>
     <name>QueryText</name>
@@ -2067,6 +2079,104 @@ Qt %3
     <message>
         <source>&amp;Delete “%1”</source>
         <translation>删除“%1”(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>console::FindingList</name>
+    <message>
+        <source>&amp;Type the number of devices to start:</source>
+        <translation>输入设备数以启动(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Number of devices</source>
+        <translation>设备数</translation>
+    </message>
+    <message>
+        <source>I know, and mean it</source>
+        <translation>我知道，并且确认</translation>
+    </message>
+    <message>
+        <source>Tick the warning to go on.</source>
+        <translation>勾选该警告后继续。</translation>
+    </message>
+    <message>
+        <source>Tick the warnings to go on.</source>
+        <translation>勾选各项警告后继续。</translation>
+    </message>
+    <message>
+        <source>Type %1 to start.</source>
+        <translation>输入 %1 以启动。</translation>
+    </message>
+    <message>
+        <source>The batch has %1, another number is typed.</source>
+        <translation>批次有 %1，输入的是另一个数。</translation>
+    </message>
+</context>
+<context>
+    <name>console::FindingText</name>
+    <message>
+        <source>%1: an upgrade to %2 by another batch is open. It is cancelled there, unless the device is already upgrading.</source>
+        <translation>%1：另一批次中到 %2 的升级尚未结束。它将在那里被取消，除非设备已在升级中。</translation>
+    </message>
+    <message>
+        <source>%1: an upgrade to %2 by another batch is open. Here they fail at once.</source>
+        <translation>%1：另一批次中到 %2 的升级尚未结束。在此批次中它们会立即失败。</translation>
+    </message>
+    <message>
+        <source>The upgrade notice cannot be sent as it is; below it says why.</source>
+        <translation>升级通知无法按现状发送；原因见下方。</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is not verified. Verify it on test devices first.</source>
+        <translation>固件 %1 未验证。请先在测试设备上验证。</translation>
+    </message>
+    <message>
+        <source>No device reports version %1 now.</source>
+        <translation>目前没有设备上报版本 %1。</translation>
+    </message>
+    <message>
+        <source>The list of those to be left out (%1) names none of these devices.</source>
+        <translation>排除名单（%1）中没有这些设备。</translation>
+    </message>
+    <message>
+        <source>An earlier batch of this firmware stopped by itself, with %1 failed.</source>
+        <translation>此固件的先前批次曾自动停止，当时 %1 失败。</translation>
+    </message>
+    <message>
+        <source>Nothing stops this batch by itself, and it has %1. The strategy offers rules that do.</source>
+        <translation>此批次有 %1，却没有任何规则使其自动停止。升级策略中提供此类规则。</translation>
+    </message>
+    <message>
+        <source>%1 of those named report %2 already and are left out.</source>
+        <translation>指定的设备中有 %1 已上报 %2，将被排除。</translation>
+    </message>
+    <message>
+        <source>%1 of those named belong to another product than %2 and are left out.</source>
+        <translation>指定的设备中有 %1 不属于产品 %2，将被排除。</translation>
+    </message>
+    <message>
+        <source>%1 never reported a version of module %2. Perhaps they do not have it.</source>
+        <translation>%1 从未上报模块 %2 的版本。它们可能没有该模块。</translation>
+    </message>
+    <message>
+        <source>%1 failed to upgrade to this very firmware before.</source>
+        <translation>%1 曾升级到此固件失败。</translation>
+    </message>
+    <message>
+        <source>A downgrade for %1 on newer versions, up to %2.</source>
+        <translation>对运行更新版本（最高 %2）的 %1 来说是降级。</translation>
+    </message>
+    <message>
+        <source>No device on the versions of %1 has fetched this firmware yet. Perhaps they cannot: see what is said about the notice below.</source>
+        <translation>与其中 %1 版本相同的设备都还没有下载过此固件。它们可能无法下载：请看下方对通知的说明。</translation>
+    </message>
+    <message>
+        <source>%1 not heard of for 30 days: the upgrade waits until they report again.</source>
+        <translation>%1 已有 30 天没有消息：它们再次上报后才会升级。</translation>
+    </message>
+    <message>
+        <source>No test device had the versions of %1: %2.</source>
+        <translation>没有测试设备运行过其中 %1 的版本：%2。</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3624,14 @@ Qt %3
         <source>Are on the list of those to be left out</source>
         <translation>在排除列表中</translation>
     </message>
+    <message>
+        <source>Sho&amp;w the devices…</source>
+        <translation>查看设备(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation>启动之前</translation>
+    </message>
 </context>
 <context>
     <name>console::SaveFilterDialog</name>
@@ -3981,6 +4099,40 @@ Qt %3
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>console::TargetListModel</name>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近上报</translation>
+    </message>
+</context>
+<context>
+    <name>console::TargetsDialog</name>
+    <message>
+        <source>Devices that get the upgrade</source>
+        <translation>将要升级的设备</translation>
+    </message>
+    <message>
+        <source>Search devices</source>
+        <translation>搜索设备</translation>
+    </message>
+    <message>
+        <source>Part of a device name</source>
+        <translation>设备名称的一部分</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

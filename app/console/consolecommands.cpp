@@ -182,8 +182,12 @@ QFuture<Result<NoticePreview>> ConsoleCommands::previewNotice(FirmwareId id)
 
 QFuture<Result<BatchPreview>> ConsoleCommands::previewBatch(const BatchDraft& draft)
 {
-    return m_console.loop().ask<BatchPreview>(
-        [draft](ControlLoop& loop, TimeMs now) { return orders::previewBatch(loop, draft, now); });
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, draft]() -> Result<BatchPreview> {
+        if (auto checked = checkVault(console, draft.firmware); !checked)
+            return failure(checked.error());
+        return await(console.loop().ask<BatchPreview>(
+            [draft](ControlLoop& loop, TimeMs now) { return orders::previewBatch(loop, draft, now); }));
+    });
 }
 
 QFuture<Result<BatchId>> ConsoleCommands::startBatch(const BatchDraft& draft)

@@ -14,6 +14,8 @@ namespace console {
 namespace {
 
 constexpr QLatin1StringView batchKey{ "batch" };
+constexpr QLatin1StringView strictKey{ "strict" };
+constexpr QLatin1StringView acceptKey{ "accept" };
 constexpr std::size_t linesAPage = 1000;
 constexpr int lookAgainMs = 200;
 
@@ -22,42 +24,77 @@ QString batchOf(const QJsonObject& arguments)
     return arguments.value(batchKey).toString(arguments.value(QLatin1String("verification")).toString());
 }
 
-void answerBatch(const ControlContext& context, BatchId id, ControlReply& reply, const QJsonArray& rejected = {})
+/// The batch, and beside it those of the lists that are not empty.
+void answerBatch(const ControlContext& context, BatchId id, ControlReply& reply,
+    const QList<std::pair<QString, QJsonArray>>& lists = {})
 {
-    reply.follow(findBatch(context.console, id.toString()), [&reply, rejected](const Batch& batch) {
+    reply.follow(findBatch(context.console, id.toString()), [&reply, lists](const Batch& batch) {
         QJsonObject answer = json::batch(batch);
-        if (!rejected.isEmpty())
-            answer.insert(QStringLiteral("rejected_lines"), rejected);
+        for (const auto& [name, list] : lists) {
+            if (!list.isEmpty())
+                answer.insert(name, list);
+        }
         reply.done(answer);
-    });
-}
-
-void startPlanned(const ControlContext& context, BatchKind kind, const QJsonObject& arguments, ControlReply& reply)
-{
-    planBatch(context, kind, arguments, reply, [context, &reply](const PlannedBatch& planned) {
-        reply.follow(context.commands.startBatch(planned.draft), [context, &reply, planned](BatchId id) {
-            answerBatch(context, id, reply, json::rejected(planned.rejected));
-        });
     });
 }
 
 void startVerification(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
-    startPlanned(context, BatchKind::Verification, arguments, reply);
+    planBatch(context, BatchKind::Verification, arguments, reply, [context, &reply](const PlannedBatch& planned) {
+        reply.follow(context.commands.startBatch(planned.draft), [context, &reply, planned](BatchId id) {
+            answerBatch(context, id, reply, { { QStringLiteral("rejected_lines"), json::rejected(planned.rejected) } });
+        });
+    });
+}
+
+/// A command names its devices itself, so what is found is only told, unless it is to be strict about it.
+BatchDraft decided(BatchDraft draft, const QJsonObject& arguments, const BatchPreview& preview)
+{
+    const std::vector<DeviceSlot>& targets = preview.selection.targets;
+    draft.reviewed = std::make_shared<const std::vector<DeviceSlot>>(targets);
+    if (arguments.contains(QLatin1String("expect")))
+        draft.expected = static_cast<quint32>(arguments.value(QLatin1String("expect")).toInteger());
+    else if (!arguments.value(strictKey).toBool())
+        draft.expected = static_cast<quint32>(targets.size());
+    if (!arguments.value(strictKey).toBool())
+        draft.consent = Consent::everything();
+    for (const QString& name : listOf(arguments, acceptKey)) {
+        if (const auto kind = findingNamed(name))
+            draft.consent.accept(*kind);
+    }
+    return draft;
 }
 
 void startBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
-    startPlanned(context, BatchKind::Upgrade, arguments, reply);
+    for (const QString& name : listOf(arguments, acceptKey)) {
+        if (!findingNamed(name)) {
+            reply.refuse(
+                { ErrorKind::RequestInvalid, QStringLiteral("--accept: no finding has the name %1").arg(name) });
+            return;
+        }
+    }
+    planBatch(context, BatchKind::Upgrade, arguments, reply, [=, &reply](const PlannedBatch& planned) {
+        reply.follow(context.commands.previewBatch(planned.draft), [=, &reply](const BatchPreview& preview) {
+            const BatchDraft draft = decided(planned.draft, arguments, preview);
+            reply.follow(context.commands.startBatch(draft), [=, &reply](BatchId id) {
+                answerBatch(context, id, reply,
+                    { { QStringLiteral("rejected_lines"), json::rejected(planned.rejected) },
+                        { QStringLiteral("findings"),
+                            json::findings(preview.findings, planned.draft.plan, *context.console.names()) } });
+            });
+        });
+    });
 }
 
 void previewBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
     planBatch(context, BatchKind::Upgrade, arguments, reply, [context, &reply](const PlannedBatch& planned) {
-        reply.follow(context.commands.previewBatch(planned.draft), [&reply, planned](const BatchPreview& preview) {
+        reply.follow(context.commands.previewBatch(planned.draft), [=, &reply](const BatchPreview& preview) {
             const Selection& selection = preview.selection;
             reply.done(QJsonObject{ { QStringLiteral("version"), planned.version },
                 { QStringLiteral("devices"), static_cast<qint64>(selection.targets.size()) },
+                { QStringLiteral("large"), static_cast<qint64>(largeBatch) },
                 { QStringLiteral("not_matched"), static_cast<qint64>(selection.notMatched) },
                 { QStringLiteral("excluded"), static_cast<qint64>(selection.excluded) },
                 { QStringLiteral("hole"),
@@ -67,6 +104,8 @@ void previewBatch(const ControlContext& context, const QJsonObject& arguments, C
                 { QStringLiteral("already_there"), static_cast<qint64>(selection.alreadyThere) },
                 { QStringLiteral("in_other_batch"), static_cast<qint64>(selection.inOtherBatch) },
                 { QStringLiteral("minutes_at_rate"), preview.minutesAtRate },
+                { QStringLiteral("findings"),
+                    json::findings(preview.findings, planned.draft.plan, *context.console.names()) },
                 { QStringLiteral("rejected_lines"), json::rejected(planned.rejected) } });
         });
     });

@@ -172,6 +172,12 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("csv_lines_rejected");
     case ErrorKind::CsvColumnsMissing:
         return QLatin1StringView("csv_columns_missing");
+    case ErrorKind::ConsentMissing:
+        return QLatin1StringView("consent_missing");
+    case ErrorKind::CountUnconfirmed:
+        return QLatin1StringView("count_unconfirmed");
+    case ErrorKind::FleetChanged:
+        return QLatin1StringView("fleet_changed");
     case ErrorKind::BatchNotOpen:
         return QLatin1StringView("batch_not_open");
     case ErrorKind::BatchNotRunning:

@@ -2,6 +2,7 @@
 #include "app/console/valuejson.h"
 
 #include "app/console/valuenames.h"
+#include "ui/common/findingtext.h"
 
 #include <QDateTime>
 
@@ -148,6 +149,25 @@ QJsonObject status(const Pulse& pulse)
         { QStringLiteral("upgrading"), static_cast<qint64>(pulse.upgrading) },
         { QStringLiteral("need_attention"), static_cast<qint64>(pulse.needAttention) },
         { QStringLiteral("problems"), static_cast<qint64>(pulse.problems) } };
+}
+
+QJsonArray findings(const QList<Finding>& findings, const Plan& plan, const FleetNames& names)
+{
+    static const std::array weights{ QLatin1StringView("blocks"), QLatin1StringView("needs_consent"),
+        QLatin1StringView("note") };
+    static_assert(weights.size() == static_cast<std::size_t>(Finding::Weight::Note) + 1);
+    QJsonArray array;
+    for (const Finding& each : findings) {
+        QJsonArray examples;
+        for (const DeviceSlot device : each.examples)
+            examples.append(toText(names.devices.at(device)));
+        array.append(QJsonObject{ { QStringLiteral("kind"), nameOf(each.kind) },
+            { QStringLiteral("weight"), weights[static_cast<std::size_t>(each.weight())] },
+            { QStringLiteral("devices"), static_cast<qint64>(each.devices) },
+            { QStringLiteral("detail"), textOrNull(each.detail) }, { QStringLiteral("examples"), examples },
+            { QStringLiteral("text"), findingText(each, plan) } });
+    }
+    return array;
 }
 
 QJsonArray rejected(const QList<CsvRejection>& lines)

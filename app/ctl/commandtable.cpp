@@ -89,22 +89,34 @@ QList<CtlCommand> firmwareCommands()
     };
 }
 
+/// Which devices a batch means, and by what strategy.
+QList<CtlOption> startOptions()
+{
+    return { option("all", Type::Flag, ""), option("devices", Type::List, "A,B"), option("from", Type::List, "V,V"),
+        option("percent", Type::Percent, "P"), option("csv", Type::Path, "FILE"),
+        option("filter", Type::Text, "EXPRESSION"), option("dynamic", Type::Flag, ""),
+        option("exclude", Type::Path, "FILE"), option("rate", Type::Number, "N"),
+        option("timeout", Type::Number, "MIN"), option("retries", Type::Number, "N"),
+        option("retry-after", Type::Number, "MIN"), option("usual-failures", Type::Percent, "P"),
+        option("halt-failures", Type::Number, "N"), option("halt-percent", Type::Number, "P"),
+        option("halt-after", Type::Number, "N"), option("at", Type::Time, "TIME"), option("replace", Type::Flag, "") };
+}
+
+QList<QLatin1StringView> scopes()
+{
+    return { QLatin1StringView("all"), QLatin1StringView("devices"), QLatin1StringView("percent"),
+        QLatin1StringView("csv"), QLatin1StringView("filter") };
+}
+
 QList<CtlCommand> batchCommands()
 {
     return {
         { QStringLiteral("batch start"), { word("firmware") },
-            { option("all", Type::Flag, ""), option("devices", Type::List, "A,B"), option("from", Type::List, "V,V"),
-                option("percent", Type::Percent, "P"), option("csv", Type::Path, "FILE"),
-                option("filter", Type::Text, "EXPRESSION"), option("dynamic", Type::Flag, ""),
-                option("exclude", Type::Path, "FILE"), option("rate", Type::Number, "N"),
-                option("timeout", Type::Number, "MIN"), option("retries", Type::Number, "N"),
-                option("retry-after", Type::Number, "MIN"), option("usual-failures", Type::Percent, "P"),
-                option("halt-failures", Type::Number, "N"), option("halt-percent", Type::Number, "P"),
-                option("halt-after", Type::Number, "N"), option("at", Type::Time, "TIME"),
-                option("replace", Type::Flag, ""), option("rejected", Type::Path, "FILE") },
-            QLatin1StringView("sends verified firmware to all devices of its product, or to those named"),
-            { QLatin1StringView("all"), QLatin1StringView("devices"), QLatin1StringView("percent"),
-                QLatin1StringView("csv"), QLatin1StringView("filter") } },
+            startOptions() << option("rejected", Type::Path, "FILE") << option("expect", Type::Number, "N")
+                           << option("strict", Type::Flag, "") << option("accept", Type::List, "FINDING,…"),
+            QLatin1StringView("sends verified firmware to all devices of its product, or to those named"), scopes() },
+        { QStringLiteral("batch preview"), { word("firmware") }, startOptions(),
+            QLatin1StringView("what batch start would do: devices, and what to know before"), scopes() },
         { QStringLiteral("batch list"), {}, {}, QLatin1StringView("batches and verifications, oldest first"), {} },
         { QStringLiteral("batch show"), { word("batch") }, {}, QLatin1StringView("one batch, its plan and counts"),
             {} },

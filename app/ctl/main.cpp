@@ -41,22 +41,66 @@ bool atTerminal()
 #endif
 }
 
-/// What a batch would do, asked from the console; a person decides.
-bool isWanted(const QString& socket, CtlRequest request)
+QByteArray typedLine()
 {
-    request.command = QStringLiteral("batch preview");
+    QByteArray line;
+    for (int next = std::getchar(); next != EOF && next != '\n'; next = std::getchar())
+        line += static_cast<char>(next);
+    return line.trimmed();
+}
+
+/// What the console found about a batch, for people.
+void showFindings(const QJsonArray& findings)
+{
+    for (const QJsonValue& each : findings) {
+        const bool isNote = each[QLatin1String("weight")].toString() == QLatin1String("note");
+        std::fprintf(stderr, "%s: %s (%s)\n", isNote ? "note" : "warning",
+            qPrintable(CtlOutput::harmless(each[QLatin1String("text")].toString())),
+            qPrintable(CtlOutput::harmless(each[QLatin1String("kind")].toString())));
+    }
+}
+
+/// Findings are sentences: for people they stand beside the answer, where they were not shown yet.
+QJsonValue withoutFindings(const QJsonValue& value, bool isToShow)
+{
+    const QLatin1StringView findings("findings");
+    if (!value.isObject() || !value.toObject().contains(findings))
+        return value;
+    QJsonObject rest = value.toObject();
+    const QJsonArray taken = rest.take(findings).toArray();
+    if (isToShow)
+        showFindings(taken);
+    return rest;
+}
+
+/// What a batch would do, asked from the console; a person decides. `request` then says what was agreed to.
+bool isWanted(const QString& socket, CtlRequest& request)
+{
+    CtlRequest question = request;
+    question.command = QStringLiteral("batch preview");
     CtlClient client;
-    if (!client.connectTo(socket) || !client.ask(request))
+    if (!client.connectTo(socket) || !client.ask(question))
         return true; // the order itself says what is wrong
     const auto answer = client.next();
     if (!answer || answer->kind != CtlAnswer::Kind::Done)
         return true;
     const QJsonObject preview = answer->value.toObject();
-    std::fprintf(stderr, "Start sending %s to %d devices? [y/N] ",
-        qPrintable(CtlOutput::harmless(preview.value(QLatin1String("version")).toString())),
-        preview.value(QLatin1String("devices")).toInt());
-    const int typed = std::getchar();
-    return typed == 'y' || typed == 'Y';
+    const QJsonArray findings = preview.value(QLatin1String("findings")).toArray();
+    const int devices = preview.value(QLatin1String("devices")).toInt();
+    const QByteArray version = qPrintable(CtlOutput::harmless(preview.value(QLatin1String("version")).toString()));
+    showFindings(findings);
+    QJsonArray accepted;
+    for (const QJsonValue& each : findings)
+        accepted.append(each[QLatin1String("kind")]);
+    request.arguments.insert(QStringLiteral("accept"), accepted);
+    request.arguments.insert(QStringLiteral("strict"), true);
+    request.arguments.insert(QStringLiteral("expect"), devices);
+    if (devices > preview.value(QLatin1String("large")).toInt(devices)) {
+        std::fprintf(stderr, "Type the number of devices (%d) to send %s to them: ", devices, version.constData());
+        return typedLine() == QByteArray::number(devices);
+    }
+    std::fprintf(stderr, "Start sending %s to %d devices? [y/N] ", version.constData(), devices);
+    return typedLine().toLower().startsWith('y');
 }
 
 int writeBrokerConfig(const CtlCommandLine& line, const QString& socket)
@@ -119,10 +163,12 @@ int run(const CtlCommandLine& line)
                 "nobody holds the workspace %1. Start rollout-console, or rollout-console --headless, with it.")
                 .arg(folder));
     }
-    if (line.request.command == QLatin1String("batch start") && !line.yes && !line.json && atTerminal()
-        && !isWanted(socket, line.request))
+    CtlRequest request = line.request;
+    const bool starts = request.command == QLatin1String("batch start");
+    const bool asks = starts && !line.yes && !line.json && atTerminal();
+    if (asks && !isWanted(socket, request))
         return leave(Refused, QStringLiteral("nothing was started."));
-    if (!client.ask(line.request))
+    if (!client.ask(request))
         return leave(NobodyThere, QStringLiteral("the console went away."));
     CtlOutput output(line.request.command, line.json);
     while (const auto answer = client.next()) {
@@ -135,7 +181,7 @@ int run(const CtlCommandLine& line)
                 std::fprintf(stderr, "\r%d %%\r", answer->percent);
             break;
         case CtlAnswer::Kind::Done:
-            print(output.done(answer->value));
+            print(output.done(line.json ? answer->value : withoutFindings(answer->value, !asks)));
             return Done;
         case CtlAnswer::Kind::Refused:
             if (line.json)

@@ -123,9 +123,13 @@ enum class ErrorKind {
     CsvLinesRejected, ///< and the order was for all lines or none; context: how many
     CsvColumnsMissing, ///< a list of groups and tags without columns for them
     BatchNotDynamic,
+    // Before a batch starts
+    ConsentMissing, ///< context: the findings that nobody accepted, by name, with their devices
+    CountUnconfirmed, ///< context: how many devices would get the upgrade
+    FleetChanged, ///< context: devices that were meant, then those that there are now
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::BatchNotDynamic; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::FleetChanged; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

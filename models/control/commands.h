@@ -7,6 +7,7 @@
 #include "models/control/settings.h"
 #include "models/protocol/notice.h"
 #include "models/rollout/markscsv.h"
+#include "models/rollout/preflight.h"
 #include "models/rollout/targetselection.h"
 #include "models/store/records.h"
 
@@ -20,6 +21,11 @@ struct BatchDraft
     BatchKind kind = BatchKind::Upgrade;
     FirmwareId firmware;
     Plan plan;
+    // What a batch (not a verification) may only start with; see startBatch.
+    Consent consent{}; ///< to findings of the preview
+    std::optional<quint32> expected{}; ///< devices, as the operator was told or typed
+    /// Those that were reviewed, ascending: nobody else gets the upgrade at the start. Null = whoever there is then.
+    std::shared_ptr<const std::vector<DeviceSlot>> reviewed{};
 };
 
 /// A group and tags for devices; what is not named stays.
@@ -66,6 +72,7 @@ struct BatchPreview
 {
     Selection selection;
     NoticePreview notice; ///< for the first target, with its real link
+    QList<Finding> findings{}; ///< worst first
     qint64 minutesAtRate = 0; ///< pushing alone
     std::optional<FilterHole> hole{}; ///< Scope::Filter, where it finds nothing
 };
@@ -84,7 +91,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<NoticePreview>> previewNotice(FirmwareId id) = 0;
 
     // Batches
+    /// Errors: those of the vault too, for what is not intact can not be sent.
     [[nodiscard]] virtual QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) = 0;
+    /// Errors, beside the plan's: ConsentMissing (findings that the draft does not accept), FleetChanged (other devices
+    /// than expected), CountUnconfirmed (more than `largeBatch` of them, and no number expected).
     [[nodiscard]] virtual QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> pauseBatch(BatchId id) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> resumeBatch(BatchId id) = 0;

@@ -66,6 +66,43 @@ std::optional<Error> firstFault(const RolloutView& engine, const Firmware& added
     return faults.isEmpty() ? std::nullopt : std::optional(faults.first().error);
 }
 
+Error fleetChanged(std::size_t meant, std::size_t found)
+{
+    return { ErrorKind::FleetChanged, QStringLiteral("%1, %2").arg(meant).arg(found) };
+}
+
+/// Leaves only devices that were reviewed among the targets. What else forbids the start although the plan is sound:
+/// the operator means other devices, or does not know of something.
+std::optional<Error> withoutLeave(
+    ControlLoop& loop, const BatchDraft& draft, const Firmware& firmware, Selection& selection, TimeMs now)
+{
+    Rules& rules = loop.rules();
+    std::vector<DeviceSlot>& targets = selection.targets;
+    if (draft.reviewed) {
+        const std::vector<DeviceSlot>& reviewed = *draft.reviewed;
+        if (draft.expected && *draft.expected != reviewed.size())
+            return fleetChanged(*draft.expected, reviewed.size());
+        std::erase_if(
+            targets, [&](DeviceSlot device) { return !std::binary_search(reviewed.begin(), reviewed.end(), device); });
+        if (targets.empty())
+            return fleetChanged(reviewed.size(), 0);
+    } else if (draft.expected && *draft.expected != targets.size()) {
+        return fleetChanged(*draft.expected, targets.size());
+    }
+    if (!draft.expected && targets.size() > largeBatch)
+        return Error{ ErrorKind::CountUnconfirmed, QString::number(targets.size()) };
+    const auto found = preflight(rules.fleet, rules.engine, firmware, draft.plan, selection,
+        loop.notices().preview(firmware, targets.front(), now).checks, now);
+    QStringList missing;
+    for (const Finding& finding : standingInTheWay(found, draft.consent)) {
+        if (finding.weight() == Finding::Weight::NeedsConsent) // what blocks has an error of its own
+            missing.append(QStringLiteral("%1 %2").arg(nameOf(finding.kind)).arg(finding.devices));
+    }
+    if (!missing.isEmpty())
+        return Error{ ErrorKind::ConsentMissing, missing.join(QLatin1String(", ")) };
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
@@ -144,6 +181,8 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
     const auto devices = static_cast<qint64>(preview.selection.targets.size());
     const qint64 rate = std::max(draft.plan.ratePerMinute, 1);
     preview.minutesAtRate = (devices + rate - 1) / rate;
+    preview.findings
+        = preflight(rules.fleet, rules.engine, *firmware, draft.plan, preview.selection, preview.notice.checks, now);
     if (draft.plan.scope == Scope::Filter && preview.selection.notMatched == preview.selection.candidates)
         preview.hole = findHole(loop, *DeviceQuery::parse(draft.plan.filter), firmware->productKey, now);
     return preview;
@@ -162,13 +201,17 @@ Result<BatchId> startBatch(
         if (check.blocking)
             return failure(ErrorKind::UrlInvalid, check.detail);
     }
-    const auto selection = select(loop, *firmware, draft.plan, now);
+    auto selection = select(loop, *firmware, draft.plan, now);
     if (!selection)
         return failure(selection.error());
     if (draft.plan.scope == Scope::Filter && selection->notMatched == selection->candidates) {
         const auto hole = findHole(loop, *DeviceQuery::parse(draft.plan.filter), firmware->productKey, now);
         return failure(ErrorKind::FilterMatchesNone,
             hole ? draft.plan.filter.mid(hole->clause.position, hole->clause.length) : firmware->productKey);
+    }
+    if (draft.kind == BatchKind::Upgrade && !selection->targets.empty()) {
+        if (const auto fault = withoutLeave(loop, draft, *firmware, *selection, now))
+            return failure(*fault);
     }
     const Aim aim = aimOf(rules, *firmware);
     std::vector<RolloutEngine::Target> targets;

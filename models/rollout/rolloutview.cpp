@@ -53,6 +53,12 @@ std::optional<Task> RolloutView::openTask(DeviceSlot device, ModuleIndex module)
     return ref ? std::optional(ref.value()) : std::nullopt;
 }
 
+std::optional<Task> RolloutView::latestTask(DeviceSlot device, ModuleIndex module) const
+{
+    const TaskRef ref = d->newestOf(device, module);
+    return ref ? std::optional(ref.value()) : std::nullopt;
+}
+
 std::vector<BatchId> RolloutView::batches() const
 {
     std::vector<BatchId> ids;

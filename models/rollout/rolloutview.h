@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const TaskStore* tasks(BatchId id) const;
     [[nodiscard]] std::optional<Task> task(const TaskKey& key) const;
     [[nodiscard]] std::optional<Task> openTask(DeviceSlot device, ModuleIndex module) const;
+    /// The open task, else the one of the newest batch.
+    [[nodiscard]] std::optional<Task> latestTask(DeviceSlot device, ModuleIndex module) const;
     [[nodiscard]] std::vector<BatchId> batches() const; ///< oldest first
     [[nodiscard]] bool takesNewcomers() const; ///< some dynamic batch is open
     [[nodiscard]] std::vector<BatchId> openToNewcomers() const;

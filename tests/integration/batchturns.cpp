@@ -53,6 +53,7 @@ bool BatchTurns::start(int perMinute)
     draft.firmware = m_firmware[static_cast<std::size_t>(m_turn++ % 2)];
     draft.plan.ratePerMinute = perMinute;
     draft.plan.repushMs = 1000;
+    draft.consent = Consent::everything();
     const auto batch = m_rig.wait(m_rig.commands().startBatch(draft));
     if (!batch)
         return false;

@@ -100,6 +100,7 @@ void TestFlippedByte::stopsTheBatch()
     BatchDraft draft;
     draft.firmware = firmware->id;
     draft.plan.ratePerMinute = 120; // two a second
+    draft.consent = Consent::everything();
     const auto batch = rig.wait(rig.commands().startBatch(draft));
     QVERIFY(batch);
     rig.commands().watchBatch(*batch);

@@ -86,6 +86,7 @@ void TestKill::aKilledConsoleContinues()
     draft.plan.repushMs = 1000;
     draft.plan.wrongVersionGraceMs = 3000;
     draft.plan.fellBackMs = 3000;
+    draft.consent = Consent::everything();
     const auto batch = rig.wait(rig.commands().startBatch(draft));
     QVERIFY(batch);
     rig.close();

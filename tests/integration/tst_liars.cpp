@@ -102,6 +102,7 @@ void TestLiars::honestOutcomesStand()
     draft.plan.ratePerMinute = 10'000;
     draft.plan.wrongVersionGraceMs = 3000;
     draft.plan.fellBackMs = 3000;
+    draft.consent = Consent::everything();
     const auto batch = rig.wait(rig.commands().startBatch(draft));
     QVERIFY(batch);
     rig.commands().watchBatch(*batch);

@@ -75,6 +75,7 @@ Result<BatchId> TestOutage::startSlowBatch(ConsoleRig& rig, int perMinute)
     draft.firmware = firmware->id;
     draft.plan.ratePerMinute = perMinute;
     draft.plan.repushMs = 1000;
+    draft.consent = Consent::everything();
     const auto batch = rig.wait(rig.commands().startBatch(draft));
     if (batch)
         rig.commands().watchBatch(*batch);

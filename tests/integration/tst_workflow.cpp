@@ -28,6 +28,7 @@ BatchDraft toAll(FirmwareId firmware)
     draft.plan.ratePerMinute = 10000;
     draft.plan.wrongVersionGraceMs = 3000; // the rule is a minute; the test waits less
     draft.plan.fellBackMs = 3000;
+    draft.consent = Consent::everything();
     return draft;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/batches/reviewstep.h"
 #include "ui/batches/scopestep.h"
 #include "ui/batches/strategystep.h"
+#include "ui/batches/targetsdialog.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formparts.h"
@@ -26,6 +27,7 @@ BatchWizard::BatchWizard(Commands& commands, const DeviceTableModel& devices, st
     const VersionTally& tally, QList<Firmware> verified, FirmwareId chosen, QWidget* parent)
     : QDialog(parent)
     , m_commands(commands)
+    , m_devices(devices)
     , m_verified(std::move(verified))
 {
     Q_ASSERT(!m_verified.isEmpty());
@@ -65,6 +67,8 @@ BatchWizard::BatchWizard(Commands& commands, const DeviceTableModel& devices, st
     connect(&m_follow, &QTimer::timeout, this, &BatchWizard::askPreview);
     connect(m_scope, &ScopeStep::changed, this, &BatchWizard::planChanged);
     connect(m_strategy, &StrategyStep::changed, this, &BatchWizard::planChanged);
+    connect(m_review, &ReviewStep::changed, this, &BatchWizard::refresh);
+    connect(m_review, &ReviewStep::devicesWanted, this, &BatchWizard::showDevices);
     for (qsizetype index = 0; index < m_verified.size(); ++index) {
         if (m_verified.at(index).id == chosen)
             m_firmware->setCurrentIndex(static_cast<int>(index));
@@ -225,6 +229,7 @@ void BatchWizard::planChanged()
     m_counting = m_scope->problem().isEmpty();
     m_preview.reset();
     m_previewError.reset();
+    m_review->forgetConsent();
     m_debounce.start();
     refresh();
 }
@@ -339,12 +344,28 @@ void BatchWizard::refresh()
     }
 }
 
+void BatchWizard::showDevices()
+{
+    if (m_preview)
+        (new TargetsDialog(m_devices, targets(), this))->open();
+}
+
+std::shared_ptr<const std::vector<DeviceSlot>> BatchWizard::targets() const
+{
+    return std::make_shared<const std::vector<DeviceSlot>>(m_preview->selection.targets);
+}
+
 void BatchWizard::start()
 {
+    if (!m_preview)
+        return;
     m_starting = true;
     m_notice->clear();
     refresh();
-    whenDone(m_commands.startBatch(draft()), this, [this](const Result<BatchId>& batch) { batchAnswered(batch); });
+    BatchDraft decided = draft();
+    m_review->addTo(decided);
+    decided.reviewed = targets();
+    whenDone(m_commands.startBatch(decided), this, [this](const Result<BatchId>& batch) { batchAnswered(batch); });
 }
 
 void BatchWizard::batchAnswered(const Result<BatchId>& batch)

@@ -58,6 +58,8 @@ private:
     void previewArrived(quint64 turn, const Result<BatchPreview>& preview);
     void goTo(int step);
     void next();
+    void showDevices();
+    [[nodiscard]] std::shared_ptr<const std::vector<DeviceSlot>> targets() const; ///< of the preview
     void start();
     void batchAnswered(const Result<BatchId>& batch);
     void refresh();
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] const Firmware& firmware() const { return m_verified.at(m_firmwareIndex); }
 
     Commands& m_commands;
+    const DeviceTableModel& m_devices;
     QList<Firmware> m_verified;
     qsizetype m_firmwareIndex = 0;
     QFuture<Result<BatchPreview>> m_asked;

@@ -2,6 +2,7 @@
 #include "ui/batches/reviewstep.h"
 
 #include "models/tables/celltext.h"
+#include "ui/batches/findinglist.h"
 #include "ui/common/formparts.h"
 #include "ui/common/halttext.h"
 #include "ui/common/noticeview.h"
@@ -9,6 +10,7 @@
 #include "ui/common/wording.h"
 
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -56,6 +58,13 @@ ReviewStep::ReviewStep(QWidget* parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_checks = makeTable(3, QStringLiteral("checks"), content);
     m_checks->horizontalHeader()->setStretchLastSection(true);
+    m_showDevices = new QPushButton(content);
+    m_showDevices->setObjectName(QStringLiteral("showDevices"));
+    m_showDevices->setAutoDefault(false);
+    connect(m_showDevices, &QPushButton::clicked, this, &ReviewStep::devicesWanted);
+    m_findingsTitle = makeHeading({}, content);
+    m_findings = new FindingList(content);
+    connect(m_findings, &FindingList::changed, this, &ReviewStep::changed);
     m_plan = makeTable(2, QStringLiteral("planTable"), content);
     m_plan->horizontalHeader()->hide();
     m_plan->horizontalHeader()->setStretchLastSection(true);
@@ -66,6 +75,9 @@ ReviewStep::ReviewStep(QWidget* parent)
     layout->setSpacing(space12);
     layout->addWidget(m_sentence);
     layout->addWidget(m_checks);
+    layout->addWidget(m_showDevices, 0, Qt::AlignLeft);
+    layout->addWidget(m_findingsTitle);
+    layout->addWidget(m_findings);
     auto* strategy = makeHeading({}, content);
     layout->addWidget(strategy);
     layout->addWidget(m_plan);
@@ -85,6 +97,8 @@ ReviewStep::ReviewStep(QWidget* parent)
         m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
         m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_plan->setAccessibleName(tr("Strategy"));
+        m_showDevices->setText(tr("Sho&w the devices…"));
+        m_findingsTitle->setText(tr("Before you start"));
         strategy->setText(tr("Strategy"));
         payload->setText(tr("What every device gets"));
     });
@@ -134,6 +148,7 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
         addRow(tr("Are on the list of those to be left out"), selection.excluded, leftOut);
     if (selection.wrongProduct > 0)
         addRow(tr("Belong to another product"), selection.wrongProduct, leftOut);
+    m_showDevices->setEnabled(targets > 0);
     m_plan->setRowCount(0);
     addFact(tr("Rate"), PlanText::rate(draft.plan.ratePerMinute));
     addFact(tr("Pushing takes"),
@@ -150,11 +165,26 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     fitHeight(m_checks);
     fitHeight(m_plan);
     m_notice->showNotice(preview.notice);
+    m_findings->show(draft, preview);
+    m_findingsTitle->setVisible(!m_findings->isHidden());
+}
+
+void ReviewStep::forgetConsent()
+{
+    m_findings->forget();
+    m_findingsTitle->hide();
+}
+
+void ReviewStep::addTo(BatchDraft& draft) const
+{
+    draft.consent = m_findings->consent();
+    draft.expected = m_findings->typedCount();
 }
 
 void ReviewStep::showMessage(const QString& text)
 {
     m_sentence->setText(text);
+    m_showDevices->setEnabled(false);
     m_checks->setRowCount(0);
     m_plan->setRowCount(0);
     fitHeight(m_checks);
@@ -164,7 +194,8 @@ void ReviewStep::showMessage(const QString& text)
 
 QString ReviewStep::problem() const
 {
-    return m_notice->blockingCheck();
+    const QString blocked = m_notice->blockingCheck();
+    return blocked.isEmpty() ? m_findings->problem() : blocked;
 }
 
 } // namespace console

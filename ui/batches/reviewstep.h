@@ -6,10 +6,12 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTableWidget;
 
 namespace console {
 
+class FindingList;
 class NoticeView;
 
 /// The last step of the batch wizard: one sentence, who is left out and why, how long pushing takes, and the exact
@@ -23,7 +25,14 @@ public:
 
     void showPreview(const BatchDraft& draft, const Firmware& firmware, const BatchPreview& preview);
     void showMessage(const QString& text);
-    [[nodiscard]] QString problem() const; ///< a check of the notice that forbids sending
+    void forgetConsent(); ///< another plan
+    /// What the operator has ticked and typed.
+    void addTo(BatchDraft& draft) const;
+    [[nodiscard]] QString problem() const; ///< what forbids the start
+
+signals:
+    void changed();
+    void devicesWanted(); ///< to be shown one by one
 
 private:
     void addRow(const QString& what, quint32 devices, const QString& effect);
@@ -31,6 +40,9 @@ private:
 
     QLabel* m_sentence = nullptr;
     QTableWidget* m_checks = nullptr;
+    QPushButton* m_showDevices = nullptr;
+    QLabel* m_findingsTitle = nullptr;
+    FindingList* m_findings = nullptr;
     QTableWidget* m_plan = nullptr;
     NoticeView* m_notice = nullptr;
 };

@@ -248,6 +248,14 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::CsvColumnsMissing:
         return ErrorText::tr(
             "The first line must name the columns: device, and group or tags, and product where names repeat.");
+    case ErrorKind::ConsentMissing:
+        return ErrorText::tr("Something about this batch needs your consent, so it was not started. Look through the "
+                             "checks, and accept what you mean.");
+    case ErrorKind::CountUnconfirmed:
+        return ErrorText::tr("A batch of so many devices starts only when their number is given.");
+    case ErrorKind::FleetChanged:
+        return ErrorText::tr("Other devices than were reviewed would get the upgrade now, so nothing was started. "
+                             "Review them again.");
     case ErrorKind::TooManyFilters:
         return ErrorText::tr("There are as many saved filters as can be kept. Delete one first.");
     }
