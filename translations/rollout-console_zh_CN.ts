@@ -1005,6 +1005,61 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::AbsenceText</name>
+    <message>
+        <source>The batch of %1 is for another product.</source>
+        <translation>%1 的批次面向其他产品。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 leaves it out by its list; a batch without that list would take it.</source>
+        <translation>%1 的批次通过排除名单将其排除；不带该名单的批次会包含它。</translation>
+    </message>
+    <message>
+        <source>It was not among the devices when the batch of %1 was made; another batch takes it.</source>
+        <translation>创建 %1 的批次时它不在设备之列；另建批次即可包含它。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is for listed devices, and it is not on the list.</source>
+        <translation>%1 的批次面向名单中的设备，而它不在名单上。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is for devices on other versions than the one it reports.</source>
+        <translation>%1 的批次面向其他版本的设备，而非它上报的版本。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is for a share of the devices, and it is not in it; a larger share would take it.</source>
+        <translation>%1 的批次只面向一定比例的设备，它不在其中；更大的比例会包含它。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is for devices that fulfil “%2”, and it does not.</source>
+        <translation>%1 的批次面向满足“%2”的设备，而它不满足。</translation>
+    </message>
+    <message>
+        <source>It joins the batch of %1 when it reports next.</source>
+        <translation>它下次上报时将加入 %1 的批次。</translation>
+    </message>
+    <message>
+        <source>No verified firmware is newer than what it runs.</source>
+        <translation>没有比它当前运行的更新的已验证固件。</translation>
+    </message>
+    <message>
+        <source>It runs %1; no firmware here is newer.</source>
+        <translation>它运行 %1；这里没有更新的固件。</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is newer, but not verified on test devices yet.</source>
+        <translation>固件 %1 更新，但尚未在测试设备上验证。</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is newer and verified, but no batch of it was started yet.</source>
+        <translation>固件 %1 更新且已验证，但尚未启动其批次。</translation>
+    </message>
+    <message>
+        <source>No firmware of its product was uploaded yet.</source>
+        <translation>尚未上传其产品的固件。</translation>
+    </message>
+</context>
+<context>
     <name>console::ActivityPage</name>
     <message>
         <source>Open batch</source>
@@ -4697,10 +4752,6 @@ Qt %3
     <message>
         <source>The broker refused the notice %1: %2. It is sent again %3.</source>
         <translation>%1 MQTT 服务器拒绝了通知：%2。%3再次推送。</translation>
-    </message>
-    <message>
-        <source>No batch or verification means this device.</source>
-        <translation>没有任何升级批次或固件验证涉及该设备。</translation>
     </message>
 </context>
 <context>

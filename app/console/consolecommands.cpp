@@ -293,7 +293,7 @@ QFuture<Result<DeviceDetails>> ConsoleCommands::deviceDetails(DeviceSlot device)
 {
     return QtConcurrent::run(&m_console.pool(), [&console = m_console, device]() -> Result<DeviceDetails> {
         auto details = await(console.loop().ask<DeviceDetails>(
-            [device](ControlLoop& loop, TimeMs) { return orders::deviceDetails(loop, device); }));
+            [device](ControlLoop& loop, TimeMs now) { return orders::deviceDetails(loop, device, now); }));
         if (!details)
             return details;
         const StoreReader reader = console.reader();

@@ -8,6 +8,7 @@
 #include "models/control/deviceorders.h"
 #include "models/rollout/explanation.h"
 #include "ui/activity/activitytext.h"
+#include "ui/common/absencetext.h"
 #include "ui/common/whytext.h"
 
 #include <QRegularExpression>
@@ -150,24 +151,28 @@ struct Why
     Batch batch;
     Explanation explanation;
     TimeMs now = 0;
+    Absence absence{}; ///< where there is no batch
 };
 
 Result<Why> explain(ControlLoop& loop, DeviceSlot device, BatchId wanted, TimeMs now)
 {
     const RolloutEngine& engine = loop.rules().engine;
+    if (!wanted.isNull() && !engine.batch(wanted))
+        return failure(ErrorKind::NotFound, wanted.toString());
+    Why none;
+    none.task.device = device;
+    none.now = now;
+    none.absence = orders::whyAbsent(loop, device, wanted, now);
     const auto batches = engine.batches();
     for (auto it = batches.rbegin(); it != batches.rend(); ++it) {
         if (!wanted.isNull() && *it != wanted)
             continue;
         if (const auto task = engine.task({ *it, device })) {
-            const Batch batch = *engine.batch(*it);
-            return Why{ *task, batch, explainTask(*task, batch, now), now };
+            const Batch& batch = *engine.batch(*it);
+            return saysMore(none.absence, *task, batch) ? none
+                                                        : Why{ *task, batch, explainTask(*task, batch, now), now };
         }
     }
-    if (!wanted.isNull())
-        return failure(ErrorKind::NotFound, wanted.toString());
-    Why none;
-    none.task.device = device;
     return none;
 }
 
@@ -183,8 +188,10 @@ void whyDevice(const ControlContext& context, const QJsonObject& arguments, Cont
         reply.follow(asked, [&reply, names = context.console.names()](const Why& why) {
             if (why.batch.id.isNull()) {
                 reply.done(QJsonObject{ { QStringLiteral("device"), toText(names->devices.at(why.task.device)) },
-                    { QStringLiteral("batch"), QJsonValue() }, { QStringLiteral("why"), QStringLiteral("no_batch") },
-                    { QStringLiteral("text"), noBatchText() } });
+                    { QStringLiteral("batch"),
+                        why.absence.batch.isNull() ? QJsonValue() : QJsonValue(why.absence.batch.toString()) },
+                    { QStringLiteral("why"), nameOf(why.absence.kind) },
+                    { QStringLiteral("text"), absenceText(why.absence) } });
                 return;
             }
             QJsonObject answer = json::task({ why.task, why.batch.productKey, why.batch.module }, *names);

@@ -6,6 +6,7 @@
 #include "models/control/frame.h"
 #include "models/control/settings.h"
 #include "models/protocol/notice.h"
+#include "models/rollout/absence.h"
 #include "models/rollout/markscsv.h"
 #include "models/rollout/preflight.h"
 #include "models/rollout/targetselection.h"
@@ -58,6 +59,7 @@ struct DeviceDetails
     QList<RawMessage> messages; ///< newest first
     TimeMs firstSeen = 0;
     TimeMs lastSeen = 0;
+    std::optional<Absence> absence{}; ///< where nothing is under way for it
 };
 
 /// Why a filter finds no device of the product: the clause that no device fulfils, alone or beside those before it.

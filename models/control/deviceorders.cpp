@@ -205,6 +205,17 @@ std::optional<FilterHole> findHole(ControlLoop& loop, const DeviceQuery& query, 
     return std::nullopt;
 }
 
+Absence whyAbsent(ControlLoop& loop, DeviceSlot device, BatchId id, TimeMs now)
+{
+    const Rules& rules = loop.rules();
+    std::vector<DeviceFacts::Module> modules;
+    const DeviceFacts facts = factsOfSlot(loop, device, modules);
+    const Batch* batch = rules.engine.batch(id);
+    if (!batch)
+        return explainIdle(rules.fleet, rules.engine, device, facts, now);
+    return explainAbsence(rules.fleet, *batch, rules.engine.task({ id, device }).has_value(), device, facts, now);
+}
+
 bool deviceMatches(ControlLoop& loop, const DeviceQuery& query, DeviceSlot device, TimeMs now)
 {
     std::vector<DeviceFacts::Module> modules;

@@ -22,6 +22,8 @@ namespace console::orders {
 /// Why the query finds no device of the product; nothing where it finds some.
 [[nodiscard]] std::optional<FilterHole> findHole(
     ControlLoop& loop, const DeviceQuery& query, const QString& productKey, TimeMs now);
+/// Why nothing is under way for the device, or why the batch, where one is named, does not mean it.
+[[nodiscard]] Absence whyAbsent(ControlLoop& loop, DeviceSlot device, BatchId batch, TimeMs now);
 [[nodiscard]] bool deviceMatches(ControlLoop& loop, const DeviceQuery& query, DeviceSlot device, TimeMs now);
 
 } // namespace console::orders

@@ -233,7 +233,7 @@ Result<BatchId> startBatch(
     return started;
 }
 
-Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device)
+Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device, TimeMs now)
 {
     const Fleet& fleet = loop.rules().fleet;
     if (device >= fleet.size())
@@ -244,6 +244,8 @@ Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device)
     details.messages = loop.rawMessages(device);
     details.firstSeen = fleet.device(device).firstSeen;
     details.lastSeen = fleet.device(device).lastSeen;
+    if (loop.deviceRow(device).openBatch == 0)
+        details.absence = whyAbsent(loop, device, {}, now);
     return details;
 }
 

@@ -25,7 +25,7 @@ namespace orders {
 [[nodiscard]] Result<BatchId> startBatch(
     ControlLoop& loop, const BatchDraft& draft, const QString& operatorName, int linkHours, TimeMs now);
 /// Versions, times and raw messages; the store's part (history, tasks, activities) is the caller's.
-[[nodiscard]] Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device);
+[[nodiscard]] Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device, TimeMs now);
 
 } // namespace orders
 

@@ -128,9 +128,4 @@ QString whyText(const Explanation& why, const FleetNames& names, TimeMs now)
     return WhyText(why, names, now).sentence();
 }
 
-QString noBatchText()
-{
-    return WhyText::tr("No batch or verification means this device.");
-}
-
 } // namespace console

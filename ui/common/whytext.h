@@ -12,7 +12,4 @@ namespace console {
 /// without a sentence does not compile. Plain text in the language in force. GUI thread.
 [[nodiscard]] QString whyText(const Explanation& why, const FleetNames& names, TimeMs now);
 
-/// The sentence for a device that no batch means.
-[[nodiscard]] QString noBatchText();
-
 } // namespace console

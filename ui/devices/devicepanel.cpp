@@ -5,6 +5,7 @@
 #include "models/tables/statetext.h"
 #include "ui/activity/activitytext.h"
 #include "ui/activity/rawbytes.h"
+#include "ui/common/absencetext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/futures.h"
 #include "ui/common/linklabel.h"
@@ -210,11 +211,15 @@ void DevicePanel::showWhy()
         m_details.tasks.begin(), m_details.tasks.end(), [](const Task& task) { return isOpen(task.state); });
     const auto task = open != m_details.tasks.end() ? open : m_details.tasks.begin();
     const bool known = task != m_details.tasks.end() && m_batches.contains(task->batch.value);
-    m_why->setVisible(known);
-    m_batch = known ? task->batch : BatchId{ m_row.openBatch };
+    const std::optional<Absence>& absence = m_details.absence;
+    const bool isIdle = absence && (!known || saysMore(*absence, *task, m_batches.value(task->batch.value)));
+    m_batch = isIdle ? absence->batch : known ? task->batch : BatchId{ m_row.openBatch };
     m_batchLink->setVisible(!m_batch.isNull());
-    if (known)
-        m_why->setText(whyText(explainTask(*task, m_batches.value(task->batch.value), m_now), *m_names, m_now));
+    const QString text = isIdle ? absenceText(*absence)
+        : known ? whyText(explainTask(*task, m_batches.value(task->batch.value), m_now), *m_names, m_now)
+                : QString();
+    m_why->setText(text);
+    m_why->setVisible(!text.isEmpty());
 }
 
 void DevicePanel::showVersions()

@@ -90,7 +90,7 @@ void TestControlDevices::whyWithoutABatch()
     const QJsonObject why
         = m_door.ask(QStringLiteral("devices why"), { { QStringLiteral("device"), QStringLiteral("dev000002") } })
               .object();
-    QCOMPARE(why.value(QLatin1String("why")).toString(), QStringLiteral("no_batch"));
+    QCOMPARE(why.value(QLatin1String("why")).toString(), QStringLiteral("no_firmware"));
     QVERIFY(!why.value(QLatin1String("text")).toString().isEmpty());
 }
 

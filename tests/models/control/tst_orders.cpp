@@ -193,12 +193,12 @@ void TestOrders::saysWhatIsNotThere()
     QCOMPARE(orders::previewBatch(loop, draft, now()).error().kind, ErrorKind::NotFound);
     QCOMPARE(orders::startBatch(loop, draft, {}, 24, now()).error().kind, ErrorKind::NotFound);
     QCOMPARE(orders::deleteFirmware(loop, none).error().kind, ErrorKind::NotFound);
-    QCOMPARE(orders::deviceDetails(loop, 99).error().kind, ErrorKind::NotFound);
+    QCOMPARE(orders::deviceDetails(loop, 99, now()).error().kind, ErrorKind::NotFound);
 }
 
 void TestOrders::tellsADevice()
 {
-    const auto details = orders::deviceDetails(*m_host->loop, 1);
+    const auto details = orders::deviceDetails(*m_host->loop, 1, now());
     QVERIFY(details);
     QCOMPARE(details->versions.size(), std::size_t{ 1 });
     QCOMPARE(details->messages.size(), 1);
