@@ -1442,6 +1442,10 @@ Qt %3
         <source>Devices that match later do not join any more; it completes when the others have ended</source>
         <translation>之后符合条件的设备不再加入；其余设备结束后批次即完成</translation>
     </message>
+    <message>
+        <source>This is an earlier time. Go back to now first.</source>
+        <translation>这是较早的时刻。请先回到现在。</translation>
+    </message>
 </context>
 <context>
     <name>console::BatchTableModel</name>
@@ -3544,6 +3548,45 @@ Qt %3
     <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>console::ReplayBar</name>
+    <message>
+        <source>&amp;Look back…</source>
+        <translation>回看(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Shows this batch as it was at any time, and tries other halt rules on it</source>
+        <translation>显示此批次在任意时刻的情形，并可试用其他停止规则</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Try other &amp;halt rules</source>
+        <translation>试用其他停止规则(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>回到现在(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The log of the batch is being read.</source>
+        <translation>正在读取批次记录。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>With these rules the batch would not have stopped.</source>
+        <translation>按这些规则，批次不会停止。</translation>
+    </message>
+    <message>
+        <source>With these rules the batch would have stopped at %1, after %2 had failed or fallen silent.</source>
+        <translation>按这些规则，批次会在 %1 停止，此前 %2 失败或无响应。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/console/await.h"
 #include "app/console/console.h"
 #include "app/console/csvreading.h"
+#include "app/console/replaying.h"
 #include "app/console/taskexport.h"
 #include "models/base/files.h"
 #include "models/base/logging.h"
@@ -262,6 +263,15 @@ QFuture<Result<quint32>> ConsoleCommands::exportTasks(BatchId id, const QString&
                 promise.setProgressValue(percent);
                 return !promise.isCanceled() && !console.isEnding();
             }));
+    });
+}
+
+QFuture<Result<std::shared_ptr<const BatchReplay>>> ConsoleCommands::replayBatch(BatchId id)
+{
+    using Answer = Result<std::shared_ptr<const BatchReplay>>;
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, id](QPromise<Answer>& promise) {
+        promise.addResult(
+            loadReplay(console.reader(), id, [&] { return !promise.isCanceled() && !console.isEnding(); }));
     });
 }
 

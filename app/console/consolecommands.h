@@ -27,6 +27,7 @@ public:
     QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
     QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
+    QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;
     QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
     QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What rolloutctl asks and orders about verifications and batches.
+#include "app/console/console.h"
 #include "app/console/controlanswers.h"
 #include "app/console/controlpages.h"
 #include "app/console/controlplan.h"
@@ -8,6 +9,7 @@
 
 #include <QDeadlineTimer>
 #include <QTimer>
+#include <QtConcurrent>
 
 namespace console {
 
@@ -223,6 +225,27 @@ void setRate(const ControlContext& context, const QJsonObject& arguments, Contro
     });
 }
 
+void replayBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const auto id = BatchId::fromString(batchOf(arguments));
+    reply.follow(context.commands.replayBatch(id), [=, &reply](const std::shared_ptr<const BatchReplay>& replay) {
+        const HaltRules rules = haltRulesFrom(arguments);
+        if (const auto checked = checkHaltRules(rules); !checked) {
+            reply.refuse(checked.error());
+            return;
+        }
+        const TimeMs at = arguments.value(QLatin1String("at")).toInteger(replay->end());
+        const auto found = QtConcurrent::run(&context.console.pool(), [replay, rules, at]() -> Result<QJsonObject> {
+            const auto halt = rules.any() ? replay->wouldHalt(rules) : std::nullopt;
+            return QJsonObject{ { QStringLiteral("began"), json::time(replay->begin()) },
+                { QStringLiteral("ended"), json::time(replay->end()) }, { QStringLiteral("at"), json::time(at) },
+                { QStringLiteral("counts"), json::counts(replay->countsAt(at)) },
+                { QStringLiteral("would_halt"), halt ? QJsonValue(json::halt(*halt)) : QJsonValue() } };
+        });
+        reply.follow(found, [&reply](const QJsonObject& answer) { reply.done(answer); });
+    });
+}
+
 void waitFor(const ControlContext& context, const QString& id, QDeadlineTimer deadline, ControlReply& reply)
 {
     reply.follow(findBatch(context.console, id), [=, &reply](const Batch& batch) {
@@ -255,7 +278,8 @@ ControlTable batchAnswers()
         { QStringLiteral("batch tasks"), listTasks }, { QStringLiteral("batch pause"), pauseBatch },
         { QStringLiteral("batch resume"), resumeBatch }, { QStringLiteral("batch cancel"), cancelBatch },
         { QStringLiteral("batch close"), closeBatch }, { QStringLiteral("batch retry"), retryBatch },
-        { QStringLiteral("batch rate"), setRate }, { QStringLiteral("wait"), wait } };
+        { QStringLiteral("batch rate"), setRate }, { QStringLiteral("batch replay"), replayBatch },
+        { QStringLiteral("wait"), wait } };
 }
 
 } // namespace console

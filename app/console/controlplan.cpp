@@ -40,12 +40,7 @@ Plan planFrom(const QJsonObject& arguments)
     plan.retryCount = number("retries", plan.retryCount);
     plan.retryIntervalMinutes = number("retry_after", plan.retryIntervalMinutes);
     plan.startAt = arguments.value(QLatin1String("at")).toInteger();
-    plan.halt.failures = number("halt_failures", 0);
-    plan.halt.percent = number("halt_percent", 0);
-    plan.halt.leastExecuted = number("halt_after", plan.halt.leastExecuted);
-    plan.halt.testsRate = arguments.contains(QLatin1String("usual_failures"));
-    plan.halt.basePerMillion
-        = number("usual_failures", plan.halt.basePerMillion / 10) * 10; // sent in thousandths of 1 %
+    plan.halt = haltRulesFrom(arguments);
     plan.conflict = arguments.value(QLatin1String("replace")).toBool() ? ConflictPolicy::Replace : ConflictPolicy::Keep;
     return plan;
 }
@@ -97,6 +92,19 @@ void withExclusions(const ControlContext& context, const QJsonObject& arguments,
 }
 
 } // namespace
+
+HaltRules haltRulesFrom(const QJsonObject& arguments)
+{
+    const auto number
+        = [&](const char* key, int otherwise) { return arguments.value(QLatin1String(key)).toInt(otherwise); };
+    HaltRules rules;
+    rules.failures = number("halt_failures", 0);
+    rules.percent = number("halt_percent", 0);
+    rules.leastExecuted = number("halt_after", rules.leastExecuted);
+    rules.testsRate = arguments.contains(QLatin1String("usual_failures"));
+    rules.basePerMillion = number("usual_failures", rules.basePerMillion / 10) * 10; // sent in thousandths of 1 %
+    return rules;
+}
 
 void planBatch(const ControlContext& context, BatchKind kind, const QJsonObject& arguments, ControlReply& reply,
     std::function<void(const PlannedBatch&)> whenPlanned)

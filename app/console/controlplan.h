@@ -18,4 +18,7 @@ struct PlannedBatch
 void planBatch(const ControlContext& context, BatchKind kind, const QJsonObject& arguments, ControlReply& reply,
     std::function<void(const PlannedBatch&)> use);
 
+/// --halt-… and --usual-failures.
+[[nodiscard]] HaltRules haltRulesFrom(const QJsonObject& arguments);
+
 } // namespace console

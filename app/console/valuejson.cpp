@@ -52,29 +52,31 @@ QJsonObject firmware(const Firmware& firmware)
         { QStringLiteral("added"), time(firmware.uploadedAt) } };
 }
 
-/// Why it is halted, null while it is not.
-static QJsonValue halt(const Batch& batch)
+QJsonObject halt(const Halt& halt)
 {
-    if (!batch.isHalted())
-        return QJsonValue::Null;
-    return QJsonObject{ { QStringLiteral("cause"), nameOf(batch.halt.cause) },
-        { QStringLiteral("failed"), static_cast<qint64>(batch.halt.failed) },
-        { QStringLiteral("devices"), static_cast<qint64>(batch.halt.exposed) },
-        { QStringLiteral("at"), time(batch.halt.at) } };
+    return { { QStringLiteral("cause"), nameOf(halt.cause) },
+        { QStringLiteral("failed"), static_cast<qint64>(halt.failed) },
+        { QStringLiteral("devices"), static_cast<qint64>(halt.exposed) }, { QStringLiteral("at"), time(halt.at) } };
+}
+
+QJsonObject counts(const TaskCounts& counts)
+{
+    QJsonObject object;
+    for (const TaskState state : { TaskState::Queued, TaskState::Notified, TaskState::Upgrading, TaskState::Succeeded,
+             TaskState::Failed, TaskState::Cancelled, TaskState::Skipped })
+        object.insert(nameOf(state), static_cast<qint64>(counts.of(state)));
+    return object;
 }
 
 QJsonObject batch(const Batch& batch)
 {
-    QJsonObject counts;
-    for (const TaskState state : { TaskState::Queued, TaskState::Notified, TaskState::Upgrading, TaskState::Succeeded,
-             TaskState::Failed, TaskState::Cancelled, TaskState::Skipped })
-        counts.insert(nameOf(state), static_cast<qint64>(batch.counts.of(state)));
     const Plan& plan = batch.plan;
     return { { QStringLiteral("id"), batch.id.toString() }, { QStringLiteral("firmware"), batch.firmware.toString() },
         { QStringLiteral("kind"), nameOf(batch.kind) }, { QStringLiteral("state"), nameOf(batch.state) },
         { QStringLiteral("product"), batch.productKey }, { QStringLiteral("module"), batch.module },
-        { QStringLiteral("version"), batch.version }, { QStringLiteral("counts"), counts },
-        { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) }, { QStringLiteral("halt"), halt(batch) },
+        { QStringLiteral("version"), batch.version }, { QStringLiteral("counts"), counts(batch.counts) },
+        { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) },
+        { QStringLiteral("halt"), batch.isHalted() ? QJsonValue(halt(batch.halt)) : QJsonValue() },
         { QStringLiteral("filter"), textOrNull(plan.filter) }, { QStringLiteral("dynamic"), plan.dynamic },
         { QStringLiteral("excluded"), plan.excluded ? static_cast<qint64>(plan.excluded->size()) : qint64{ 0 } },
         { QStringLiteral("rate_per_minute"), plan.ratePerMinute },

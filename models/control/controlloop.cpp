@@ -151,7 +151,7 @@ quint64 ControlLoop::settle()
 {
     const TimeMs now = m_parts.clock.now();
     const Effects effects = m_rules.engine.takeEffects();
-    m_records.add(effects);
+    m_records.add(effects, now);
     m_frameBuilder.apply(effects);
     m_links.apply(effects);
     if (m_links.grantsMore())

@@ -215,7 +215,7 @@ Result<void> ControlLoop::restore(const WorkspaceContents& contents)
         return restored;
     for (const auto& device : contents.devices)
         m_lastAlive = std::max(m_lastAlive, device.lastSeen);
-    m_records.markRestored();
+    m_records.markRestored(contents.greatestLog);
     m_frameBuilder.restore();
     m_frameBuilder.setFilters(m_rules.filters.all());
     publishLinks(); // the file server may be asked before the loop's first tick

@@ -31,8 +31,9 @@ RecordCollector::RecordCollector(const Fleet& fleet, const RolloutView& engine)
 {
 }
 
-void RecordCollector::markRestored()
+void RecordCollector::markRestored(quint64 greatestLog)
 {
+    m_lastLog = greatestLog;
     const FleetNames& names = m_fleet.names();
     m_products = names.products.size();
     m_modules = names.modules.size();
@@ -55,9 +56,11 @@ void RecordCollector::deviceChanged(const FleetChange& change, TimeMs now)
         m_current.versions.push_back({ change.device, change.module, change.version, now });
 }
 
-void RecordCollector::add(const Effects& effects)
+void RecordCollector::add(const Effects& effects, TimeMs now)
 {
     append(m_current.tasks, effects.tasks);
+    for (const Task& task : effects.tasks)
+        m_logs[task.batch].add(task, now);
     for (const Task& task : effects.touched)
         m_lazy.addTask({ task.batch, task.device });
     append(m_current.batches, effects.batches);
@@ -95,8 +98,18 @@ void RecordCollector::addLazy(std::size_t count)
     }
 }
 
+void RecordCollector::addLogs()
+{
+    for (auto& [batch, writer] : m_logs) {
+        if (!writer.isEmpty())
+            m_current.logs.push_back({ ++m_lastLog, batch, writer.take() });
+    }
+    m_logs.clear();
+}
+
 std::optional<RecordBatch> RecordCollector::take(std::size_t lazyRecords)
 {
+    addLogs();
     addNewLabels();
     addLazy(lazyRecords);
     if (!m_current.isDurable() && m_current.seen.empty() && m_current.lazyTasks.empty())

@@ -3,10 +3,12 @@
 
 #include "models/control/lazyqueue.h"
 #include "models/fleet/fleet.h"
+#include "models/rollout/batchlog.h"
 #include "models/rollout/rolloutview.h"
 #include "models/store/records.h"
 
 #include <limits>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -23,10 +25,11 @@ public:
     RecordCollector(const Fleet& fleet, const RolloutView& engine);
 
     /// What is in the fleet now is in the database already.
-    void markRestored();
+    /// `greatestLog`: of the pieces of logs that are in there.
+    void markRestored(quint64 greatestLog = 0);
 
     void deviceChanged(const FleetChange& change, TimeMs now);
-    void add(const Effects& effects);
+    void add(const Effects& effects, TimeMs now);
     void addMarks(const std::vector<MarksRecord>& marks);
     void addExclusion(const ExclusionRecord& excluded) { m_current.exclusions.push_back(excluded); }
     void addFilter(const FilterRecord& filter) { m_current.filters.push_back(filter); }
@@ -41,12 +44,15 @@ public:
 
 private:
     void addNewLabels();
+    void addLogs();
     void addLazy(std::size_t count);
 
     const Fleet& m_fleet;
     const RolloutView& m_engine;
     LazyQueue m_lazy;
     RecordBatch m_current;
+    std::map<BatchId, BatchLogWriter> m_logs; ///< of batches that changed since the last hand-over
+    quint64 m_lastLog = 0;
     quint64 m_sequence = 0;
     quint32 m_products = 1; ///< labels below these numbers are recorded; 0 is the empty text, never recorded
     quint32 m_modules = 1;

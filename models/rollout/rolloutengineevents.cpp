@@ -107,9 +107,10 @@ void RolloutEngine::downloadSeen(const TaskKey& key, bool began, quint64 bytes, 
     // Not by a first notice that is still here.
     if (task.state == TaskState::Notified && (!ref.marks().ordered || evidence.pushes > 1))
         ref.marks().mayHaveIt = true;
+    const bool wasSilent = task.silent;
     ref.book->setSilent(ref.index, false);
     d->dropAsk(ref);
-    d->touch(ref, false);
+    d->touch(ref, wasSilent);
     d->arm(ref);
 }
 

@@ -69,6 +69,14 @@ struct FilterRecord
     QString text;
 };
 
+/// A piece of the log of a batch (BatchLogWriter).
+struct BatchLogRecord
+{
+    quint64 id = 0; ///< 1, 2, 3, … of the workspace
+    BatchId batch;
+    QByteArray entries;
+};
+
 /// One numbered unit of durability: either all of it is in the database or nothing.
 struct RecordBatch
 {
@@ -84,6 +92,7 @@ struct RecordBatch
     std::vector<Task> lazyTasks; ///< only step, evidence and times moved: merged, written within a second
     std::vector<Batch> batches; ///< upserts
     std::vector<Firmware> firmware; ///< upserts
+    std::vector<BatchLogRecord> logs; ///< of what `tasks` did; never without them
     std::vector<Activity> activities; ///< inserts
 
     [[nodiscard]] bool isDurable() const
@@ -112,6 +121,7 @@ struct WorkspaceContents
     std::vector<Batch> batches; ///< oldest first; excluded devices among their plans
     std::vector<Task> tasks; ///< of all batches, by batch then device
     quint64 greatestId = 0; ///< of firmware, batches and events: IdSource continues above it
+    quint64 greatestLog = 0; ///< of the pieces of batches' logs
 };
 
 /// One line of the version history of the fleet, with what is needed to count it.

@@ -89,6 +89,7 @@ RecordStatements::RecordStatements(const QSqlDatabase& database)
     , m_firmware(database)
     , m_firmwareFile(database)
     , m_batch(database)
+    , m_log(database)
     , m_task(database)
     , m_event(database)
     , m_head(database)
@@ -100,7 +101,7 @@ Result<void> RecordStatements::prepare()
 {
     using Text = QLatin1StringView;
     const Text label("id, name");
-    const std::array<std::pair<QSqlQuery*, QString>, 17> all{ {
+    const std::array<std::pair<QSqlQuery*, QString>, 18> all{ {
         { &m_labels[static_cast<std::size_t>(Label::Product)], upsert(Text("product"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Module)], upsert(Text("module"), label, 1) },
         { &m_labels[static_cast<std::size_t>(Label::Version)], upsert(Text("version"), label, 1) },
@@ -119,6 +120,7 @@ Result<void> RecordStatements::prepare()
         { &m_firmware, upsert(Text("firmware"), Text(firmwareColumns), 1) },
         { &m_firmwareFile, upsert(Text("firmware_file"), Text(firmwareFileColumns), 2) },
         { &m_batch, upsert(Text("batch"), Text(batchColumns), 1) },
+        { &m_log, upsert(Text("batch_log"), Text("id, batch, entries"), 1) },
         { &m_task, upsert(Text("task"), Text(taskColumns), 2) },
         { &m_event,
             QStringLiteral("INSERT INTO event (%1, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
@@ -148,6 +150,7 @@ Result<void> RecordStatements::write(const RecordBatch& batch)
         .and_then(
             [&] { return each(batch.exclusions, [this](const ExclusionRecord& one) { return writeExclusion(one); }); })
         .and_then([&] { return writeTasks(batch.tasks); })
+        .and_then([&] { return each(batch.logs, [this](const BatchLogRecord& one) { return writeLog(one); }); })
         .and_then([&] { return writeActivities(batch.activities); });
 }
 
@@ -263,6 +266,14 @@ Result<void> RecordStatements::writeBatch(const Batch& batch)
 {
     bindBatch(m_batch, batch);
     return run(m_batch);
+}
+
+Result<void> RecordStatements::writeLog(const BatchLogRecord& piece)
+{
+    m_log.addBindValue(static_cast<qint64>(piece.id));
+    m_log.addBindValue(static_cast<qint64>(piece.batch.value));
+    m_log.addBindValue(piece.entries);
+    return run(m_log);
 }
 
 Result<void> RecordStatements::writeTask(const Task& task)

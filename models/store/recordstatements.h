@@ -39,6 +39,7 @@ private:
     [[nodiscard]] Result<void> writeFilter(const FilterRecord& filter);
     [[nodiscard]] Result<void> writeFirmware(const Firmware& firmware);
     [[nodiscard]] Result<void> writeBatch(const Batch& batch);
+    [[nodiscard]] Result<void> writeLog(const BatchLogRecord& piece);
     [[nodiscard]] Result<void> writeTask(const Task& task);
     [[nodiscard]] Result<void> writeTasks(std::span<const Task> tasks);
     [[nodiscard]] Result<void> writeActivities(const std::vector<Activity>& activities);
@@ -56,6 +57,7 @@ private:
     QSqlQuery m_firmware;
     QSqlQuery m_firmwareFile;
     QSqlQuery m_batch;
+    QSqlQuery m_log;
     QSqlQuery m_task;
     QSqlQuery m_event;
     QSqlQuery m_head;

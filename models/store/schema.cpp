@@ -127,12 +127,21 @@ QStringList seventhMigration()
                        " PRIMARY KEY (batch, device))") };
 }
 
+// Version 8: what happened to the tasks of a batch, in pieces (BatchLogWriter), so that it can be shown as it was.
+QStringList eighthMigration()
+{
+    return { QStringLiteral("CREATE TABLE batch_log (id BIGINT PRIMARY KEY,"
+                            " batch BIGINT NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,"
+                            " entries BLOB NOT NULL)"),
+        QStringLiteral("CREATE INDEX batch_log_batch ON batch_log (batch, id)") };
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
     static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(),
-        fifthMigration(), sixthMigration(), seventhMigration() } };
+        fifthMigration(), sixthMigration(), seventhMigration(), eighthMigration() } };
     return schema;
 }
 

@@ -231,6 +231,15 @@ Result<void> readFleet(const Connection& connection, WorkspaceContents& contents
         });
 }
 
+Result<void> readGreatestLog(const Connection& connection, quint64& id)
+{
+    const auto greatest = connection.number(QStringLiteral("SELECT coalesce(max(id), 0) FROM batch_log"));
+    if (!greatest)
+        return failure(greatest.error());
+    id = static_cast<quint64>(std::max<qint64>(*greatest, 0));
+    return {};
+}
+
 Result<void> readGreatestId(const Connection& connection, quint64& id)
 {
     const auto greatest = connection.number(
@@ -297,7 +306,8 @@ Result<WorkspaceContents> StoreReader::loadWorkspace(const Progress& progress) c
               .and_then([&] { return readFilters(connection, contents.filters); })
               .and_then([&] { return readCatalogue(connection, contents); })
               .and_then([&] { return readFleet(connection, contents, progress); })
-              .and_then([&] { return readGreatestId(connection, contents.greatestId); });
+              .and_then([&] { return readGreatestId(connection, contents.greatestId); })
+              .and_then([&] { return readGreatestLog(connection, contents.greatestLog); });
     connection.rollback();
     if (!read)
         return failure(read.error());
@@ -416,6 +426,20 @@ Result<void> StoreReader::eachTask(BatchId batch, const std::function<bool(const
             return goesOn;
         });
     return goesOn ? read : Result<void>();
+}
+
+Result<std::vector<BatchLogEntry>> StoreReader::batchLog(BatchId batch) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    std::vector<BatchLogEntry> log;
+    const auto read = forEachRow(**opened, QStringLiteral("SELECT entries FROM batch_log WHERE batch = ? ORDER BY id"),
+        { static_cast<qint64>(batch.value) }, QLatin1StringView("batch_log"),
+        [&log](const QSqlQuery& query) { return readBatchLog(query.value(0).toByteArray(), log).has_value(); });
+    if (!read)
+        return failure(read.error());
+    return log;
 }
 
 Result<qint64> StoreReader::countTasks(BatchId batch) const

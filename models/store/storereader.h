@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/rollout/batchlog.h"
 #include "models/store/eventchain.h"
 #include "models/store/records.h"
 
@@ -30,6 +31,8 @@ public:
     /// The tasks of a batch in the order of the devices, one moment of the database; `take` ends it with false.
     [[nodiscard]] Result<void> eachTask(BatchId batch, const std::function<bool(const Task&)>& take) const;
     [[nodiscard]] Result<qint64> countTasks(BatchId batch) const;
+    /// What happened to its tasks, oldest first.
+    [[nodiscard]] Result<std::vector<BatchLogEntry>> batchLog(BatchId batch) const;
     /// Whether the activity log is whole. `goOn`: false ends it (Cancelled).
     [[nodiscard]] Result<LogCheck> checkLog(const std::function<bool()>& goOn) const;
     [[nodiscard]] Result<std::vector<Task>> tasksOfDevice(DeviceSlot device) const; ///< newest batch first

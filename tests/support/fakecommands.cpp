@@ -97,6 +97,12 @@ QFuture<Result<quint32>> FakeCommands::exportTasks(BatchId id, const QString& pa
     return countAnswer.future();
 }
 
+QFuture<Result<std::shared_ptr<const BatchReplay>>> FakeCommands::replayBatch(BatchId id)
+{
+    calls.append(call("replayBatch", id.toString()));
+    return replayAnswer.future();
+}
+
 void FakeCommands::watchBatch(BatchId id)
 {
     calls.append(call("watchBatch", id.toString()));

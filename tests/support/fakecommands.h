@@ -66,6 +66,7 @@ public:
     FakeAnswer<Result<BatchPreview>> previewAnswer{ BatchPreview{} };
     FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
     FakeAnswer<Result<quint32>> countAnswer{ 0U };
+    FakeAnswer<Result<std::shared_ptr<const BatchReplay>>> replayAnswer{ std::shared_ptr<const BatchReplay>() };
     FakeAnswer<Result<CsvDevices>> csvAnswer{ CsvDevices{} };
     FakeAnswer<Result<MarkList>> marksAnswer{ MarkList{} };
     MarkOrder lastMarks;
@@ -94,6 +95,7 @@ public:
     [[nodiscard]] QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
     [[nodiscard]] QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;
     [[nodiscard]] QFuture<Result<void>> saveRejected(const QString& path, const QList<CsvRejection>& rejected) override;

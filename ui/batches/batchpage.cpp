@@ -7,6 +7,7 @@
 #include "ui/batches/outcomecards.h"
 #include "ui/batches/planview.h"
 #include "ui/batches/ratedialog.h"
+#include "ui/batches/replaybar.h"
 #include "ui/batches/resumequestion.h"
 #include "ui/batches/statesbar.h"
 #include "ui/batches/tasklist.h"
@@ -50,6 +51,9 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     m_haltNotice = new NoticeBar(this);
     m_haltNotice->setObjectName(QStringLiteral("haltNotice"));
     m_export = new ExportBar(commands, *m_notice, this);
+    m_replay = new ReplayBar(commands, *m_notice, this);
+    connect(m_replay, &ReplayBar::moment, this, &BatchPage::showMoment);
+    connect(m_replay, &ReplayBar::left, this, &BatchPage::backToNow);
     auto* noticeRow = new QVBoxLayout;
     noticeRow->setContentsMargins(space24, 0, space24, 0);
     noticeRow->addWidget(m_haltNotice);
@@ -62,6 +66,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     layout->addWidget(m_export);
     layout->addWidget(m_cards);
     layout->addWidget(makeTabs(), 1);
+    layout->addWidget(m_replay);
     retranslate();
 }
 
@@ -116,7 +121,7 @@ QWidget* BatchPage::makeTop()
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
     menu->setToolTipsVisible(true);
-    menu->addActions({ m_retry, m_rate, m_close, m_export->action() });
+    menu->addActions({ m_retry, m_rate, m_close, m_replay->action(), m_export->action() });
     m_more->setMenu(menu);
     m_header->layout()->addWidget(m_more);
     m_subtitle = makeNote({}, top);
@@ -205,6 +210,8 @@ void BatchPage::showBatch(const BatchRow& row, qint64 firmwareSize)
     m_cards->setBatch(row.batch.id);
     m_history->setBatch(row.batch.id);
     m_export->setBatch(row.batch);
+    m_replay->leave();
+    m_replay->setBatch(row.batch);
     const bool failures = row.batch.counts.of(TaskState::Failed) > 0 && !isOpen(row.batch.state);
     m_tabs->setCurrentIndex(failures  ? static_cast<int>(TaskTab::Failed)
             : isOpen(row.batch.state) ? static_cast<int>(TaskTab::Upgrading)
@@ -219,16 +226,42 @@ void BatchPage::applyFrame(const Frame& frame)
     m_now = frame.at;
     if (batch().isNull())
         return;
+    m_history->applyFrame(frame);
+    if (m_replay->isActive()) {
+        for (const BatchRow& row : frame.batches)
+            m_live = row.batch.id == batch() ? row : m_live;
+        return;
+    }
     m_tasks.applyFrame(frame);
     m_cards->applyFrame(frame);
-    m_history->applyFrame(frame);
     m_pace->setText(PlanText::pace(m_row, m_now)); // time alone makes an expected end wrong
     for (const BatchRow& row : frame.batches) {
         if (row.batch.id == batch()) {
             m_row = row;
+            m_replay->setBatch(row.batch);
             refresh();
         }
     }
+}
+
+void BatchPage::showMoment(const Frame& frame)
+{
+    if (m_live.batch.id != batch())
+        m_live = m_row;
+    m_now = frame.at;
+    m_row = frame.batches.front();
+    m_tasks.applyFrame(frame);
+    m_cards->applyFrame(frame);
+    refresh();
+}
+
+void BatchPage::backToNow()
+{
+    if (m_live.batch.id == batch())
+        m_row = m_live;
+    m_live = {};
+    m_commands.watchBatch(batch()); // everything comes anew
+    refresh();
 }
 
 void BatchPage::showEvent(QShowEvent* event)
@@ -262,6 +295,7 @@ void BatchPage::retranslate()
     m_more->setToolTip(tr("More actions"));
     m_cards->retranslate();
     m_export->retranslate();
+    m_replay->retranslate();
     m_search->setPlaceholderText(tr("Part of a device name"));
     m_search->setAccessibleName(tr("Search devices of this batch"));
     m_tabs->setAccessibleName(tr("Devices by state"));
@@ -305,7 +339,9 @@ void BatchPage::refreshActions()
 {
     const Batch& batch = m_row.batch;
     const bool resumes = batch.state == BatchState::Paused;
-    const QString ended = isOpen(batch.state) ? QString() : tr("The batch has ended.");
+    const QString ended = m_replay->isActive() ? tr("This is an earlier time. Go back to now first.")
+        : isOpen(batch.state)                  ? QString()
+                                               : tr("The batch has ended.");
     const auto say = [](QAction* action, const QString& text, const QString& reason, const QString& tip) {
         action->setText(text);
         setDisabledBecause(action, reason, tip);
@@ -318,12 +354,14 @@ void BatchPage::refreshActions()
     say(m_pause, resumes ? tr("R&esume…") : tr("&Pause"), cannotPause,
         resumes ? tr("Sends on to the %1 that are queued").arg(waiting)
                 : tr("No further notice is sent (Ctrl+.). Devices that are upgrading go on."));
-    m_halt->setEnabled(batch.state == BatchState::Running);
+    const Batch& live = m_replay->isActive() ? m_live.batch : batch;
+    m_halt->setEnabled(live.state == BatchState::Running);
     say(m_cancel, tr("&Cancel…"), ended, tr("Ends the batch for all devices that are not finished"));
     const quint32 failed = batch.counts.of(TaskState::Failed);
-    const QString cannotRetry = batch.state == BatchState::Cancelled ? tr("The batch was cancelled.")
-        : failed == 0                                                ? tr("No device has failed.")
-                                                                     : QString();
+    const QString cannotRetry = m_replay->isActive() ? ended
+        : batch.state == BatchState::Cancelled       ? tr("The batch was cancelled.")
+        : failed == 0                                ? tr("No device has failed.")
+                                                     : QString();
     say(m_retry, tr("&Retry failed…"), cannotRetry, tr("Queues the %1 that failed again").arg(devicesText(failed)));
     say(m_rate, tr("Change r&ate…"), ended, tr("Now %1").arg(PlanText::rate(batch.plan.ratePerMinute)));
     const QString cannotClose = !ended.isEmpty() ? ended

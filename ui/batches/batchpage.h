@@ -25,6 +25,7 @@ class NoticeBar;
 class OutcomeCards;
 class PageHeader;
 class PlanView;
+class ReplayBar;
 class StatesBar;
 class TaskList;
 
@@ -71,6 +72,8 @@ private:
     void retry(const std::vector<DeviceSlot>& devices);
     void cancelDevices(const std::vector<DeviceSlot>& devices);
     void changeRate();
+    void showMoment(const Frame& frame);
+    void backToNow();
     template <class T> void tell(const QFuture<Result<T>>& answer, const QString& done);
 
     Commands& m_commands;
@@ -91,6 +94,8 @@ private:
     QLabel* m_subtitle = nullptr;
     QToolButton* m_more = nullptr;
     ExportBar* m_export;
+    ReplayBar* m_replay;
+    BatchRow m_live; ///< while one looks back
     NoticeBar* m_notice = nullptr;
     NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
     StatesBar* m_states = nullptr;

@@ -13,6 +13,7 @@ class TestRecordCollector : public QObject
 
 private slots:
     void numbersBatchesAndSkipsEmptyOnes();
+    void bringsTheLogOfWhatTasksDid();
     void bringsLabelsBeforeTheirNumbersAreUsed();
     void tellsEnrolmentFromBeingSeen();
     void sharesOutWhatMayWait();
@@ -54,6 +55,41 @@ void TestRecordCollector::numbersBatchesAndSkipsEmptyOnes()
     QVERIFY(second && !second->isDurable());
     QCOMPARE(second->sequence, quint64{ 2 });
     QCOMPARE(records.lastSequence(), quint64{ 2 });
+}
+
+void TestRecordCollector::bringsTheLogOfWhatTasksDid()
+{
+    Fleet fleet(std::make_shared<FleetNames>());
+    RolloutEngine engine;
+    RecordCollector records(fleet, engine);
+    records.markRestored(41);
+    Effects effects;
+    Task task;
+    task.batch = BatchId{ 9 };
+    task.device = 3;
+    task.createdAt = task.updatedAt = 50;
+    effects.tasks = { task }; // was made
+    records.add(effects, 100);
+    const auto made = records.take();
+    QVERIFY(made && made->logs.empty());
+    task.state = TaskState::Notified;
+    task.attempt = 1;
+    task.updatedAt = 200;
+    effects.tasks = { task };
+    records.add(effects, 200);
+    task.state = TaskState::Upgrading;
+    effects.tasks = { task };
+    records.add(effects, 300);
+    const auto sent = records.take();
+    QVERIFY(sent && sent->isDurable());
+    QCOMPARE(sent->logs.size(), std::size_t{ 1 });
+    QCOMPARE(sent->logs.front().id, quint64{ 42 });
+    QCOMPARE(sent->logs.front().batch, BatchId{ 9 });
+    std::vector<BatchLogEntry> entries;
+    QVERIFY(readBatchLog(sent->logs.front().entries, entries));
+    QCOMPARE(entries.size(), std::size_t{ 2 });
+    QVERIFY((entries[0] == BatchLogEntry{ 200, 3, TaskState::Notified, task.reason, 1, false }));
+    QCOMPARE(entries[1].at, TimeMs{ 300 });
 }
 
 void TestRecordCollector::bringsLabelsBeforeTheirNumbersAreUsed()

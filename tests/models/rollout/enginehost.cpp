@@ -140,6 +140,8 @@ void EngineHost::take()
             storedTasks[changed.batch][changed.device] = changed;
     };
     store(effects.tasks);
+    for (const Task& changed : effects.tasks)
+        logs[changed.batch].add(changed, now);
     if (!losesLazy)
         store(effects.touched);
     for (const Batch& changed : effects.batches)

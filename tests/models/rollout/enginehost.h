@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rollout/batchlog.h"
 #include "models/rollout/rolloutengine.h"
 
 #include <map>
@@ -61,6 +62,7 @@ public:
     std::map<BatchId, std::map<DeviceSlot, Task>> storedTasks;
     std::map<BatchId, Batch> storedBatches;
     std::map<FirmwareId, Firmware> storedFirmware;
+    std::map<BatchId, BatchLogWriter> logs; ///< of their transitions
     quint64 nextId = 100;
     std::optional<FileState> fileState = FileState::Intact; ///< what file checks answer, null: nothing yet
     std::vector<FirmwareId> fileChecks;

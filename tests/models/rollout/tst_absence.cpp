@@ -4,8 +4,9 @@
 #include "models/rollout/targetselection.h"
 #include "tests/models/rollout/enginehost.h"
 
-#include <QRandomGenerator>
 #include <QTest>
+
+#include <set>
 
 using namespace console;
 using Kind = Absence::Kind;
@@ -84,25 +85,16 @@ Absence TestAbsence::idle(const EngineHost& host, DeviceSlot device) const
 /// The plan, had its operator decided otherwise about what the absence names.
 Plan TestAbsence::without(Plan plan, const Absence& absence, const QString& reported)
 {
-    switch (absence.kind) {
-    case Kind::LeftOut:
+    if (absence.kind == Kind::LeftOut)
         plan.excluded = nullptr;
-        break;
-    case Kind::NotListed:
+    if (absence.kind == Kind::NotListed)
         plan.scope = Scope::All;
-        break;
-    case Kind::OtherSource:
+    if (absence.kind == Kind::OtherSource)
         plan.sourceVersions.append(reported);
-        break;
-    case Kind::OutsideShare:
+    if (absence.kind == Kind::OutsideShare)
         plan.percentThousandths = 100'000;
-        break;
-    case Kind::FilterClause:
+    if (absence.kind == Kind::FilterClause)
         plan.filter.replace(absence.detail, QStringLiteral("name = *"));
-        break;
-    default:
-        break;
-    }
     return plan;
 }
 

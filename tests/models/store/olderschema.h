@@ -28,7 +28,8 @@ namespace console {
         { QStringLiteral("DROP TABLE marks"), QStringLiteral("ALTER TABLE device DROP COLUMN marks"),
             QStringLiteral("DROP TABLE saved_filter") },
         { QStringLiteral("ALTER TABLE batch DROP COLUMN filter"),
-            QStringLiteral("ALTER TABLE batch DROP COLUMN dynamic"), QStringLiteral("DROP TABLE batch_excluded") } };
+            QStringLiteral("ALTER TABLE batch DROP COLUMN dynamic"), QStringLiteral("DROP TABLE batch_excluded") },
+        { QStringLiteral("DROP TABLE batch_log") } };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.

@@ -22,6 +22,7 @@ private slots:
     void activityFilters();
     void historyNewestFirst();
     void tasksNewestBatchFirst();
+    void logsComeBackInOrder();
     void readsWhileWriterIsOpen();
     void valuesOutOfRangeAreDamage_data();
     void valuesOutOfRangeAreDamage();
@@ -182,6 +183,33 @@ void StoreReaderTest::tasksNewestBatchFirst()
     QCOMPARE(tasks->size(), std::size_t{ 2 });
     QCOMPARE(tasks->at(0).batch.value, quint64{ 61 });
     QCOMPARE(tasks->at(1).batch.value, quint64{ 60 });
+}
+
+void StoreReaderTest::logsComeBackInOrder()
+{
+    Task task = sampleTask(60, 0);
+    task.state = TaskState::Failed;
+    const auto piece = [&task](TimeMs at) {
+        BatchLogWriter writer;
+        writer.add(task, at);
+        return writer.take();
+    };
+    RecordBatch records = sampleGround();
+    records.tasks = { sampleTask(60, 0) };
+    records.logs = { { 2, BatchId{ 60 }, piece(2000) }, { 1, BatchId{ 60 }, piece(1000) } };
+    write(records);
+    records.sequence = 1;
+    records.logs = { { 2, BatchId{ 60 }, piece(2000) } }; // written once more: it was not known whether it had been
+    write(records);
+    const auto log = StoreReader(m_path).batchLog(BatchId{ 60 });
+    QVERIFY(log);
+    QCOMPARE(log->size(), std::size_t{ 2 });
+    QCOMPARE((*log)[0].at, TimeMs{ 1000 });
+    QCOMPARE((*log)[1].at, TimeMs{ 2000 });
+    QCOMPARE(StoreReader(m_path).loadWorkspace()->greatestLog, quint64{ 2 });
+    QVERIFY(StoreReader(m_path).batchLog(BatchId{ 61 })->empty());
+    corrupt(QStringLiteral("UPDATE batch_log SET entries = x'ff'"));
+    QCOMPARE(StoreReader(m_path).batchLog(BatchId{ 60 }).error().kind, ErrorKind::DatabaseDamaged);
 }
 
 void StoreReaderTest::readsWhileWriterIsOpen()

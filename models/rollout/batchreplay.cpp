@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rollout/batchreplay.h"
+
+#include "models/rollout/haltwatch.h"
+
+#include <algorithm>
+
+namespace console {
+
+BatchReplay::BatchReplay(const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log)
+    : m_batch(batch)
+    , m_tasks(std::move(tasks))
+    , m_log(std::move(log))
+{
+    std::ranges::sort(m_tasks, {}, &Task::device);
+    std::ranges::stable_sort(m_log, {}, &BatchLogEntry::at); // the clock was set back between two runs, perhaps
+}
+
+TimeMs BatchReplay::begin() const
+{
+    return m_batch.createdAt;
+}
+
+TimeMs BatchReplay::end() const
+{
+    return std::max({ begin(), m_log.empty() ? begin() : m_log.back().at, m_batch.endedAt });
+}
+
+std::optional<std::size_t> BatchReplay::indexOf(DeviceSlot device) const
+{
+    const auto found = std::ranges::lower_bound(m_tasks, device, {}, &Task::device);
+    if (found == m_tasks.end() || found->device != device)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - m_tasks.begin());
+}
+
+std::vector<BatchReplay::Standing> BatchReplay::start() const
+{
+    std::vector<Standing> standing(m_tasks.size());
+    for (std::size_t index = 0; index < m_tasks.size(); ++index)
+        standing[index].since = m_tasks[index].createdAt;
+    return standing;
+}
+
+std::size_t BatchReplay::play(std::vector<Standing>& standing, std::size_t next, TimeMs at) const
+{
+    for (; next < m_log.size() && m_log[next].at <= at; ++next) {
+        const BatchLogEntry& entry = m_log[next];
+        if (const auto index = indexOf(entry.device))
+            standing[*index] = { entry.state, entry.reason, entry.attempt, entry.silent, entry.at };
+    }
+    return next;
+}
+
+TaskCounts BatchReplay::count(const std::vector<Standing>& standing, TimeMs at) const
+{
+    TaskCounts counts;
+    for (std::size_t index = 0; index < m_tasks.size(); ++index) {
+        if (m_tasks[index].createdAt > at)
+            continue;
+        ++counts.of(standing[index].state);
+        counts.silent += standing[index].silent ? 1 : 0;
+    }
+    return counts;
+}
+
+std::vector<Task> BatchReplay::tasksAt(TimeMs at) const
+{
+    std::vector<Standing> standing = start();
+    play(standing, 0, at);
+    std::vector<Task> tasks;
+    tasks.reserve(m_tasks.size());
+    for (std::size_t index = 0; index < m_tasks.size(); ++index) {
+        const Task& stored = m_tasks[index];
+        const Standing& then = standing[index];
+        if (stored.createdAt > at)
+            continue;
+        const bool isUnchanged = stored.state == then.state && stored.reason == then.reason
+            && stored.attempt == then.attempt && stored.silent == then.silent && stored.updatedAt <= at;
+        if (isUnchanged) {
+            tasks.push_back(stored);
+            continue;
+        }
+        Task task;
+        task.batch = stored.batch;
+        task.device = stored.device;
+        task.fromVersion = stored.fromVersion;
+        task.createdAt = stored.createdAt;
+        task.state = then.state;
+        task.reason = then.reason;
+        task.attempt = then.attempt;
+        task.silent = then.silent;
+        task.updatedAt = then.since;
+        tasks.push_back(task);
+    }
+    return tasks;
+}
+
+TaskCounts BatchReplay::countsAt(TimeMs at) const
+{
+    std::vector<Standing> standing = start();
+    play(standing, 0, at);
+    return count(standing, at);
+}
+
+std::vector<std::pair<TimeMs, TaskCounts>> BatchReplay::curve(int points) const
+{
+    std::vector<std::pair<TimeMs, TaskCounts>> curve;
+    std::vector<Standing> standing = start();
+    std::size_t next = 0;
+    for (int point = 0; point < points; ++point) {
+        const TimeMs at = begin() + (end() - begin()) * point / (points - 1);
+        next = play(standing, next, at);
+        curve.emplace_back(at, count(standing, at));
+    }
+    return curve;
+}
+
+std::optional<Halt> BatchReplay::wouldHalt(const HaltRules& rules) const
+{
+    HaltWatch watch(rules);
+    std::vector<HaltWatch::Tally> tallies(m_tasks.size(), HaltWatch::Tally::Nothing);
+    for (const BatchLogEntry& entry : m_log) {
+        const auto index = indexOf(entry.device);
+        if (!index)
+            continue;
+        Task task;
+        task.state = entry.state;
+        task.reason = entry.reason;
+        task.attempt = entry.attempt;
+        task.silent = entry.silent;
+        const HaltWatch::Tally is = HaltWatch::tallyOf(task);
+        if (is == tallies[*index])
+            continue;
+        watch.move(m_tasks[*index].fromVersion, tallies[*index], is);
+        tallies[*index] = is;
+        if (auto broken = watch.broken()) {
+            broken->at = entry.at;
+            return broken;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace console

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rollout/batch.h"
+#include "models/rollout/batchlog.h"
+
+#include <optional>
+#include <vector>
+
+namespace console {
+
+/// A batch as it was: its tasks as they are stored now, and the log of what happened to them. Shows any moment since,
+/// and says when other halt rules would have stopped it. Pure; any one thread (a million tasks: the pool).
+class BatchReplay
+{
+public:
+    /// `log`: all of the batch's, oldest first.
+    BatchReplay(const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log);
+
+    [[nodiscard]] TimeMs begin() const; ///< the batch was made
+    [[nodiscard]] TimeMs end() const; ///< the last transition
+    /// The tasks that there were then: state, reason, attempt, silent and updatedAt as of then; step, evidence and
+    /// other times are not known any more and empty, but for tasks that nothing has happened to since.
+    [[nodiscard]] std::vector<Task> tasksAt(TimeMs at) const;
+    [[nodiscard]] TaskCounts countsAt(TimeMs at) const;
+    /// The counts at `points` moments from begin() to end(), both among them; points >= 2.
+    [[nodiscard]] std::vector<std::pair<TimeMs, TaskCounts>> curve(int points) const;
+    /// When and why these rules would have halted the batch first, with nothing acknowledged; nothing where they would
+    /// not. What was sent meanwhile is taken as it was.
+    [[nodiscard]] std::optional<Halt> wouldHalt(const HaltRules& rules) const;
+
+private:
+    struct Standing
+    {
+        TaskState state = TaskState::Queued;
+        TaskReason reason = TaskReason::WaitingForTurn;
+        quint8 attempt = 0;
+        bool silent = false;
+        TimeMs since = 0;
+    };
+
+    /// Carries the log on from entry `next` up to `at`; the entry after that.
+    std::size_t play(std::vector<Standing>& standing, std::size_t next, TimeMs at) const;
+    [[nodiscard]] std::vector<Standing> start() const;
+    [[nodiscard]] TaskCounts count(const std::vector<Standing>& standing, TimeMs at) const;
+    [[nodiscard]] std::optional<std::size_t> indexOf(DeviceSlot device) const;
+
+    Batch m_batch;
+    std::vector<Task> m_tasks; ///< by device
+    std::vector<BatchLogEntry> m_log;
+};
+
+} // namespace console
