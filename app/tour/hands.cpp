@@ -4,10 +4,12 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTimer>
 
@@ -56,6 +58,15 @@ void Hands::click(QWidget* parent, const QString& name)
     if (!button->isEnabled())
         throw TourStopped(QStringLiteral("'%1' is disabled: %2").arg(name, button->toolTip()));
     button->click();
+}
+
+void Hands::acceptAll(QWidget* wizard)
+{
+    const QRegularExpression tick(QStringLiteral("^accept_"));
+    for (QCheckBox* box : wizard->findChildren<QCheckBox*>(tick)) {
+        if (box->isVisible() && !box->isChecked())
+            box->click();
+    }
 }
 
 QWidget* Hands::dialog(const QString& name)

@@ -34,6 +34,7 @@ public:
     void waitFor(const QString& what, const std::function<bool()>& condition, int seconds);
     void click(QWidget* parent, const QString& name); ///< an action or a button
     [[nodiscard]] QWidget* dialog(const QString& name); ///< waits until it is there
+    void acceptAll(QWidget* wizard); ///< ticks every warning of the review step
     /// Call before what opens a question: once it stands, `look` sees it and then its verb is pressed.
     void agreeToNextQuestion(std::function<void(QWidget*)> look);
     /// An entry of the context menu of all rows.

@@ -155,6 +155,7 @@ void Tour::startBatch()
     m_hands.find<QSpinBox>(wizard, QStringLiteral("timeout"))->setValue(timeoutMinutes);
     m_hands.click(wizard, QStringLiteral("next"));
     m_hands.pause(700);
+    m_hands.acceptAll(wizard);
     m_hands.click(wizard, QStringLiteral("start"));
     m_hands.waitFor(
         QStringLiteral("the batch to start"),
@@ -229,6 +230,7 @@ void Tour::lookBack()
 {
     m_camera.inEveryLook([this] {
         m_views.batchTabs(m_batch, 2, 6, QStringLiteral("17-ended-%1"));
+        m_views.replay(m_batch, QStringLiteral("21-look-back"));
         m_views.batches(QStringLiteral("22-batches"));
         m_views.overview(QStringLiteral("23-overview-after"));
         m_views.activity(QStringLiteral("24-activity"));

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSlider>
 #include <QTabBar>
 #include <QTableView>
 
@@ -86,6 +87,10 @@ void Views::wizard(FirmwareId firmware, const QString& scope, const QString& str
     m_hands.click(wizard, QStringLiteral("next"));
     m_hands.pause(700);
     m_camera.shoot(wizard, review);
+    m_hands.click(wizard, QStringLiteral("showDevices"));
+    QWidget* devices = m_hands.dialog(QStringLiteral("targetsDialog"));
+    m_camera.shoot(devices, review + QStringLiteral("-devices"));
+    devices->close();
     wizard->close();
 }
 
@@ -106,6 +111,23 @@ void Views::batchTabs(BatchId batch, int first, int last, const QString& name)
         m_hands.pause(200);
         m_camera.shoot(name.arg(QLatin1String(tabWords.at(static_cast<std::size_t>(tab)))));
     }
+}
+
+void Views::replay(BatchId batch, const QString& name)
+{
+    BatchesPage* page = batchesPage(m_hands);
+    if (page->shownBatch() != batch)
+        page->showBatch(batch);
+    m_hands.click(page, QStringLiteral("lookBack"));
+    auto* slider = m_hands.find<QSlider>(page, QStringLiteral("replaySlider"));
+    m_hands.waitFor(
+        QStringLiteral("the log of the batch"), [slider] { return slider->isVisible(); }, 20);
+    slider->setValue(slider->maximum() / 5);
+    m_hands.find<QTabBar>(page, QStringLiteral("batchTabs"))->setCurrentIndex(1);
+    m_hands.click(page, QStringLiteral("tryRules"));
+    m_hands.pause(800);
+    m_camera.shoot(name);
+    m_hands.click(page, QStringLiteral("backToNow"));
 }
 
 void Views::activity(const QString& name)

@@ -20,6 +20,7 @@ public:
     void batches(const QString& name);
     /// The tabs of one batch, from the first to the last one; `%1` of the name is the tab's word.
     void batchTabs(BatchId batch, int first, int last, const QString& name);
+    void replay(BatchId batch, const QString& name); ///< as it was after a fifth of its time
     void activity(const QString& name);
     void settings(const QString& name);
     void connectionTest(const QString& name);

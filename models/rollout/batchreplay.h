@@ -19,8 +19,9 @@ public:
 
     [[nodiscard]] TimeMs begin() const; ///< the batch was made
     [[nodiscard]] TimeMs end() const; ///< the last transition
-    /// The tasks that there were then: state, reason, attempt, silent and updatedAt as of then; step, evidence and
-    /// other times are not known any more and empty, but for tasks that nothing has happened to since.
+    /// The tasks that there were then: state, reason, attempt, silent and updatedAt as of then. Step, evidence and
+    /// other times are empty, for they are not known any more, but for tasks that nothing has happened to since; the
+    /// version a task comes from is the one it came from last.
     [[nodiscard]] std::vector<Task> tasksAt(TimeMs at) const;
     [[nodiscard]] TaskCounts countsAt(TimeMs at) const;
     /// The counts at `points` moments from begin() to end(), both among them; points >= 2.

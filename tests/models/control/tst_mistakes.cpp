@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <set>
+
 using namespace console;
 
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rollout/absence.h"
 
+#include "models/rollout/rolloutengine.h"
 #include "models/rollout/targetselection.h"
-#include "tests/models/rollout/enginehost.h"
 
 #include <QTest>
 
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] DeviceFacts factsOf(DeviceSlot device) const;
     [[nodiscard]] std::set<DeviceSlot> targets(const Plan& plan) const;
     [[nodiscard]] Absence absence(const Batch& batch, DeviceSlot device, bool hasTask = false) const;
-    [[nodiscard]] Absence idle(const EngineHost& host, DeviceSlot device) const;
+    [[nodiscard]] Absence idle(const RolloutView& engine, DeviceSlot device) const;
     static Plan without(Plan plan, const Absence& absence, const QString& reported);
     static Firmware firmware(quint64 id, const char* version, FirmwareState state, const char* product = "pk");
     [[nodiscard]] QString reported(DeviceSlot device) const
@@ -77,9 +77,9 @@ Absence TestAbsence::absence(const Batch& batch, DeviceSlot device, bool hasTask
     return explainAbsence(*m_fleet, batch, hasTask, device, factsOf(device), 5000);
 }
 
-Absence TestAbsence::idle(const EngineHost& host, DeviceSlot device) const
+Absence TestAbsence::idle(const RolloutView& engine, DeviceSlot device) const
 {
-    return explainIdle(*m_fleet, *host.engine, device, factsOf(device), 5000);
+    return explainIdle(*m_fleet, engine, device, factsOf(device), 5000);
 }
 
 /// The plan, had its operator decided otherwise about what the absence names.
@@ -187,17 +187,17 @@ Firmware TestAbsence::firmware(quint64 id, const char* version, FirmwareState st
 
 void TestAbsence::withoutABatchTheNewestFirmwareDecides()
 {
-    EngineHost host;
-    QCOMPARE(idle(host, 0).kind, Kind::NoFirmware);
-    host.engine->restoreFirmware(firmware(20, "9.0", FirmwareState::Verified, "other"));
-    QCOMPARE(idle(host, 0).kind, Kind::NoFirmware);
-    host.engine->restoreFirmware(firmware(21, "1.0", FirmwareState::Verified));
-    QCOMPARE(idle(host, 0), (Absence{ Kind::RunsNewest, {}, QStringLiteral("1.0"), {} }));
-    QCOMPARE(idle(host, 3), (Absence{ Kind::RunsNewest, {}, QStringLiteral("2.0"), {} }));
-    host.engine->restoreFirmware(firmware(22, "1.10", FirmwareState::Unverified));
-    QCOMPARE(idle(host, 1), (Absence{ Kind::NotVerifiedYet, {}, QStringLiteral("1.10"), {} }));
-    host.engine->restoreFirmware(firmware(23, "1.9", FirmwareState::Verified));
-    QCOMPARE(idle(host, 1), (Absence{ Kind::NoBatchYet, {}, QStringLiteral("1.9"), {} }));
+    RolloutEngine engine;
+    QCOMPARE(idle(engine, 0).kind, Kind::NoFirmware);
+    engine.restoreFirmware(firmware(20, "9.0", FirmwareState::Verified, "other"));
+    QCOMPARE(idle(engine, 0).kind, Kind::NoFirmware);
+    engine.restoreFirmware(firmware(21, "1.0", FirmwareState::Verified));
+    QCOMPARE(idle(engine, 0), (Absence{ Kind::RunsNewest, {}, QStringLiteral("1.0"), {} }));
+    QCOMPARE(idle(engine, 3), (Absence{ Kind::RunsNewest, {}, QStringLiteral("2.0"), {} }));
+    engine.restoreFirmware(firmware(22, "1.10", FirmwareState::Unverified));
+    QCOMPARE(idle(engine, 1), (Absence{ Kind::NotVerifiedYet, {}, QStringLiteral("1.10"), {} }));
+    engine.restoreFirmware(firmware(23, "1.9", FirmwareState::Verified));
+    QCOMPARE(idle(engine, 1), (Absence{ Kind::NoBatchYet, {}, QStringLiteral("1.9"), {} }));
 
     Batch batch;
     batch.id = BatchId{ 77 };
@@ -207,8 +207,8 @@ void TestAbsence::withoutABatchTheNewestFirmwareDecides()
     batch.version = QStringLiteral("1.9");
     batch.createdAt = 2000;
     batch.plan.scope = Scope::Devices;
-    host.engine->restoreBatch(batch, {}, defaultModuleIndex, 3);
-    QCOMPARE(idle(host, 1), (Absence{ Kind::NotListed, BatchId{ 77 }, QStringLiteral("1.9"), {} }));
+    engine.restoreBatch(batch, {}, defaultModuleIndex, 3);
+    QCOMPARE(idle(engine, 1), (Absence{ Kind::NotListed, BatchId{ 77 }, QStringLiteral("1.9"), {} }));
 }
 
 void TestAbsence::anEndedTaskIsOutranked()

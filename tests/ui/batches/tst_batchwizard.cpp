@@ -23,6 +23,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
@@ -50,6 +51,7 @@ private slots:
     void retryMustComeBeforeTheTimeout();
     void startTimeInThePast();
     void startsWithTheCountOnTheButton();
+    void whatIsFoundIsTicked();
     void blockingCheckForbidsStart();
     void refusedStartStaysUsable();
     void worksByKeyboard();
@@ -304,12 +306,45 @@ void TestBatchWizard::startsWithTheCountOnTheButton()
                 .startsWith(QStringLiteral("Send 2.4.1 to 12,340 devices: all devices of a1B2c3D4e5F")));
     QCOMPARE(find<QTableWidget>("checks")->item(1, 1)->text(), QStringLiteral("7,000"));
     QCOMPARE(find<QPlainTextEdit>("payload")->toPlainText(), QStringLiteral("{\"code\":\"1000\"}"));
+    QVERIFY(!start->isEnabled());
+    QCOMPARE(start->toolTip(), QStringLiteral("Type 12,340 to start."));
+    QTest::keyClicks(find<QLineEdit>("typedCount"), QStringLiteral("12340"));
     QTest::mouseClick(start, Qt::LeftButton);
     QTRY_COMPARE(started.size(), 1);
     QCOMPARE(started.first().first().value<BatchId>(), BatchId{ 77 });
     QCOMPARE(m_commands->lastBatchDraft.kind, BatchKind::Upgrade);
     QCOMPARE(m_commands->lastBatchDraft.plan.conflict, ConflictPolicy::Replace);
+    QCOMPARE(m_commands->lastBatchDraft.expected, std::optional<quint32>(12'340));
+    QCOMPARE(m_commands->lastBatchDraft.reviewed->size(), std::size_t{ 12'340 });
     QTRY_VERIFY(!m_wizard);
+}
+
+void TestBatchWizard::whatIsFoundIsTicked()
+{
+    BatchPreview preview;
+    preview.selection.targets = { 3, 4, 5 };
+    preview.notice.payload = "{}";
+    preview.findings = { { Finding::Kind::Downgrade, 2, QStringLiteral("3.0"), { 3, 4 } } };
+    m_commands->previewAnswer = Result<BatchPreview>(preview);
+    QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
+    next();
+    find<QSpinBox>("rate")->setValue(2);
+    QTRY_COMPARE(count(), QStringLiteral("3 of 0 devices"));
+    next();
+    auto* start = find<QPushButton>("start");
+    QVERIFY(!start->isEnabled());
+    find<QPushButton>("showDevices")->click();
+    auto* list = m_wizard->findChild<QDialog*>(QStringLiteral("targetsDialog"));
+    QVERIFY(list);
+    QCOMPARE(list->findChild<QTableView*>()->model()->rowCount(), 3);
+    list->close();
+    find<QCheckBox>("accept_downgrade")->click();
+    QTRY_VERIFY(start->isEnabled());
+    start->click();
+    QCOMPARE(m_commands->count(QStringLiteral("startBatch")), 1);
+    QVERIFY(m_commands->lastBatchDraft.consent.accepts(Finding::Kind::Downgrade));
+    QVERIFY(!m_commands->lastBatchDraft.consent.accepts(Finding::Kind::InOtherBatch));
+    QCOMPARE(*m_commands->lastBatchDraft.reviewed, (std::vector<DeviceSlot>{ 3, 4, 5 }));
 }
 
 void TestBatchWizard::blockingCheckForbidsStart()
@@ -336,6 +371,7 @@ void TestBatchWizard::refusedStartStaysUsable()
     QTRY_COMPARE(count(), QStringLiteral("12,340 of 20,000 devices"));
     next();
     next();
+    find<QLineEdit>("typedCount")->setText(QStringLiteral("12340"));
     QTRY_VERIFY(find<QPushButton>("start")->isEnabled());
     find<QPushButton>("start")->click();
     auto* bar = m_wizard->findChild<NoticeBar*>();
@@ -357,6 +393,9 @@ void TestBatchWizard::worksByKeyboard()
     QTRY_COMPARE(find<QListWidget>("steps")->currentRow(), 1);
     QTest::keyClick(m_wizard, Qt::Key_N, Qt::AltModifier);
     QTRY_COMPARE(find<QListWidget>("steps")->currentRow(), 2);
+    QTest::keyClick(m_wizard, Qt::Key_T, Qt::AltModifier);
+    QTRY_COMPARE(m_wizard->focusWidget(), find<QLineEdit>("typedCount"));
+    QTest::keyClicks(find<QLineEdit>("typedCount"), QStringLiteral("12340"));
     QTRY_VERIFY(find<QPushButton>("start")->isEnabled());
     QTest::keyClick(m_wizard, Qt::Key_S, Qt::AltModifier);
     QTRY_COMPARE(m_commands->count(QStringLiteral("startBatch")), 1);
