@@ -57,7 +57,7 @@ void ReferenceTask::reported(VersionIndex version, TimeMs now)
         return;
     m_reportedAt = now;
     if (version == target) {
-        if (state == TaskState::Queued && attempt == 0)
+        if ((state == TaskState::Queued && attempt == 0) || pushes == 0)
             return finish(TaskState::Skipped, TaskReason::AlreadyThere, now);
         return finish(TaskState::Succeeded, TaskReason::None, now);
     }

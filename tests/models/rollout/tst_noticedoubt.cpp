@@ -56,6 +56,7 @@ private slots:
     void progressDoesNotDropAFirstNotice();
     void withdrawnGoesBackToTheLine();
     void withdrawnRepeatKeepsTheAttempt();
+    void nothingLeftAndTheTargetIsReported();
 };
 
 /// C SDK 3.2 says everything twice: the second word must not end the attempt that the first one began.
@@ -382,6 +383,24 @@ void NoticeDoubt::withdrawnRepeatKeepsTheAttempt()
     host.acknowledge(0, PublishOutcome::NobodyListening);
     host.inform(0, newVersion);
     QCOMPARE(host.state(0), TaskState::Succeeded);
+}
+
+// Replay: ROLLOUT_SEED=503792361 of tst_rolloutreference.
+void NoticeDoubt::nothingLeftAndTheTargetIsReported()
+{
+    EngineHost host;
+    Batch draft;
+    draft.id = host.batch = BatchId{ host.nextId++ };
+    draft.firmware = testFirmware;
+    draft.plan = retryPlan(1, 0);
+    QVERIFY(host.engine->startBatch(draft, { { 0, oldVersion } }, testModule, newVersion, host.now));
+    host.engine->progressReported(0, testModule, -4, false, host.now); // of an upgrade that is not ours
+    host.engine->fileFound(testFirmware, FileState::Unreadable, host.now);
+    host.take();
+    host.acknowledge(0, PublishOutcome::Withdrawn);
+    QCOMPARE(host.task(0).evidence.pushes, quint16{ 0 });
+    host.inform(0, newVersion);
+    QCOMPARE(host.state(0), TaskState::Skipped);
 }
 
 QTEST_GUILESS_MAIN(NoticeDoubt)
