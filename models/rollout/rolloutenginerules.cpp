@@ -345,7 +345,10 @@ void RolloutState::noteLate(TaskRef ref, const TaskInput& input)
     TaskMarks& marks = ref.marks();
     if (isVersion ? marks.lateVersionNoted : marks.lateStepNoted)
         return;
-    (isVersion ? marks.lateVersionNoted : marks.lateStepNoted) = true;
+    if (isVersion) // bits, which clang 14 can not choose between as a place to write to
+        marks.lateVersionNoted = true;
+    else
+        marks.lateStepNoted = true;
     // The engine does not know the words of versions: the number stands for one in FleetNames.
     note(ActivityKind::LateReport, ref.book, task.device, input.now,
         { isVersion ? (reachedTarget ? ref.book->batch.version : QStringLiteral("#%1").arg(input.version))
