@@ -778,6 +778,10 @@
         <source>Other devices than were reviewed would get the upgrade now, so nothing was started. Review them again.</source>
         <translation>现在将升级的设备与核对时不同，因此没有启动。请重新核对。</translation>
     </message>
+    <message>
+        <source>A batch that takes in later devices has no share of them: choose one or the other.</source>
+        <translation>接纳后续设备的批次无法只取其中一定比例：请二选一。</translation>
+    </message>
 </context>
 <context>
     <name>QueryText</name>
@@ -3132,6 +3136,10 @@ Qt %3
         <source>No device that matches what stands before it matches “%1” too.</source>
         <translation>符合前面条件的设备中，没有一台同时符合“%1”。</translation>
     </message>
+    <message>
+        <source>%1 of the devices of %2 that match %3</source>
+        <translation>%2 中匹配 %3 的设备的 %1</translation>
+    </message>
 </context>
 <context>
     <name>console::PlanView</name>
@@ -3855,6 +3863,22 @@ Qt %3
     <message>
         <source>Those that &amp;match a filter</source>
         <translation>符合筛选条件的设备(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Devices that match later have no share yet.</source>
+        <translation>后续匹配的设备尚无比例可言。</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved</source>
+        <translation>已保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Percentage of those that match</source>
+        <translation>匹配设备的百分比</translation>
+    </message>
+    <message>
+        <source>of them</source>
+        <translation>的匹配设备</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,8 @@ using ControlTable = QHash<QString, ControlAnswer>;
     Console& console, const QStringList& names, const QString& productKey = {});
 /// What --filter and --product say together. Error: RequestInvalid, with what would have been right.
 [[nodiscard]] Result<DeviceQuery> queryFrom(const QJsonObject& arguments);
+/// The text of a filter that the workspace keeps. Error: NotFound.
+[[nodiscard]] QFuture<Result<QString>> savedFilter(Console& console, const QString& name);
 /// All devices that match, by and by.
 [[nodiscard]] QFuture<Result<std::vector<DeviceSlot>>> matchingDevices(Console& console, const DeviceQuery& query);
 /// A firmware by id, or by a version label that only one has.

@@ -72,6 +72,17 @@ Result<DeviceQuery> queryFrom(const QJsonObject& arguments)
     return *both;
 }
 
+QFuture<Result<QString>> savedFilter(Console& console, const QString& name)
+{
+    return console.loop().ask<QString>([name](ControlLoop& loop, TimeMs) -> Result<QString> {
+        const QList<SavedFilter>& all = loop.rules().filters.all();
+        const auto found = std::ranges::find(all, name, &SavedFilter::name);
+        if (found == all.end())
+            return failure(ErrorKind::NotFound, u'@' + name);
+        return found->text;
+    });
+}
+
 QFuture<Result<std::vector<DeviceSlot>>> matchingDevices(Console& console, const DeviceQuery& query)
 {
     constexpr quint32 devicesATurn = 20'000;

@@ -23,15 +23,15 @@ Plan planFrom(const QJsonObject& arguments)
     const auto number
         = [&](const char* key, int otherwise) { return arguments.value(QLatin1String(key)).toInt(otherwise); };
     plan.sourceVersions = listOf(arguments, fromKey);
-    if (arguments.contains(percentKey)) {
-        plan.scope = Scope::Percent;
-        plan.percentThousandths = arguments.value(percentKey).toInt();
-    } else if (arguments.contains(fromKey)) {
-        plan.scope = Scope::SourceVersions;
-    } else if (arguments.contains(filterKey)) {
+    plan.percentThousandths = arguments.value(percentKey).toInt(plan.percentThousandths);
+    if (arguments.contains(filterKey)) {
         plan.scope = Scope::Filter;
         plan.filter = arguments.value(filterKey).toString();
         plan.dynamic = arguments.value(QLatin1String("dynamic")).toBool();
+    } else if (arguments.contains(percentKey)) {
+        plan.scope = Scope::Percent;
+    } else if (arguments.contains(fromKey)) {
+        plan.scope = Scope::SourceVersions;
     } else if (arguments.contains(devicesKey) || arguments.contains(csvKey)) {
         plan.scope = Scope::Devices;
     }

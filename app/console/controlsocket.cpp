@@ -16,6 +16,7 @@ constexpr int requestMs = 10000; // to send a whole request
 constexpr int lingerMs = 1000;
 constexpr int raiseMs = 1000;
 const QString raiseCommand = QStringLiteral("raise");
+constexpr QLatin1StringView filterKey{ "filter" };
 
 } // namespace
 
@@ -97,10 +98,21 @@ void ControlSocket::answer(const CtlRequest& request, ControlReply& reply)
         return;
     }
     const ControlAnswer known = m_answers.value(request.command);
-    if (known)
-        known(m_context, request.arguments, reply);
-    else
+    if (!known) {
         reply.refuse({ ErrorKind::RequestInvalid, request.command.left(100) });
+        return;
+    }
+    const QString filter = request.arguments.value(filterKey).toString();
+    if (!filter.startsWith(u'@')) {
+        known(m_context, request.arguments, reply);
+        return;
+    }
+    reply.follow(savedFilter(m_context.console, filter.mid(1)),
+        [context = m_context, arguments = request.arguments, known, &reply](const QString& text) {
+            QJsonObject meant = arguments;
+            meant.insert(filterKey, text);
+            known(context, meant, reply);
+        });
 }
 
 bool ControlSocket::raiseOther(const QString& socketName)

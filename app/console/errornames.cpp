@@ -178,6 +178,8 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("count_unconfirmed");
     case ErrorKind::FleetChanged:
         return QLatin1StringView("fleet_changed");
+    case ErrorKind::ShareOfDynamic:
+        return QLatin1StringView("share_of_dynamic");
     case ErrorKind::BatchNotOpen:
         return QLatin1StringView("batch_not_open");
     case ErrorKind::BatchNotRunning:

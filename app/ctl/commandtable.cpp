@@ -215,7 +215,8 @@ QString CtlCommand::clash(const QJsonObject& arguments) const
     for (const QLatin1StringView each : onlyOne) {
         if (!arguments.contains(each))
             continue;
-        if (!first.isEmpty())
+        const bool isShareOfFilter = first == QLatin1String("percent") && each == QLatin1String("filter");
+        if (!first.isEmpty() && !isShareOfFilter)
             return QStringLiteral("--%1 and --%2 exclude each other").arg(first, each);
         first = each;
     }

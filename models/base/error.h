@@ -127,9 +127,10 @@ enum class ErrorKind {
     ConsentMissing, ///< context: the findings that nobody accepted, by name, with their devices
     CountUnconfirmed, ///< context: how many devices would get the upgrade
     FleetChanged, ///< context: devices that were meant, then those that there are now
+    ShareOfDynamic, ///< a share of devices, some of which join later; context: the percentage
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::FleetChanged; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::ShareOfDynamic; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

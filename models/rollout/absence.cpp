@@ -30,7 +30,10 @@ Absence absenceByFilter(Absence absence, const Batch& batch, const DeviceFacts& 
         absence.detail = batch.plan.filter.mid(query->clauses()[clause].position, query->clauses()[clause].length);
         return absence;
     }
-    absence.kind = batch.plan.dynamic && isOpen(batch.state) ? Kind::JoinsNext : Kind::CameLater;
+    if (takesShare(batch.plan))
+        absence.kind = Kind::OutsideShare;
+    else
+        absence.kind = batch.plan.dynamic && isOpen(batch.state) ? Kind::JoinsNext : Kind::CameLater;
     return absence;
 }
 

@@ -25,10 +25,17 @@ bool isRetryAllowed(const Plan& plan)
 
 } // namespace
 
+bool takesShare(const Plan& plan)
+{
+    return plan.scope == Scope::Percent || (plan.scope == Scope::Filter && plan.percentThousandths < 100'000);
+}
+
 Result<void> checkPlan(const Plan& plan, TimeMs now)
 {
     if (plan.percentThousandths < 1 || plan.percentThousandths > 100'000)
         return failure(ErrorKind::PercentOutOfRange, QString::number(plan.percentThousandths / 1000.0, 'f', 3));
+    if (plan.dynamic && takesShare(plan)) // a share of devices that nobody knows yet
+        return failure(ErrorKind::ShareOfDynamic, QString::number(plan.percentThousandths / 1000.0, 'f', 3));
     if (const auto rate = checkRate(plan.ratePerMinute); !rate)
         return rate;
     if (plan.timeoutMinutes < 0 || plan.timeoutMinutes > 1440)

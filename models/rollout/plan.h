@@ -32,7 +32,8 @@ struct Plan
 {
     Scope scope = Scope::All;
     QStringList sourceVersions; ///< empty = any
-    qint32 percentThousandths = 100000; ///< 1..100000 (0.001 % .. 100 %), rounded down, at least one device
+    /// 1..100000 (0.001 % .. 100 %), rounded down, at least one device; of Scope::Percent, and of what a filter finds.
+    qint32 percentThousandths = 100000;
     std::vector<DeviceSlot> devices; ///< Scope::Devices
     QString filter; ///< Scope::Filter: text of DeviceQuery
     bool dynamic = false; ///< Scope::Filter: devices that match later join, until the batch is closed to them
@@ -52,10 +53,12 @@ struct Plan
     qint64 repushMs = 30 * 1000; ///< least time between two pushes of one task
 };
 
+/// Whether only a share of the devices in scope is meant.
+[[nodiscard]] bool takesShare(const Plan& plan);
 [[nodiscard]] bool isExcluded(const Plan& plan, DeviceSlot device);
 /// Whether the plan may start at `now` (PROTOCOL.md 5.3): PercentOutOfRange, RateOutOfRange, TimeoutOutOfRange,
 /// RetryOutOfRange (also an interval that is not below the timeout), StartTimeInPast, StartTimeTooFar (over 7 days),
-/// HaltRuleOutOfRange.
+/// HaltRuleOutOfRange, ShareOfDynamic.
 [[nodiscard]] Result<void> checkPlan(const Plan& plan, TimeMs now);
 /// 1..10,000 devices a minute, else RateOutOfRange.
 [[nodiscard]] Result<void> checkRate(int perMinute);

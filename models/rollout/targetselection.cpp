@@ -138,7 +138,7 @@ Selection selectTargets(const Fleet& fleet, std::string_view productKey, std::st
         = static_cast<quint32>(std::erase_if(found, [&plan](DeviceSlot slot) { return isExcluded(plan, slot); }));
     if (wanted.bySource)
         keepSources(fleet, wanted, found, selection);
-    if (plan.scope == Scope::Percent)
+    if (takesShare(plan))
         keepShare(fleet, productKey, plan.percentThousandths, found, selection);
     for (const DeviceSlot slot : found) {
         const VersionIndex version = reportedBy(fleet, slot, wanted);

@@ -64,6 +64,8 @@ void BatchesPage::applyFrame(const Frame& frame)
     if (!frame.firmware.empty())
         refreshNewBatch();
     m_page->applyFrame(frame);
+    if (frame.filters)
+        m_saved = *frame.filters;
     if (m_wizard)
         m_wizard->applyFrame(frame);
     if (!m_wanted.isNull() && m_batches.rowOf(m_wanted))
@@ -130,6 +132,7 @@ void BatchesPage::openWizard(FirmwareId firmware, const std::vector<DeviceSlot>&
     if (choices.isEmpty())
         return;
     m_wizard = new BatchWizard(m_commands, m_devices, m_names, m_tally, choices, firmware, this);
+    m_wizard->setSaved(m_saved);
     connect(m_wizard, &BatchWizard::batchStarted, this, &BatchesPage::showBatch);
     if (!devices.empty())
         m_wizard->chooseDevices(devices);

@@ -62,6 +62,7 @@ private:
     const DeviceTableModel& m_devices;
     std::shared_ptr<const FleetNames> m_names;
     VersionTally m_tally;
+    QList<SavedFilter> m_saved;
     std::map<FirmwareId, Firmware> m_firmware;
     BatchId m_wanted; ///< to be shown as soon as a frame brings it
     QAction* m_newBatch = nullptr;

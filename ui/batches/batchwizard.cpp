@@ -204,9 +204,16 @@ void BatchWizard::chooseDevices(const std::vector<DeviceSlot>& devices)
     m_scope->chooseDevices(devices);
 }
 
+void BatchWizard::setSaved(const QList<SavedFilter>& filters)
+{
+    m_scope->setSaved(filters);
+}
+
 void BatchWizard::applyFrame(const Frame& frame)
 {
     m_scope->applyFrame(frame);
+    if (frame.filters)
+        m_scope->setSaved(*frame.filters);
     const bool moved = !frame.devices.empty() || !frame.versions.empty();
     if (moved && !m_starting && !m_follow.isActive() && !m_debounce.isActive())
         m_follow.start();

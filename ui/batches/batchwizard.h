@@ -36,6 +36,7 @@ public:
         const VersionTally& tally, QList<Firmware> verified, FirmwareId chosen, QWidget* parent = nullptr);
 
     void applyFrame(const Frame& frame);
+    void setSaved(const QList<SavedFilter>& filters);
     void chooseDevices(const std::vector<DeviceSlot>& devices);
 
 signals:

@@ -14,6 +14,8 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QMenu>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -120,6 +122,11 @@ QWidget* ScopeStep::makeFilter(const std::shared_ptr<const FleetNames>& names)
     m_filter = new FilterEdit(box);
     m_filter->setObjectName(QStringLiteral("scopeFilterText"));
     m_filter->setValues([names](QueryTerm::Field field) { return fleetValues(*names, field); });
+    m_saved = new QPushButton(box);
+    m_saved->setObjectName(QStringLiteral("scopeSavedFilters"));
+    m_saved->setAutoDefault(false);
+    m_saved->setMenu(new QMenu(m_saved));
+    m_saved->hide();
     m_filterProblem = makeProblem(QStringLiteral("scopeFilterProblem"), box);
     m_dynamic = new QCheckBox(box);
     m_dynamic->setObjectName(QStringLiteral("dynamic"));
@@ -127,8 +134,13 @@ QWidget* ScopeStep::makeFilter(const std::shared_ptr<const FleetNames>& names)
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space8);
-    layout->addWidget(m_filter);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space8);
+    line->addWidget(m_filter, 1);
+    line->addWidget(m_saved);
+    layout->addLayout(line);
     layout->addWidget(m_filterProblem);
+    layout->addWidget(makeFilterShare());
     layout->addSpacing(space8);
     layout->addWidget(m_dynamic);
     layout->addWidget(later);
@@ -138,8 +150,14 @@ QWidget* ScopeStep::makeFilter(const std::shared_ptr<const FleetNames>& names)
         setProblem(m_filterProblem, sentence);
         emit changed();
     });
-    connect(m_dynamic, &QCheckBox::toggled, this, &ScopeStep::changed);
+    connect(m_dynamic, &QCheckBox::toggled, this, [this](bool on) {
+        if (on)
+            m_filterShare->setValue(100);
+        setDisabledBecause(m_filterShare, on ? tr("Devices that match later have no share yet.") : QString());
+        emit changed();
+    });
     inEveryLanguage(box, [this, later] {
+        m_saved->setText(tr("Sa&ved"));
         m_filter->setAccessibleName(tr("Filter"));
         m_filter->setPlaceholderText(tr("version < 2.4 and (tag = beta or group = \"Lab 1\")"));
         m_dynamic->setText(tr("&Take in devices that match later"));
@@ -150,6 +168,37 @@ QWidget* ScopeStep::makeFilter(const std::shared_ptr<const FleetNames>& names)
             m_filter->parse();
     });
     return box;
+}
+
+QWidget* ScopeStep::makeFilterShare()
+{
+    m_filterShare = new QDoubleSpinBox(this);
+    m_filterShare->setObjectName(QStringLiteral("filterShare"));
+    m_filterShare->setDecimals(3);
+    m_filterShare->setRange(0.001, 100);
+    m_filterShare->setValue(100);
+    m_filterShare->setMinimumWidth(120);
+    connect(m_filterShare, &QDoubleSpinBox::valueChanged, this, &ScopeStep::changed);
+    auto* unit = new QLabel(this);
+    inEveryLanguage(m_filterShare, [this, unit] {
+        m_filterShare->setAccessibleName(tr("Percentage of those that match"));
+        m_filterShare->setSuffix(percentSuffix());
+        unit->setText(tr("of them"));
+    });
+    return makeRow({ m_filterShare, unit }, this);
+}
+
+void ScopeStep::setSaved(const QList<SavedFilter>& filters)
+{
+    QMenu* menu = m_saved->menu();
+    menu->clear();
+    for (const SavedFilter& saved : filters) {
+        QString name = saved.name;
+        QAction* action = menu->addAction(name.replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(saved.text);
+        connect(action, &QAction::triggered, m_filter, [this, text = saved.text] { m_filter->setFilter(text); });
+    }
+    m_saved->setVisible(!filters.isEmpty());
 }
 
 QWidget* ScopeStep::makeExclusion(Commands& commands)
@@ -241,6 +290,7 @@ void ScopeStep::addTo(Plan& plan) const
         plan.scope = Scope::Filter;
         plan.filter = m_filter->text().trimmed();
         plan.dynamic = m_dynamic->isChecked();
+        plan.percentThousandths = qRound(m_filterShare->value() * 1000);
         break;
     case Versions:
         plan.scope = Scope::SourceVersions;

@@ -10,6 +10,7 @@ class QButtonGroup;
 class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
+class QPushButton;
 class QRadioButton;
 class QStackedWidget;
 
@@ -37,6 +38,7 @@ public:
     void applyFrame(const Frame& frame);
     /// Starts with these devices chosen.
     void chooseDevices(const std::vector<DeviceSlot>& devices);
+    void setSaved(const QList<SavedFilter>& filters); ///< offered beside the filter
     /// Why the filter finds nothing; nothing = it finds some.
     void showHole(const std::optional<FilterHole>& hole);
     void addTo(Plan& plan) const;
@@ -49,6 +51,7 @@ private:
     QRadioButton* addChoice(Choice choice, const QString& name, QWidget* details);
     QWidget* makePercent();
     QWidget* makeFilter(const std::shared_ptr<const FleetNames>& names);
+    QWidget* makeFilterShare();
     QWidget* makeExclusion(Commands& commands);
     [[nodiscard]] QString problemOfChoice() const;
     void choiceMade();
@@ -67,6 +70,8 @@ private:
     CsvPicker* m_csv = nullptr;
     FilterEdit* m_filter = nullptr;
     QLabel* m_filterProblem = nullptr;
+    QPushButton* m_saved = nullptr;
+    QDoubleSpinBox* m_filterShare = nullptr;
     QCheckBox* m_dynamic = nullptr;
     QCheckBox* m_excludes = nullptr;
     CsvPicker* m_excluded = nullptr;

@@ -256,6 +256,8 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::FleetChanged:
         return ErrorText::tr("Other devices than were reviewed would get the upgrade now, so nothing was started. "
                              "Review them again.");
+    case ErrorKind::ShareOfDynamic:
+        return ErrorText::tr("A batch that takes in later devices has no share of them: choose one or the other.");
     case ErrorKind::TooManyFilters:
         return ErrorText::tr("There are as many saved filters as can be kept. Delete one first.");
     }

@@ -41,6 +41,9 @@ QString PlanText::included(const Plan& plan, const QString& productKey)
             : tr("%1 of the devices of %2 that report %3")
                   .arg(thousandthsText(plan.percentThousandths), productKey, versions);
     case Scope::Filter:
+        if (takesShare(plan))
+            return tr("%1 of the devices of %2 that match %3")
+                .arg(thousandthsText(plan.percentThousandths), productKey, plan.filter);
         return plan.dynamic ? tr("devices of %1 that match %2 now or later").arg(productKey, plan.filter)
                             : tr("devices of %1 that match %2").arg(productKey, plan.filter);
     }

@@ -46,6 +46,8 @@ void TestArguments::commands_data()
     row("batch start 5 --all --rate 60", "batch start", R"({"firmware":"5","all":true,"rate":60})");
     row("batch start 5 --from 1.0,1.1 --percent 12.345", "batch start",
         R"({"firmware":"5","from":["1.0","1.1"],"percent":12345})");
+    row("batch start 5 --percent 10 --filter tag=beta", "batch start",
+        R"({"firmware":"5","percent":10000,"filter":"tag=beta"})");
     row("batch start 5 --percent=0.001%", "batch start", R"({"firmware":"5","percent":1})");
     row("batch start 5 --retries 2 --retry-after 10 --timeout 30 --replace", "batch start",
         R"({"firmware":"5","retries":2,"retry_after":10,"timeout":30,"replace":true})");

@@ -121,6 +121,8 @@ void TestAbsence::everyDeviceLeftOutHasItsReason_data()
     QTest::newRow("a share") << plan;
     plan.scope = Scope::Filter;
     plan.filter = QStringLiteral("version < 1.2 name = dev-1*");
+    QTest::newRow("a share of a filter") << plan;
+    plan.percentThousandths = 100'000;
     QTest::newRow("by filter") << plan;
 }
 

@@ -37,6 +37,11 @@ void PlanTest::isChecked_data()
         "no percent", [](Plan& p) { p.percentThousandths = 0; }, ErrorKind::PercentOutOfRange);
     row(
         "over 100 %", [](Plan& p) { p.percentThousandths = 100'001; }, ErrorKind::PercentOutOfRange);
+    row("a share of a filter", [](Plan& p) { p.scope = Scope::Filter, p.percentThousandths = 500; });
+    row(
+        "a share of whoever comes",
+        [](Plan& p) { p.scope = Scope::Filter, p.dynamic = true, p.percentThousandths = 500; },
+        ErrorKind::ShareOfDynamic);
     row("rate 1", [](Plan& p) { p.ratePerMinute = 1; });
     row("rate 10,000", [](Plan& p) { p.ratePerMinute = 10'000; });
     row(

@@ -105,6 +105,10 @@ void TargetSelectionTest::takesWhatAFilterFinds()
     QCOMPARE(chosen.notMatched, 992U);
     QCOMPARE(chosen.candidates, 1000U);
     QVERIFY(selectTargets(*made, "pk", "default", "2.0", plan).targets.empty()); // no filter finds nobody
+    plan.percentThousandths = 50'000;
+    const Selection half = selectTargets(*made, "pk", "default", "2.0", plan, few);
+    QCOMPARE(half.targets.size() + half.skipped.size(), std::size_t{ 4 });
+    QCOMPARE(half.notInShare, 4U);
 }
 
 void TargetSelectionTest::leavesOutTheExcluded()

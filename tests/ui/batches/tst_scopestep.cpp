@@ -6,9 +6,11 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDoubleSpinBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTest>
@@ -23,6 +25,7 @@ class TestScopeStep : public QObject
 private slots:
     void init();
     void aFilterWithItsMistakesBesideIt();
+    void savedFiltersAndShares();
     void aFilterThatFindsNobody();
     void devicesOnAListAreLeftOut();
 
@@ -73,6 +76,28 @@ void TestScopeStep::aFilterWithItsMistakesBesideIt()
     QVERIFY(!find<QLabel>("scopeFilterProblem")->isVisible());
     find<QRadioButton>("scopeAll")->click();
     QVERIFY(!plan().dynamic && plan().filter.isEmpty());
+}
+
+void TestScopeStep::savedFiltersAndShares()
+{
+    find<QRadioButton>("scopeFilter")->click();
+    auto* saved = find<QPushButton>("scopeSavedFilters");
+    QVERIFY(!saved->isVisible());
+    m_step->setSaved({ { QStringLiteral("R&D"), QStringLiteral("group = lab") } });
+    QVERIFY(saved->isVisible());
+    QCOMPARE(saved->menu()->actions().first()->text(), QStringLiteral("R&&D"));
+    saved->menu()->actions().first()->trigger();
+    QCOMPARE(plan().filter, QStringLiteral("group = lab"));
+    QCOMPARE(m_step->problem(), QString());
+    QCOMPARE(plan().percentThousandths, 100'000);
+    auto* share = find<QDoubleSpinBox>("filterShare");
+    share->setValue(12.5);
+    QCOMPARE(plan().percentThousandths, 12'500);
+    find<QCheckBox>("dynamic")->setChecked(true); // of those that come later there is no share
+    QVERIFY(!share->isEnabled() && !share->toolTip().isEmpty());
+    QCOMPARE(plan().percentThousandths, 100'000);
+    find<QCheckBox>("dynamic")->setChecked(false);
+    QVERIFY(share->isEnabled());
 }
 
 void TestScopeStep::aFilterThatFindsNobody()
