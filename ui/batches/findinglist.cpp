@@ -51,6 +51,7 @@ void FindingList::show(const BatchDraft& draft, const BatchPreview& preview)
     m_countRow->setVisible(targets > largeBatch);
     const bool same = preview.findings == m_findings && draft.plan.conflict == m_plan.conflict;
     m_targets = targets;
+    setVisible(!preview.findings.isEmpty() || targets > largeBatch);
     if (same)
         return;
     m_plan.conflict = draft.plan.conflict;
@@ -70,19 +71,20 @@ void FindingList::forget()
     m_targets = 0;
     m_count->clear();
     m_countRow->hide();
+    hide();
     fill();
 }
 
 void FindingList::fill()
 {
     while (QLayoutItem* item = m_lines->takeAt(0)) {
-        item->widget()->hide(); // or it is seen through the new ones until the event loop comes by
+        item->widget()->hide(); // it stays until the event loop comes by: its tick may be what brought us here
+        item->widget()->setParent(nullptr);
         item->widget()->deleteLater();
         const std::unique_ptr<QLayoutItem> taken(item);
     }
     for (const Finding& finding : std::as_const(m_findings))
         addLine(finding, findingText(finding, m_plan));
-    setVisible(!m_findings.isEmpty() || m_targets > largeBatch);
 }
 
 void FindingList::addLine(const Finding& finding, const QString& text)

@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QtConcurrent>
 
@@ -123,6 +124,7 @@ void ReplayBar::entered(const Result<std::shared_ptr<const BatchReplay>>& replay
     m_replay = *replay;
     m_try->setChecked(false);
     show();
+    const QSignalBlocker quiet(m_slider);
     m_slider->setValue(places);
     m_slider->setFocus();
     showPlace();

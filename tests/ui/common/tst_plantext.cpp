@@ -57,6 +57,8 @@ void TestPlanText::scopes()
     QCOMPARE(PlanText::scope(plan, product), QStringLiteral("12.5 % of the devices of pk"));
     plan.scope = Scope::Filter;
     plan.filter = QStringLiteral("tag = a");
+    QCOMPARE(PlanText::scope(plan, product), QStringLiteral("12.5 % of the devices of pk that match tag = a"));
+    plan.percentThousandths = 100'000;
     QCOMPARE(PlanText::scope(plan, product), QStringLiteral("devices of pk that match tag = a"));
     plan.dynamic = true;
     plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::vector<DeviceSlot>{ 1, 2 });
