@@ -29,6 +29,9 @@ private slots:
     void aCsvListWithRejectedLines();
     void ordersOnARunningBatch();
     void whyAndActivity();
+    void savedFiltersHaveNames();
+    void nothingStartsUnseen();
+    void aBatchIsShownAsItWas();
     void brokerConfigNamesEveryDevice();
     void itEndsCleanly();
 
@@ -256,10 +259,16 @@ void TestRolloutctl::whyAndActivity()
         meant << textOf(task.toObject(), "device");
     for (int i = 1; i <= devices; ++i) {
         const QString device = QStringLiteral("dev%1").arg(i, 6, 10, QLatin1Char('0'));
-        const Said why = ctl({ QStringLiteral("devices"), QStringLiteral("why"), u"a1ctl/" + device,
-            QStringLiteral("--batch"), m_batch });
-        QCOMPARE(why.code, meant.contains(device) ? 0 : 1);
+        const Said why = ctl({ QStringLiteral("--json"), QStringLiteral("devices"), QStringLiteral("why"),
+            u"a1ctl/" + device, QStringLiteral("--batch"), m_batch });
+        QCOMPARE(why.code, 0);
+        QVERIFY(!textOf(why.object(), "text").isEmpty());
+        QCOMPARE(textOf(why.object(), "why") == QLatin1String("outside_share"), !meant.contains(device));
     }
+    QCOMPARE(ctl({ QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("a1ctl/dev000001"),
+                     QStringLiteral("--batch"), QStringLiteral("404") })
+                 .code,
+        1);
     const Said newest = ctl(
         { QStringLiteral("--json"), QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("dev000001") });
     QVERIFY2(newest.code == 0, newest.err.constData());
@@ -278,6 +287,84 @@ void TestRolloutctl::whyAndActivity()
     QVERIFY2(whole.code == 0, whole.err.constData());
     QVERIFY(whole.object().value(QLatin1String("intact")).toBool());
     QVERIFY(whole.object().value(QLatin1String("entries")).toInt() > 5);
+}
+
+void TestRolloutctl::savedFiltersHaveNames()
+{
+    QCOMPARE(ctl({ QStringLiteral("filters"), QStringLiteral("save"), QStringLiteral("two of them"),
+                     QStringLiteral("name = *02, *03") })
+                 .code,
+        0);
+    const auto listed = [this](const char* filter) {
+        return ctl({ QStringLiteral("--json"), QStringLiteral("devices"), QStringLiteral("list"),
+            QStringLiteral("--filter"), QLatin1String(filter) });
+    };
+    QCOMPARE(listed("@two of them").array().size(), 2);
+    QCOMPARE(listed("@three of them").code, 1);
+    QVERIFY(listed("@three of them").err.contains("not_found"));
+}
+
+/// Devices that run 7.0 would go back to 6.0.
+void TestRolloutctl::nothingStartsUnseen()
+{
+    const QString older = write(QStringLiteral("older.bin"), QByteArray(50'000, 'o'));
+    const auto batch = [this](const char* verb, const QStringList& more) {
+        return ctl(QStringList{ QStringLiteral("--json"), QStringLiteral("batch"), QLatin1String(verb),
+                       QStringLiteral("6.0"), QStringLiteral("--devices"), QStringLiteral("dev000002") }
+            + more);
+    };
+    QCOMPARE(ctl({ QStringLiteral("firmware"), QStringLiteral("add"), older, QStringLiteral("--product"),
+                     QStringLiteral("a1ctl"), QStringLiteral("--version"), QStringLiteral("6.0") })
+                 .code,
+        0);
+    const QString verification
+        = textOf(ctl({ QStringLiteral("--json"), QStringLiteral("verify"), QStringLiteral("start"),
+                         QStringLiteral("6.0"), QStringLiteral("--devices"), QStringLiteral("dev000001") })
+                     .object(),
+            "id");
+    QCOMPARE(ctl({ QStringLiteral("wait"), verification, QStringLiteral("--timeout"), QStringLiteral("60") }).code, 0);
+
+    const QJsonObject preview = batch("preview", {}).object();
+    QCOMPARE(preview.value(QLatin1String("devices")).toInt(), 1);
+    const QJsonArray findings = preview.value(QLatin1String("findings")).toArray();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(textOf(findings[0].toObject(), "kind"), QStringLiteral("downgrade"));
+    QCOMPARE(textOf(findings[0].toObject(), "weight"), QStringLiteral("needs_consent"));
+    QVERIFY(textOf(findings[0].toObject(), "text").contains(QStringLiteral("7.0")));
+
+    const Said strict = batch("start", { QStringLiteral("--strict") });
+    QVERIFY2(strict.code == 1 && strict.err.contains("consent_missing"), strict.err.constData());
+    const Said other = batch("start", { QStringLiteral("--expect"), QStringLiteral("2") });
+    QVERIFY2(other.code == 1 && other.err.contains("fleet_changed"), other.err.constData());
+    const Said unknown = batch("start", { QStringLiteral("--accept"), QStringLiteral("anything") });
+    QVERIFY2(unknown.code == 1 && unknown.err.contains("request_invalid"), unknown.err.constData());
+    const Said started = batch("start",
+        { QStringLiteral("--strict"), QStringLiteral("--accept"), QStringLiteral("downgrade"),
+            QStringLiteral("--expect"), QStringLiteral("1") });
+    QVERIFY2(started.code == 0, started.err.constData());
+    QCOMPARE(started.object().value(QLatin1String("findings")).toArray().size(), 1);
+    const Said told
+        = ctl({ QStringLiteral("batch"), QStringLiteral("preview"), QStringLiteral("6.0"), QStringLiteral("--all") });
+    QVERIFY2(told.err.contains("warning: "), told.err.constData()); // for people beside the answer
+    QVERIFY(!told.out.contains("findings"));
+}
+
+void TestRolloutctl::aBatchIsShownAsItWas()
+{
+    const QJsonObject end
+        = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("replay"), m_batch }).object();
+    const QJsonObject now
+        = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("show"), m_batch }).object();
+    QCOMPARE(end.value(QLatin1String("counts")), now.value(QLatin1String("counts")));
+    QVERIFY(end.value(QLatin1String("would_halt")).isNull());
+    const QJsonObject begin = ctl(
+        { QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("replay"), m_batch, QStringLiteral("--at"),
+            textOf(end, "began"), QStringLiteral("--halt-failures"), QStringLiteral("1") })
+                                  .object();
+    QCOMPARE(countOf(begin, "succeeded"), 0);
+    QVERIFY(countOf(begin, "queued") + countOf(begin, "notified") > 0);
+    QCOMPARE(begin.value(QLatin1String("would_halt")).isObject(), countOf(now, "failed") > 0);
+    QCOMPARE(ctl({ QStringLiteral("batch"), QStringLiteral("replay"), QStringLiteral("404") }).code, 1);
 }
 
 void TestRolloutctl::brokerConfigNamesEveryDevice()

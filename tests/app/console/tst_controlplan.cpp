@@ -43,8 +43,6 @@ void TestControlPlan::previews_data()
     row("unknown device", R"({"devices":["dev000002","x"]})", 0, "not_found");
     row("by filter", R"({"filter":"version < 2 and name = *2, *3"})", 2);
     row("half of a filter", R"({"filter":"name = *2, *3, *4, *5","percent":50000})", 2);
-    row("by a saved filter", R"({"filter":"@two of them"})", 2);
-    row("by a filter that nobody saved", R"({"filter":"@three"})", 0, "not_found");
     row("by a filter that finds nobody", R"({"filter":"version > 7"})", 0);
     row("by no filter", R"({"filter":"version >"})", 0, "request_invalid");
     row("dynamic without a filter", R"({"dynamic":true})", 0, "request_invalid");
@@ -58,9 +56,6 @@ void TestControlPlan::previews()
     QFETCH(const QString, refused);
     QJsonObject asked = QJsonDocument::fromJson(arguments).object();
     asked.insert(QStringLiteral("firmware"), QStringLiteral("5.0"));
-    (void)m_door.ask(QStringLiteral("filters save"),
-        { { QStringLiteral("name"), QStringLiteral("two of them") },
-            { QStringLiteral("filter"), QStringLiteral("name = *2, *3") } });
     const DoorSaid said = m_door.ask(QStringLiteral("batch preview"), asked);
     QCOMPARE(said.last.errorKind, refused);
     int meant = said.object().value(QLatin1String("devices")).toInt();
