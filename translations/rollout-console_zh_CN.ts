@@ -1450,6 +1450,10 @@ Qt %3
         <source>This is an earlier time. Go back to now first.</source>
         <translation>这是较早的时刻。请先回到现在。</translation>
     </message>
+    <message>
+        <source>As it was at %1</source>
+        <translation>%1 时的情形</translation>
+    </message>
 </context>
 <context>
     <name>console::BatchTableModel</name>

@@ -253,6 +253,7 @@ void BatchPage::showMoment(const Frame& frame)
     m_tasks.applyFrame(frame);
     m_cards->applyFrame(frame);
     refresh();
+    m_pace->setText(tr("As it was at %1").arg(exactTimeText(m_now)));
 }
 
 void BatchPage::backToNow()
