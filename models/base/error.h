@@ -123,9 +123,28 @@ enum class ErrorKind {
     CsvLinesRejected, ///< and the order was for all lines or none; context: how many
     CsvColumnsMissing, ///< a list of groups and tags without columns for them
     BatchNotDynamic,
+    // Waves, pace and times of a plan (context: the offending text or number)
+    WavesOutOfRange, ///< how many
+    WaveSizeOutOfRange,
+    WaveRestMissing, ///< context: the number of the wave
+    WavesTooLarge, ///< context: "devices they ask for > devices there are"
+    WaveNotUnderstood,
+    GateOutOfRange,
+    GateEmpty,
+    GateNotUnderstood,
+    PaceOutOfRange,
+    PaceNotUnderstood,
+    CapOutOfRange,
+    TooManyWindows,
+    WindowOutOfRange,
+    WindowZoneUnknown,
+    WindowNotUnderstood,
+    EndTimeOutOfRange,
+    NoWaveToRelease, ///< there is no further wave, or somebody was faster
+    PastEnd, ///< of the batch's plan
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::BatchNotDynamic; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::PastEnd; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error
