@@ -27,6 +27,7 @@ class PageHeader;
 class PlanView;
 class StatesBar;
 class TaskList;
+class WaveBar;
 
 /// One batch, live: what it is, how far it is, what went wrong, its devices by state, its plan and history; and the
 /// orders that steer it. Ctrl+. pauses from anywhere on it and never asks. GUI thread; owns the tables it shows.
@@ -71,6 +72,7 @@ private:
     void retry(const std::vector<DeviceSlot>& devices);
     void cancelDevices(const std::vector<DeviceSlot>& devices);
     void changeRate();
+    void releaseWave();
     template <class T> void tell(const QFuture<Result<T>>& answer, const QString& done);
 
     Commands& m_commands;
@@ -93,6 +95,7 @@ private:
     ExportBar* m_export;
     NoticeBar* m_notice = nullptr;
     NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
+    WaveBar* m_waves;
     StatesBar* m_states = nullptr;
     QLabel* m_pace = nullptr;
     OutcomeCards* m_cards = nullptr;
