@@ -35,4 +35,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>console::WhyText</name>
+    <message numerus="yes">
+        <source>%Ln device(s) are downloading, as many as the plan allows at once.</source>
+        <translation>
+            <numerusform>%Ln device is downloading, as many as the plan allows at once.</numerusform>
+            <numerusform>%Ln devices are downloading, as many as the plan allows at once.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -259,6 +259,26 @@
         <source>%1 joined %2, beginning with %3</source>
         <translation>%1加入了%2，首个为 %3</translation>
     </message>
+    <message>
+        <source>Released wave %1 of %2 of %3; of the devices before it %4 of %5 had succeeded</source>
+        <translation>已放行%3的第 %1 波（共 %2 波）；此前的设备中 %5 台有结果，%4 台成功</translation>
+    </message>
+    <message>
+        <source>Wave %1 of %2 of %3 has passed its gate: %4 of %5 succeeded. The next one begins</source>
+        <translation>%3的第 %1 波（共 %2 波）满足放行条件：%5 台中 %4 台成功。下一波开始</translation>
+    </message>
+    <message>
+        <source>Wave %1 of %2 of %3 cannot pass its gate any more: %4 of %5 succeeded. The next one waits for an operator</source>
+        <translation>%3的第 %1 波（共 %2 波）已无法满足放行条件：%5 台中 %4 台成功。下一波等待操作员</translation>
+    </message>
+    <message>
+        <source>Ended %1 by its schedule; tasks cancelled: %2, notices that may still arrive: %3</source>
+        <translation>按计划结束%1；取消任务：%2，仍可能送达的通知：%3</translation>
+    </message>
+    <message>
+        <source>Changed the pace of %1: %2</source>
+        <translation>修改了%1的推送速率：%2</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -782,6 +802,114 @@
         <source>A batch that takes in later devices has no share of them: choose one or the other.</source>
         <translation>接纳后续设备的批次无法只取其中一定比例：请二选一。</translation>
     </message>
+    <message>
+        <source>A plan has 2 to 20 waves, or none at all.</source>
+        <translation>计划可分 2 至 20 个波次，或不分波次。</translation>
+    </message>
+    <message>
+        <source>A wave takes 1 to 2,000,000 devices, or 0.001 % to 99.999 % of them.</source>
+        <translation>每个波次为 1 至 2,000,000 台设备，或 0.001 % 至 99.999 %。</translation>
+    </message>
+    <message>
+        <source>The last wave takes the rest, and only the last. Write rest there, or percentages that add up to 100.</source>
+        <translation>最后一个波次（且仅最后一个）为其余设备。请在最后写 rest，或让各百分比之和为 100。</translation>
+    </message>
+    <message>
+        <source>This is not a wave. Write a percentage, a number of devices or rest, like: 1%, 10%, rest.</source>
+        <translation>这不是波次。请写百分比、设备数或 rest，例如：1%, 10%, rest。</translation>
+    </message>
+    <message>
+        <source>A gate asks for 1 % to 100 % successes and a soak of at most 7 days.</source>
+        <translation>放行条件的成功率为 1 % 至 100 %，观察时间不超过 7 天。</translation>
+    </message>
+    <message>
+        <source>A gate needs a condition: a share of successes, a soak time or an operator&apos;s release.</source>
+        <translation>放行条件不能为空：请填写成功率、观察时间或由操作员放行。</translation>
+    </message>
+    <message>
+        <source>This is not a condition of a gate. Write it like: success=95, soak=30m, manual.</source>
+        <translation>这不是放行条件。写法例如：success=95, soak=30m, manual。</translation>
+    </message>
+    <message>
+        <source>A growing pace takes a factor from 1.1 to 5 with one decimal, and steps of 1 to 1,000,000 devices.</source>
+        <translation>递增速率的倍数为 1.1 至 5（一位小数），每级 1 至 1,000,000 台设备。</translation>
+    </message>
+    <message>
+        <source>This is not a pace. Write it like: constant:500 or exponential:50,2,notified=1000.</source>
+        <translation>这不是推送速率。写法例如：constant:500 或 exponential:50,2,notified=1000。</translation>
+    </message>
+    <message>
+        <source>At most 1,000,000 downloads at once and 100,000 Mbit/s; 0 is no limit.</source>
+        <translation>同时下载最多 1,000,000 个，带宽最多 100,000 Mbit/s；0 为不限。</translation>
+    </message>
+    <message>
+        <source>A plan takes at most 14 maintenance windows.</source>
+        <translation>一个计划最多有 14 个维护时段。</translation>
+    </message>
+    <message>
+        <source>A maintenance window needs a day, and times from 00:00 to 23:59.</source>
+        <translation>维护时段至少要有一天，时间为 00:00 至 23:59。</translation>
+    </message>
+    <message>
+        <source>This computer knows no such time zone. Write it like: Europe/Berlin.</source>
+        <translation>本机没有这个时区。写法例如：Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>This is not a maintenance window. Write it like: Mon-Fri 22:00-04:00 Europe/Berlin.</source>
+        <translation>这不是维护时段。写法例如：Mon-Fri 22:00-04:00 Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>The end must be after the start and within two years.</source>
+        <translation>结束时间必须晚于开始时间，且在两年之内。</translation>
+    </message>
+    <message>
+        <source>There is no such wave to be released: it is open already, or another operator was faster.</source>
+        <translation>没有可放行的这一波次：它已经开始，或其他操作员已先放行。</translation>
+    </message>
+    <message>
+        <source>The end of the batch&apos;s plan has passed, so nothing more is sent. Start a new batch for these devices.</source>
+        <translation>该批次计划的结束时间已过，不再推送。请为这些设备新建批次。</translation>
+    </message>
+    <message>
+        <source>The waves before the last leave no device for it: make them smaller. They ask for more devices than there are.</source>
+        <translation>前面的波次没有给最后一个波次留下设备，请改小：所需设备多于现有设备。</translation>
+    </message>
+</context>
+<context>
+    <name>GateSentence</name>
+    <message>
+        <source>%1 of %2 with an outcome have succeeded</source>
+        <comment>devices</comment>
+        <translation>%2 台有结果的设备中 %1 台成功</translation>
+    </message>
+    <message>
+        <source>%1, %2 % are needed</source>
+        <translation>%1，要求 %2 %</translation>
+    </message>
+    <message>
+        <source>Its devices are not finished yet: %1.</source>
+        <translation>该波次的设备尚未全部完成：%1。</translation>
+    </message>
+    <message>
+        <source>Too few have succeeded: %1.</source>
+        <translation>成功的设备太少：%1。</translation>
+    </message>
+    <message>
+        <source>The next wave cannot begin by itself any more, and waits for an operator: %1.</source>
+        <translation>下一波已无法自动开始，等待操作员：%1。</translation>
+    </message>
+    <message>
+        <source>The next wave begins %1 if nothing changes: %2.</source>
+        <translation>若无变化，下一波将在%1开始：%2。</translation>
+    </message>
+    <message>
+        <source>The next wave waits for an operator&apos;s release: %1.</source>
+        <translation>下一波等待操作员放行：%1。</translation>
+    </message>
+    <message>
+        <source>The next wave may begin: %1.</source>
+        <translation>下一波可以开始：%1。</translation>
+    </message>
 </context>
 <context>
     <name>QueryText</name>
@@ -983,6 +1111,10 @@
     <message>
         <source>silent</source>
         <translation>无响应</translation>
+    </message>
+    <message>
+        <source>the batch&apos;s end had come</source>
+        <translation>批次已到结束时间</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1585,22 @@ Qt %3
     <message>
         <source>As it was at %1</source>
         <translation>%1 时的情形</translation>
+    </message>
+    <message>
+        <source>Begin wave %1 with %2?</source>
+        <translation>开始第 %1 波（%2）？</translation>
+    </message>
+    <message>
+        <source>&amp;Begin wave %1</source>
+        <translation>开始第 %1 波(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep waiting</source>
+        <translation>继续等待(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Wave %1 has begun.</source>
+        <translation>第 %1 波已开始。</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2197,34 @@ Qt %3
     <message>
         <source>Wrote groups and tags of %1 to %2.</source>
         <translation>已将 %1的分组和标签写入 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>console::EndFields</name>
+    <message>
+        <source>At</source>
+        <comment>a time</comment>
+        <translation>于</translation>
+    </message>
+    <message>
+        <source>The batch ends at a time</source>
+        <translation>批次在指定时间结束</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>到结束时</translation>
+    </message>
+    <message>
+        <source>let open ones finish, cancel the rest</source>
+        <translation>进行中的继续完成，其余取消</translation>
+    </message>
+    <message>
+        <source>cancel all that are not finished</source>
+        <translation>取消所有未完成的</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +3068,71 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::PaceFields</name>
+    <message>
+        <source>How the rate grows</source>
+        <translation>速率如何递增</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Grows with the notified</source>
+        <translation>随已通知设备递增</translation>
+    </message>
+    <message>
+        <source>Grows with the succeeded</source>
+        <translation>随成功设备递增</translation>
+    </message>
+    <message>
+        <source>Growth factor</source>
+        <translation>递增倍数</translation>
+    </message>
+    <message>
+        <source>times </source>
+        <comment>a factor</comment>
+        <translation>倍数 </translation>
+    </message>
+    <message>
+        <source>Devices a step</source>
+        <translation>每级设备数</translation>
+    </message>
+    <message>
+        <source>after every </source>
+        <comment>number of devices</comment>
+        <translation>每满 </translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>同时下载数</translation>
+    </message>
+    <message>
+        <source>downloads at once</source>
+        <translation>个同时下载</translation>
+    </message>
+    <message>
+        <source>Limit the downloads</source>
+        <translation>限制同时下载</translation>
+    </message>
+    <message>
+        <source>Limit the bandwidth</source>
+        <translation>限制带宽</translation>
+    </message>
+    <message>
+        <source>Mbit a second</source>
+        <translation>每秒 Mbit</translation>
+    </message>
+    <message>
+        <source>Mbit/s on the average</source>
+        <translation>Mbit/s（平均）</translation>
+    </message>
+</context>
+<context>
     <name>console::PasswordDialog</name>
     <message>
         <source>Connect</source>
@@ -3144,6 +3385,71 @@ Qt %3
         <source>%1 of the devices of %2 that match %3</source>
         <translation>%2 中匹配 %3 的设备的 %1</translation>
     </message>
+    <message>
+        <source>%1, times %2 after every %3 notified</source>
+        <translation>%1，每通知 %3 台乘以 %2</translation>
+    </message>
+    <message>
+        <source>%1, times %2 after every %3 succeeded</source>
+        <translation>%1，每成功 %3 台乘以 %2</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 downloads at once</source>
+        <translation>%1，最多 %2 个同时下载</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 Mbit/s</source>
+        <translation>%1，最多 %2 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1, then all that are not finished are cancelled</source>
+        <translation>%1，届时取消所有未完成的</translation>
+    </message>
+    <message>
+        <source>%1, then no further notice is sent and open ones finish</source>
+        <translation>%1，届时不再推送，进行中的继续完成</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>%1 % must succeed</source>
+        <translation>成功率 %1 %</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>a time to watch</comment>
+        <translation>观察 %1</translation>
+    </message>
+    <message>
+        <source>an operator releases</source>
+        <translation>操作员放行</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余设备</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1，然后 %2</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>一次全部</translation>
+    </message>
+    <message>
+        <source>%1 %2 first, in %3 waves.</source>
+        <translation>%1先推送 %2，共 %3 波。</translation>
+    </message>
+    <message>
+        <source>Window closed · opens %1</source>
+        <translation>不在维护时段 · %1 开始</translation>
+    </message>
 </context>
 <context>
     <name>console::PlanView</name>
@@ -3222,6 +3528,18 @@ Qt %3
     <message>
         <source>Stops by itself</source>
         <translation>自动叫停</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>波次</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>维护时段</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +4060,26 @@ Qt %3
         <source>Before you start</source>
         <translation>启动之前</translation>
     </message>
+    <message>
+        <source>Waves</source>
+        <translation>波次</translation>
+    </message>
+    <message>
+        <source>Wave %1 of %2</source>
+        <translation>第 %1 波（共 %2 波）</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1，之后要求：%2</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>维护时段</translation>
+    </message>
 </context>
 <context>
     <name>console::SaveFilterDialog</name>
@@ -4219,6 +4557,34 @@ Qt %3
         <source>Stop by itse&amp;lf</source>
         <translation>自动叫停(&amp;L)</translation>
     </message>
+    <message>
+        <source>&amp;Growth and limits</source>
+        <translation>递增与限制(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A device counts as a download from its notice until it reports 100 %, ends or falls silent.</source>
+        <translation>设备从收到通知起，到报告 100 %、结束或静默为止，计为一个下载。</translation>
+    </message>
+    <message>
+        <source>Wa&amp;ves</source>
+        <translation>波次(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The next wave begins when the devices of those before it have their outcome, enough of them succeeded, and that held for its time. Silent devices are no successes.</source>
+        <translation>之前波次的设备都有结果、成功足够多并保持规定的时间后，下一波才开始。静默的设备不算成功。</translation>
+    </message>
+    <message>
+        <source>Wind&amp;ows</source>
+        <translation>维护时段(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent outside of them. Several with “;” between them, with the name of a time zone: Mon-Fri 22:00-04:00 Europe/Berlin</source>
+        <translation>时段之外不推送。多个时段用“;”隔开，可写时区名：Mon-Fri 22:00-04:00 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
 </context>
 <context>
     <name>console::TableView</name>
@@ -4691,6 +5057,114 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::WaveBar</name>
+    <message>
+        <source>Wave %1 of %2.</source>
+        <translation>第 %1 波，共 %2 波。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>wave 1 of 2, then what it waits for</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Begin &amp;wave %1…</source>
+        <translation>开始第 %1 波(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>The batch has not started.</source>
+        <translation>批次尚未开始。</translation>
+    </message>
+    <message>
+        <source>Sends to the next %1, whatever the gate says</source>
+        <translation>不论放行条件，向接下来的 %1 推送</translation>
+    </message>
+    <message>
+        <source>%1 %2 get the notice next.</source>
+        <comment>what the gate says, then how many devices</comment>
+        <translation>%1接下来 %2 将收到通知。</translation>
+    </message>
+</context>
+<context>
+    <name>console::WaveFields</name>
+    <message>
+        <source>All at once</source>
+        <translation>一次全部</translation>
+    </message>
+    <message>
+        <source>In waves</source>
+        <translation>分波次</translation>
+    </message>
+    <message>
+        <source>Add a wave</source>
+        <translation>添加波次</translation>
+    </message>
+    <message>
+        <source>Wave %1: the rest</source>
+        <translation>第 %1 波：其余设备</translation>
+    </message>
+    <message>
+        <source>A plan has at most 20 waves.</source>
+        <translation>一个计划最多 20 个波次。</translation>
+    </message>
+    <message>
+        <source>Wave %1:</source>
+        <translation>第 %1 波：</translation>
+    </message>
+    <message>
+        <source>Size of wave %1</source>
+        <translation>第 %1 波的大小</translation>
+    </message>
+    <message>
+        <source>A percentage like 1% or a number of devices like 100</source>
+        <translation>百分比（如 1%）或设备数（如 100）</translation>
+    </message>
+    <message>
+        <source>Successes after wave %1 in percent</source>
+        <translation>第 %1 波之后要求的成功率（百分比）</translation>
+    </message>
+    <message>
+        <source>until </source>
+        <translation>直到 </translation>
+    </message>
+    <message>
+        <source> % succeed</source>
+        <translation> % 成功</translation>
+    </message>
+    <message>
+        <source>whatever succeeds</source>
+        <translation>不限成功率</translation>
+    </message>
+    <message>
+        <source>Minutes to watch after wave %1</source>
+        <translation>第 %1 波之后的观察分钟数</translation>
+    </message>
+    <message>
+        <source>for </source>
+        <translation>观察 </translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>go on at once</source>
+        <translation>立即继续</translation>
+    </message>
+    <message>
+        <source>and released</source>
+        <translation>且经放行</translation>
+    </message>
+    <message>
+        <source>An operator releases the wave after wave %1</source>
+        <translation>第 %1 波之后由操作员放行</translation>
+    </message>
+    <message>
+        <source>Remove wave %1</source>
+        <translation>删除第 %1 波</translation>
+    </message>
+</context>
+<context>
     <name>console::WhyText</name>
     <message>
         <source>The batch starts %1.</source>
@@ -4823,6 +5297,47 @@ Qt %3
     <message>
         <source>The broker refused the notice %1: %2. It is sent again %3.</source>
         <translation>%1 MQTT 服务器拒绝了通知：%2。%3再次推送。</translation>
+    </message>
+    <message>
+        <source>The batch&apos;s end had come before its turn.</source>
+        <translation>轮到它之前，批次已到结束时间。</translation>
+    </message>
+    <message>
+        <source>It is in wave %1 of %2; wave %3 is open. %4</source>
+        <translation>它在第 %1 波（共 %2 波）；目前进行到第 %3 波。%4</translation>
+    </message>
+    <message>
+        <source>Outside the maintenance window, nothing is sent. It opens %1.</source>
+        <translation>不在维护时段内，不推送。%1开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) are downloading, as many as the plan allows at once.</source>
+        <translation>
+            <numerusform>%Ln 台设备正在下载，已达计划允许的同时下载数。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::WindowFields</name>
+    <message>
+        <source>Only in</source>
+        <translation>仅在</translation>
+    </message>
+    <message>
+        <source>Only in maintenance windows</source>
+        <translation>仅在维护时段内</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>维护时段</translation>
+    </message>
+    <message>
+        <source>Open now, until %1.</source>
+        <translation>现在开放，至 %1。</translation>
+    </message>
+    <message>
+        <source>Closed now; opens %1.</source>
+        <translation>现在关闭；%1 开放。</translation>
     </message>
 </context>
 <context>

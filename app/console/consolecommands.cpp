@@ -249,6 +249,17 @@ QFuture<Result<void>> ConsoleCommands::setRate(BatchId id, int perMinute)
         [id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
 }
 
+QFuture<Result<void>> ConsoleCommands::setPace(BatchId id, int perMinute, const PaceRules& rules)
+{
+    return order<void>([id, perMinute, rules](
+                           RolloutEngine& engine, TimeMs now) { return engine.setPace(id, perMinute, rules, now); });
+}
+
+QFuture<Result<void>> ConsoleCommands::releaseWave(BatchId id, int wave)
+{
+    return order<void>([id, wave](RolloutEngine& engine, TimeMs now) { return engine.releaseWave(id, wave, now); });
+}
+
 QFuture<Result<void>> ConsoleCommands::closeBatch(BatchId id)
 {
     return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.closeToNewcomers(id, now); });

@@ -26,6 +26,8 @@ public:
     QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices) override;
     QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
     QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
+    QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) override;
+    QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
     QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;

@@ -4,6 +4,7 @@
 #include "app/console/controlanswers.h"
 #include "app/console/controlpages.h"
 #include "app/console/controlplan.h"
+#include "app/console/controlschedule.h"
 #include "app/console/valuejson.h"
 #include "app/console/valuenames.h"
 
@@ -93,6 +94,10 @@ void previewBatch(const ControlContext& context, const QJsonObject& arguments, C
 {
     planBatch(context, BatchKind::Upgrade, arguments, reply, [context, &reply](const PlannedBatch& planned) {
         reply.follow(context.commands.previewBatch(planned.draft), [=, &reply](const BatchPreview& preview) {
+            if (preview.waveFault) {
+                reply.refuse(*preview.waveFault);
+                return;
+            }
             const Selection& selection = preview.selection;
             reply.done(QJsonObject{ { QStringLiteral("version"), planned.version },
                 { QStringLiteral("devices"), static_cast<qint64>(selection.targets.size()) },
@@ -108,6 +113,7 @@ void previewBatch(const ControlContext& context, const QJsonObject& arguments, C
                 { QStringLiteral("minutes_at_rate"), preview.minutesAtRate },
                 { QStringLiteral("findings"),
                     json::findings(preview.findings, planned.draft.plan, *context.console.names()) },
+                { QStringLiteral("waves"), json::numbers(preview.waveSizes) },
                 { QStringLiteral("rejected_lines"), json::rejected(planned.rejected) } });
         });
     });
@@ -246,6 +252,31 @@ void replayBatch(const ControlContext& context, const QJsonObject& arguments, Co
     });
 }
 
+void setPace(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    reply.follow(findBatch(context.console, batchOf(arguments)), [context, &reply, arguments](const Batch& batch) {
+        Plan plan = batch.plan;
+        plan.ratePerMinute = arguments.value(QLatin1String("rate")).toInt(plan.ratePerMinute);
+        if (arguments.contains(QLatin1String("rate")))
+            plan.pace.growth = PaceGrowth::Constant;
+        if (const auto fault = addPace(arguments, plan)) {
+            reply.refuse(*fault);
+            return;
+        }
+        reply.follow(context.commands.setPace(batch.id, plan.ratePerMinute, plan.pace),
+            [context, &reply, id = batch.id] { answerBatch(context, id, reply); });
+    });
+}
+
+void releaseWave(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    reply.follow(findBatch(context.console, batchOf(arguments)), [context, &reply, arguments](const Batch& batch) {
+        const int wave = arguments.value(QLatin1String("wave")).toInt(batch.wave.open + 2);
+        reply.follow(context.commands.releaseWave(batch.id, wave),
+            [context, &reply, id = batch.id] { answerBatch(context, id, reply); });
+    });
+}
+
 void waitFor(const ControlContext& context, const QString& id, QDeadlineTimer deadline, ControlReply& reply)
 {
     reply.follow(findBatch(context.console, id), [=, &reply](const Batch& batch) {
@@ -279,6 +310,7 @@ ControlTable batchAnswers()
         { QStringLiteral("batch resume"), resumeBatch }, { QStringLiteral("batch cancel"), cancelBatch },
         { QStringLiteral("batch close"), closeBatch }, { QStringLiteral("batch retry"), retryBatch },
         { QStringLiteral("batch rate"), setRate }, { QStringLiteral("batch replay"), replayBatch },
+        { QStringLiteral("batch pace"), setPace }, { QStringLiteral("batch release"), releaseWave },
         { QStringLiteral("wait"), wait } };
 }
 

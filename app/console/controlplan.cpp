@@ -2,6 +2,7 @@
 #include "app/console/controlplan.h"
 
 #include "app/console/console.h"
+#include "app/console/controlschedule.h"
 
 #include <algorithm>
 
@@ -113,9 +114,14 @@ void planBatch(const ControlContext& context, BatchKind kind, const QJsonObject&
         reply.refuse(*clash);
         return;
     }
+    Plan plan = planFrom(arguments);
+    if (const auto fault = addSchedule(arguments, plan)) {
+        reply.refuse(*fault);
+        return;
+    }
     const auto found = findFirmware(context.console, arguments.value(QLatin1String("firmware")).toString());
     reply.follow(found, [=, &reply](const Firmware& firmware) {
-        PlannedBatch planned{ { kind, firmware.id, planFrom(arguments) }, firmware.version, {} };
+        PlannedBatch planned{ { kind, firmware.id, plan }, firmware.version, {} };
         const auto use = [=, &reply, product = firmware.productKey](const PlannedBatch& ready) {
             withExclusions(context, arguments, product, reply, ready, whenPlanned);
         };

@@ -168,6 +168,42 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("too_many_filters");
     case ErrorKind::BatchNotDynamic:
         return QLatin1StringView("batch_not_dynamic");
+    case ErrorKind::WavesOutOfRange:
+        return QLatin1StringView("waves_out_of_range");
+    case ErrorKind::WaveSizeOutOfRange:
+        return QLatin1StringView("wave_size_out_of_range");
+    case ErrorKind::WaveRestMissing:
+        return QLatin1StringView("wave_rest_missing");
+    case ErrorKind::WavesTooLarge:
+        return QLatin1StringView("waves_too_large");
+    case ErrorKind::WaveNotUnderstood:
+        return QLatin1StringView("wave_not_understood");
+    case ErrorKind::GateOutOfRange:
+        return QLatin1StringView("gate_out_of_range");
+    case ErrorKind::GateEmpty:
+        return QLatin1StringView("gate_empty");
+    case ErrorKind::GateNotUnderstood:
+        return QLatin1StringView("gate_not_understood");
+    case ErrorKind::PaceOutOfRange:
+        return QLatin1StringView("pace_out_of_range");
+    case ErrorKind::PaceNotUnderstood:
+        return QLatin1StringView("pace_not_understood");
+    case ErrorKind::CapOutOfRange:
+        return QLatin1StringView("cap_out_of_range");
+    case ErrorKind::TooManyWindows:
+        return QLatin1StringView("too_many_windows");
+    case ErrorKind::WindowOutOfRange:
+        return QLatin1StringView("window_out_of_range");
+    case ErrorKind::WindowZoneUnknown:
+        return QLatin1StringView("window_zone_unknown");
+    case ErrorKind::WindowNotUnderstood:
+        return QLatin1StringView("window_not_understood");
+    case ErrorKind::EndTimeOutOfRange:
+        return QLatin1StringView("end_time_out_of_range");
+    case ErrorKind::NoWaveToRelease:
+        return QLatin1StringView("no_wave_to_release");
+    case ErrorKind::PastEnd:
+        return QLatin1StringView("past_end");
     case ErrorKind::CsvLinesRejected:
         return QLatin1StringView("csv_lines_rejected");
     case ErrorKind::CsvColumnsMissing:

@@ -2,6 +2,8 @@
 #include "app/console/valuejson.h"
 
 #include "app/console/valuenames.h"
+#include "models/rollout/wavetext.h"
+#include "models/rollout/windowtext.h"
 #include "ui/common/findingtext.h"
 
 #include <QDateTime>
@@ -68,13 +70,77 @@ QJsonObject counts(const TaskCounts& counts)
     return object;
 }
 
+QJsonArray numbers(const std::vector<quint32>& values)
+{
+    QJsonArray array;
+    for (const quint32 value : values)
+        array.append(static_cast<qint64>(value));
+    return array;
+}
+
+static QJsonArray waves(const std::vector<Wave>& waves)
+{
+    QJsonArray array;
+    for (const Wave& wave : waves) {
+        const bool last = wave.isRest();
+        array.append(QJsonObject{ { QStringLiteral("size"),
+                                      last                    ? QStringLiteral("rest")
+                                          : wave.devices != 0 ? QString::number(wave.devices)
+                                                              : shareText(wave.percentThousandths) },
+            { QStringLiteral("gate"), last ? QJsonValue() : QJsonValue(gateText(wave.gate)) } });
+    }
+    return array;
+}
+
+/// How far its waves are, null where it has none.
+static QJsonValue wave(const Batch& batch)
+{
+    if (batch.plan.waves.empty())
+        return QJsonValue::Null;
+    const WaveCounts& counts = batch.wave.counts;
+    const GateState gate = gateState(batch.plan.waves, batch.wave, QDateTime::currentMSecsSinceEpoch());
+    return QJsonObject{ { QStringLiteral("open"), batch.wave.open + 1 },
+        { QStringLiteral("of"), static_cast<qint64>(batch.plan.waves.size()) },
+        { QStringLiteral("gate"), nameOf(gate.verdict) }, { QStringLiteral("opens_at"), time(gate.opensAt) },
+        { QStringLiteral("succeeded"), static_cast<qint64>(counts.succeeded) },
+        { QStringLiteral("finished"), static_cast<qint64>(counts.finished()) },
+        { QStringLiteral("waiting"), static_cast<qint64>(counts.waiting) },
+        { QStringLiteral("away"), static_cast<qint64>(counts.away) } };
+}
+
+static QJsonObject pace(const PaceRules& pace)
+{
+    static const std::array growths{ QLatin1StringView("constant"), QLatin1StringView("notified"),
+        QLatin1StringView("succeeded") };
+    return { { QStringLiteral("growth"), growths[static_cast<std::size_t>(pace.growth)] },
+        { QStringLiteral("factor"), pace.factorTenths / 10.0 }, { QStringLiteral("every"), pace.every },
+        { QStringLiteral("max_downloads"), pace.maxDownloads }, { QStringLiteral("max_megabits"), pace.maxMegabits } };
+}
+
+static void addSchedule(QJsonObject& into, const Batch& batch)
+{
+    const Plan& plan = batch.plan;
+    const bool ends = plan.endAt != 0;
+    into.insert(QStringLiteral("waves"), waves(plan.waves));
+    into.insert(QStringLiteral("wave"), wave(batch));
+    into.insert(QStringLiteral("pace"), pace(plan.pace));
+    into.insert(QStringLiteral("downloads"), static_cast<qint64>(batch.fetching));
+    into.insert(QStringLiteral("windows"), textOrNull(windowsText(plan.windows)));
+    into.insert(QStringLiteral("end_at"), time(plan.endAt));
+    into.insert(QStringLiteral("at_end"),
+        !ends
+            ? QJsonValue()
+            : QJsonValue(plan.endAction == EndAction::CancelAll ? QStringLiteral("cancel") : QStringLiteral("finish")));
+}
+
 QJsonObject batch(const Batch& batch)
 {
     const Plan& plan = batch.plan;
-    return { { QStringLiteral("id"), batch.id.toString() }, { QStringLiteral("firmware"), batch.firmware.toString() },
-        { QStringLiteral("kind"), nameOf(batch.kind) }, { QStringLiteral("state"), nameOf(batch.state) },
-        { QStringLiteral("product"), batch.productKey }, { QStringLiteral("module"), batch.module },
-        { QStringLiteral("version"), batch.version }, { QStringLiteral("counts"), counts(batch.counts) },
+    QJsonObject object{ { QStringLiteral("id"), batch.id.toString() },
+        { QStringLiteral("firmware"), batch.firmware.toString() }, { QStringLiteral("kind"), nameOf(batch.kind) },
+        { QStringLiteral("state"), nameOf(batch.state) }, { QStringLiteral("product"), batch.productKey },
+        { QStringLiteral("module"), batch.module }, { QStringLiteral("version"), batch.version },
+        { QStringLiteral("counts"), counts(batch.counts) },
         { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) },
         { QStringLiteral("halt"), batch.isHalted() ? QJsonValue(halt(batch.halt)) : QJsonValue() },
         { QStringLiteral("filter"), textOrNull(plan.filter) }, { QStringLiteral("dynamic"), plan.dynamic },
@@ -85,6 +151,8 @@ QJsonObject batch(const Batch& batch)
         { QStringLiteral("start_at"), time(plan.startAt) }, { QStringLiteral("created"), time(batch.createdAt) },
         { QStringLiteral("created_by"), batch.createdBy }, { QStringLiteral("started"), time(batch.startedAt) },
         { QStringLiteral("ended"), time(batch.endedAt) } };
+    addSchedule(object, batch);
+    return object;
 }
 
 QJsonObject task(const TaskLine& line, const FleetNames& names)

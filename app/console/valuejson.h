@@ -39,6 +39,7 @@ namespace json {
 [[nodiscard]] QJsonObject device(const DeviceLine& line, const FleetNames& names);
 [[nodiscard]] QJsonObject activity(const Activity& activity, const FleetNames& names, const QString& sentence);
 [[nodiscard]] QJsonObject status(const Pulse& pulse);
+[[nodiscard]] QJsonArray numbers(const std::vector<quint32>& values);
 [[nodiscard]] QJsonArray findings(const QList<Finding>& findings, const Plan& plan, const FleetNames& names);
 [[nodiscard]] QJsonArray rejected(const QList<CsvRejection>& lines);
 

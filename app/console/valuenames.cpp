@@ -149,6 +149,29 @@ QLatin1StringView nameOf(TaskReason value)
         return QLatin1StringView("replaced");
     case TaskReason::AlreadyThere:
         return QLatin1StringView("already_there");
+    case TaskReason::EndedBySchedule:
+        return QLatin1StringView("ended_by_schedule");
+    }
+    return QLatin1StringView("unknown");
+}
+
+QLatin1StringView nameOf(GateVerdict value)
+{
+    switch (value) {
+    case GateVerdict::NoGate:
+        return QLatin1StringView("none");
+    case GateVerdict::Working:
+        return QLatin1StringView("working");
+    case GateVerdict::TooFewSucceeded:
+        return QLatin1StringView("too_few_succeeded");
+    case GateVerdict::OutOfReach:
+        return QLatin1StringView("out_of_reach");
+    case GateVerdict::Soaking:
+        return QLatin1StringView("soaking");
+    case GateVerdict::WaitsForRelease:
+        return QLatin1StringView("waits_for_release");
+    case GateVerdict::Open:
+        return QLatin1StringView("open");
     }
     return QLatin1StringView("unknown");
 }
@@ -212,6 +235,14 @@ QLatin1StringView nameOf(WhyKind value)
         return QLatin1StringView("cancelled_may_arrive");
     case WhyKind::Replaced:
         return QLatin1StringView("replaced");
+    case WhyKind::EndedBySchedule:
+        return QLatin1StringView("ended_by_schedule");
+    case WhyKind::WaitingForWave:
+        return QLatin1StringView("waiting_for_wave");
+    case WhyKind::WindowClosed:
+        return QLatin1StringView("window_closed");
+    case WhyKind::CapReached:
+        return QLatin1StringView("cap_reached");
     }
     return QLatin1StringView("unknown");
 }
@@ -237,6 +268,16 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("batch_cancelled");
     case ActivityKind::BatchClosed:
         return QLatin1StringView("batch_closed");
+    case ActivityKind::WaveReleased:
+        return QLatin1StringView("wave_released");
+    case ActivityKind::PaceChanged:
+        return QLatin1StringView("pace_changed");
+    case ActivityKind::WaveOpened:
+        return QLatin1StringView("wave_opened");
+    case ActivityKind::GateOutOfReach:
+        return QLatin1StringView("gate_out_of_reach");
+    case ActivityKind::BatchEndedBySchedule:
+        return QLatin1StringView("batch_ended_by_schedule");
     case ActivityKind::DevicesJoined:
         return QLatin1StringView("devices_joined");
     case ActivityKind::RateChanged:

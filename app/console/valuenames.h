@@ -19,6 +19,7 @@ namespace console {
 [[nodiscard]] QLatin1StringView nameOf(ServerState value);
 [[nodiscard]] QLatin1StringView nameOf(TaskReason value);
 [[nodiscard]] QLatin1StringView nameOf(WhyKind value);
+[[nodiscard]] QLatin1StringView nameOf(GateVerdict value);
 [[nodiscard]] QLatin1StringView nameOf(ActivityKind value);
 [[nodiscard]] QLatin1StringView nameOf(ErrorKind value);
 

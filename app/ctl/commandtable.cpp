@@ -99,7 +99,12 @@ QList<CtlOption> startOptions()
         option("timeout", Type::Number, "MIN"), option("retries", Type::Number, "N"),
         option("retry-after", Type::Number, "MIN"), option("usual-failures", Type::Percent, "P"),
         option("halt-failures", Type::Number, "N"), option("halt-percent", Type::Number, "P"),
-        option("halt-after", Type::Number, "N"), option("at", Type::Time, "TIME"), option("replace", Type::Flag, "") };
+        option("halt-after", Type::Number, "N"), option("at", Type::Time, "TIME"),
+        option("wave", Type::Text, "1%,10%,rest"), option("gate", Type::Text, "success=P,soak=T,manual"),
+        option("pace", Type::Text, "exponential:BASE,FACTOR,notified=N"), option("max-downloads", Type::Number, "N"),
+        option("max-bandwidth", Type::Number, "MBIT"), option("window", Type::Text, "\"Mon-Fri 22:00-04:00 ZONE\""),
+        option("end", Type::Time, "TIME"), option("at-end", Type::Text, "finish|cancel"),
+        option("replace", Type::Flag, "") };
 }
 
 QList<QLatin1StringView> scopes()
@@ -136,6 +141,12 @@ QList<CtlCommand> batchCommands()
             QLatin1StringView("tries the failed devices again"), {} },
         { QStringLiteral("batch rate"), { word("batch"), word("per-minute", Type::Number) }, {},
             QLatin1StringView("changes how many devices a minute are notified"), {} },
+        { QStringLiteral("batch pace"), { word("batch") },
+            { option("pace", Type::Text, "exponential:BASE,FACTOR,succeeded=N"), option("rate", Type::Number, "N"),
+                option("max-downloads", Type::Number, "N"), option("max-bandwidth", Type::Number, "MBIT") },
+            QLatin1StringView("changes how the rate grows, and its limits; what is not named stays"), {} },
+        { QStringLiteral("batch release"), { word("batch") }, { option("wave", Type::Number, "N") },
+            QLatin1StringView("begins the next wave, whatever its gate says"), {} },
         { QStringLiteral("activity"), {},
             { option("limit", Type::Number, "N"), option("device", Type::Text, "DEVICE"),
                 option("batch", Type::Text, "BATCH"), option("problems", Type::Flag, ""),

@@ -32,6 +32,7 @@ QString failureWord(TaskReason reason)
     case TaskReason::CancelledByOperator:
     case TaskReason::Replaced:
     case TaskReason::AlreadyThere:
+    case TaskReason::EndedBySchedule:
         break;
     }
     return QStringLiteral("failed");

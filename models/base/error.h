@@ -123,6 +123,25 @@ enum class ErrorKind {
     CsvLinesRejected, ///< and the order was for all lines or none; context: how many
     CsvColumnsMissing, ///< a list of groups and tags without columns for them
     BatchNotDynamic,
+    // Waves, pace and times of a plan (context: the offending text or number)
+    WavesOutOfRange, ///< how many
+    WaveSizeOutOfRange,
+    WaveRestMissing, ///< context: the number of the wave
+    WavesTooLarge, ///< context: "devices they ask for > devices there are"
+    WaveNotUnderstood,
+    GateOutOfRange,
+    GateEmpty,
+    GateNotUnderstood,
+    PaceOutOfRange,
+    PaceNotUnderstood,
+    CapOutOfRange,
+    TooManyWindows,
+    WindowOutOfRange,
+    WindowZoneUnknown,
+    WindowNotUnderstood,
+    EndTimeOutOfRange,
+    NoWaveToRelease, ///< there is no further wave, or somebody was faster
+    PastEnd, ///< of the batch's plan
     // Before a batch starts
     ConsentMissing, ///< context: the findings that nobody accepted, by name, with their devices
     CountUnconfirmed, ///< context: how many devices would get the upgrade

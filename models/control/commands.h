@@ -77,6 +77,8 @@ struct BatchPreview
     NoticePreview notice; ///< for the first target, with its real link
     QList<Finding> findings{}; ///< worst first
     qint64 minutesAtRate = 0; ///< pushing alone
+    std::vector<quint32> waveSizes{}; ///< devices of each wave
+    std::optional<Error> waveFault{}; ///< WavesTooLarge: there are too few devices for them
     std::optional<FilterHole> hole{}; ///< Scope::Filter, where it finds nothing
 };
 
@@ -106,6 +108,9 @@ public:
         = 0; ///< empty = all
     [[nodiscard]] virtual QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setRate(BatchId id, int perMinute) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) = 0;
+    /// Opens wave `wave` (from 1) whatever its gate says. Error: NoWaveToRelease where it is not the next one any more.
+    [[nodiscard]] virtual QFuture<Result<void>> releaseWave(BatchId id, int wave) = 0;
     /// No device that matches later joins any more. Error: BatchNotDynamic.
     [[nodiscard]] virtual QFuture<Result<void>> closeBatch(BatchId id) = 0;
     /// All tasks of the batch as CSV; the number of them. Reports progress and can be cancelled; then the file is as it

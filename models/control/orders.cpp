@@ -4,6 +4,10 @@
 #include "models/control/deviceorders.h"
 
 #include "models/firmware/draftcheck.h"
+#include "models/fleet/devicemarks.h"
+#include "models/rollout/waveorder.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -23,6 +27,54 @@ Aim aimOf(Rules& rules, const Firmware& firmware)
     return { names.modules.intern(firmware.module.toStdString()),
         names.versions.intern(firmware.version.toStdString()) };
 }
+
+/// A device as a target; what its wave is chosen by only where the plan has waves.
+class Targets
+{
+public:
+    Targets(const Fleet& fleet, const Firmware& firmware, const Aim& aim, BatchId batch, bool inWaves)
+        : m_fleet(fleet)
+        , m_product(firmware.productKey.toStdString())
+        , m_module(aim.module)
+        , m_batch(batch.value)
+        , m_inWaves(inWaves)
+    {
+    }
+
+    [[nodiscard]] RolloutEngine::Target of(DeviceSlot device)
+    {
+        RolloutEngine::Target target{ device, m_fleet.version(device, m_module) };
+        if (!m_inWaves)
+            return target;
+        target.order = waveOrder(shareOrder(m_product, m_fleet.names().devices.at(device)), m_batch);
+        target.group = groupOf(m_fleet.device(device).marks);
+        return target;
+    }
+
+private:
+    /// Groups as numbers, in the order they come.
+    quint32 groupOf(MarksIndex marks)
+    {
+        const auto known = m_ofMarks.constFind(marks);
+        if (known != m_ofMarks.constEnd())
+            return *known;
+        const QString group = DeviceMarks::unpacked(m_fleet.names().marks.at(marks)).group;
+        // Numbered by name, not by the marks, of which several are of one group.
+        const auto number = group.isEmpty() ? 0U : m_groups.value(group, static_cast<quint32>(m_groups.size()) + 1);
+        if (number != 0)
+            m_groups.insert(group, number);
+        m_ofMarks.insert(marks, number);
+        return number;
+    }
+
+    const Fleet& m_fleet;
+    std::string m_product;
+    ModuleIndex m_module;
+    quint64 m_batch;
+    bool m_inWaves;
+    QHash<MarksIndex, quint32> m_ofMarks;
+    QHash<QString, quint32> m_groups;
+};
 
 /// What the plan's filter says; empty where it has none. Error: FilterInvalid.
 Result<DeviceQuery> filterOf(const Plan& plan)
@@ -183,6 +235,12 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
     preview.minutesAtRate = (devices + rate - 1) / rate;
     preview.findings
         = preflight(rules.fleet, rules.engine, *firmware, draft.plan, preview.selection, preview.notice.checks, now);
+    if (devices > 0) {
+        if (auto sizes = waveSizes(draft.plan.waves, static_cast<quint32>(devices)))
+            preview.waveSizes = std::move(*sizes);
+        else
+            preview.waveFault = sizes.error();
+    }
     if (draft.plan.scope == Scope::Filter && preview.selection.notMatched == preview.selection.candidates)
         preview.hole = findHole(loop, *DeviceQuery::parse(draft.plan.filter), firmware->productKey, now);
     return preview;
@@ -214,14 +272,15 @@ Result<BatchId> startBatch(
             return failure(*fault);
     }
     const Aim aim = aimOf(rules, *firmware);
+    Batch batch;
+    batch.id = BatchId{ rules.ids.next(now) };
+    Targets found(rules.fleet, *firmware, aim, batch.id, !draft.plan.waves.empty());
     std::vector<RolloutEngine::Target> targets;
     targets.reserve(selection->targets.size() + selection->skipped.size());
     for (const auto& devices : { selection->targets, selection->skipped }) {
         for (const DeviceSlot device : devices)
-            targets.push_back({ device, rules.fleet.version(device, aim.module) });
+            targets.push_back(found.of(device));
     }
-    Batch batch;
-    batch.id = BatchId{ rules.ids.next(now) };
     batch.kind = draft.kind;
     batch.firmware = draft.firmware;
     batch.plan = draft.plan;

@@ -23,6 +23,7 @@ namespace console {
     case TaskSilent:
     case NoticeRefused:
     case BatchHalted:
+    case GateOutOfReach:
     case LogBroken:
         return true;
     case FirmwareAdded:
@@ -35,6 +36,10 @@ namespace console {
     case BatchCancelled:
     case RateChanged:
     case BatchClosed:
+    case WaveReleased:
+    case PaceChanged:
+    case WaveOpened:
+    case BatchEndedBySchedule:
     case DevicesJoined:
     case FailedRetried:
     case TasksCancelled:

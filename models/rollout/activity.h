@@ -26,6 +26,8 @@ enum class ActivityKind : quint16 {
     SettingsChanged = 12, ///< args: what
     DevicesMarked = 13, ///< args: "group", "ungroup", "tag", "untag" or "import"; name; devices
     BatchClosed = 14, ///< to devices that match later
+    WaveReleased = 15, ///< args: wave (from 1), of, succeeded, with an outcome, without one
+    PaceChanged = 16, ///< args: rate, PaceGrowth number, tenths, every, downloads, megabits
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed
@@ -39,6 +41,9 @@ enum class ActivityKind : quint16 {
     BatchStartedBySchedule = 29,
     BatchHalted = 30, ///< args: HaltCause number, failed, devices, source version's number (0 = none)
     FirmwareUnreadable = 31, ///< args: name, version
+    WaveOpened = 32, ///< by its gate; args: wave before (from 1), of, succeeded, with an outcome
+    GateOutOfReach = 33, ///< args: as WaveOpened
+    BatchEndedBySchedule = 34, ///< args: tasks cancelled, may still arrive
     // Devices
     DeviceEnrolled = 40, ///< merged: args: count, first name
     /// args: error kind number, context, topic, raw bytes (base64), count merged, payload's and topic's size in bytes;

@@ -4,6 +4,7 @@
 #include "models/base/ids.h"
 #include "models/rollout/plan.h"
 #include "models/rollout/task.h"
+#include "models/rollout/wavegate.h"
 
 #include <QString>
 
@@ -61,7 +62,11 @@ struct Batch
     Halt halt; ///< why it paused by itself last; cause None while no rule was broken
     TimeMs haltAcknowledgedAt = 0; ///< resumed after a halt: what had ended by then breaks no rule any more
     TaskCounts counts;
+    WaveStatus wave; ///< means nothing where the plan has no waves
+    quint32 fetching = 0; ///< tasks that count as downloads; not stored
 
+    [[nodiscard]] bool hasMoreWaves() const { return std::size_t{ wave.open } + 1 < plan.waves.size(); }
+    [[nodiscard]] bool isPastEnd(TimeMs now) const { return plan.endAt != 0 && plan.endAt <= now; }
     [[nodiscard]] bool isHalted() const
     {
         return state == BatchState::Paused && halt.cause != HaltCause::None && halt.at > haltAcknowledgedAt;

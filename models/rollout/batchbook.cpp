@@ -27,7 +27,13 @@ BatchBook::BatchBook(const Batch& value, std::vector<Task> tasks, ModuleIndex mo
     , pacing(value.plan.ratePerMinute)
     , m_tasks(std::move(tasks))
     , m_watch(value.plan.halt)
+    , m_waves(value.plan.waves.size())
 {
+    const std::size_t waves = batch.plan.waves.size();
+    batch.wave.open = waves == 0 ? 0 : std::min(batch.wave.open, static_cast<quint8>(waves - 1));
+    batch.wave.counts = {};
+    batch.wave.next = 0;
+    batch.fetching = 0;
     batch.plan.devices.clear();
     batch.plan.devices.shrink_to_fit();
     batch.counts = {};
@@ -56,6 +62,87 @@ quint32 BatchBook::append(const Task& task)
 void BatchBook::tally(quint32 index)
 {
     const Task task = m_tasks[index];
+    tallyHalt(index, task);
+    tallyWave(index, task);
+    tallyPace(index, task);
+}
+
+void BatchBook::tallyWave(quint32 index, const Task& task)
+{
+    if (m_waves.empty())
+        return;
+    const WaveTally was = m_tasks.waveTally(index);
+    const WaveTally is = waveTallyOf(task);
+    if (was == is)
+        return;
+    const std::size_t wave = std::min<std::size_t>(task.wave, m_waves.size() - 1);
+    m_tasks.setWaveTally(index, is);
+    m_waves[wave].add(was, ~0U);
+    m_waves[wave].add(is, 1);
+    if (wave == batch.wave.open + std::size_t{ 1 } && batch.wave.next != m_waves[wave].waiting) {
+        batch.wave.next = m_waves[wave].waiting;
+        batchTouched = true;
+    }
+    if (wave > batch.wave.open)
+        return;
+    batch.wave.counts.add(was, ~0U);
+    batch.wave.counts.add(is, 1);
+    batchTouched = true;
+}
+
+void BatchBook::tallyPace(quint32 index, const Task& task)
+{
+    if (const bool sent = task.evidence.pushes > 0; sent != m_tasks.countsAsSent(index)) {
+        m_tasks.setCountsAsSent(index, sent);
+        m_sent += sent ? 1U : ~0U;
+    }
+    TaskMarks& marks = m_tasks.marks(index);
+    if (const bool fetching = isFetching(task); fetching != marks.fetching) {
+        marks.fetching = fetching;
+        batch.fetching += fetching ? 1U : ~0U;
+        batchTouched = batchTouched || batch.plan.pace.maxDownloads > 0;
+    }
+}
+
+void BatchBook::openNextWave()
+{
+    WaveStatus& wave = batch.wave;
+    ++wave.open;
+    wave.metSince = 0;
+    wave.blocked = false;
+    wave.counts += m_waves[wave.open];
+    wave.next = batch.hasMoreWaves() ? m_waves[wave.open + std::size_t{ 1 }].waiting : 0;
+    batchTouched = true;
+    m_nextFresh = 0;
+}
+
+bool BatchBook::isAtCap() const
+{
+    const int most = batch.plan.pace.maxDownloads;
+    return most > 0 && batch.fetching >= static_cast<quint32>(most);
+}
+
+void BatchBook::keepPace(TimeMs now)
+{
+    const Plan& plan = batch.plan;
+    const qint64 pace = paceOf(plan.ratePerMinute, plan.pace, m_sent, batch.counts.of(TaskState::Succeeded), fileBytes);
+    if (pace != pacing.pace())
+        pacing.setPace(pace, now);
+}
+
+bool BatchBook::isWindowOpen(TimeMs now)
+{
+    if (batch.plan.windows.empty())
+        return true;
+    if (now < m_windowFrom || now >= m_window.until) {
+        m_window = windowState(batch.plan.windows, now);
+        m_windowFrom = now;
+    }
+    return m_window.open;
+}
+
+void BatchBook::tallyHalt(quint32 index, const Task& task)
+{
     const HaltWatch::Tally was = m_tasks.tally(index);
     const HaltWatch::Tally is = HaltWatch::tallyOf(task);
     const bool stays
@@ -135,16 +222,15 @@ std::optional<quint32> BatchBook::front(bool holdRepeats)
         m_line.insert(m_line.begin(), m_held.begin(), m_held.end());
         m_held.clear();
     }
-    while (!m_line.empty()) {
-        const TaskMarks& marks = m_tasks.marks(m_line.front());
-        if (marks.inLine && !(holdRepeats && marks.mayHaveIt))
-            break;
-        if (marks.inLine)
-            m_held.push_back(m_line.front());
-        m_line.pop_front();
+    const bool atCap = isAtCap();
+    if (!atCap) {
+        if (const auto capped = firstOf(m_capped, holdRepeats, false))
+            return capped;
     }
-    if (!m_line.empty())
-        return m_line.front();
+    if (const auto first = firstOf(m_line, holdRepeats, atCap))
+        return first;
+    if (atCap)
+        return std::nullopt;
     while (m_nextFresh < m_tasks.size() && !isFresh(m_nextFresh))
         ++m_nextFresh;
     if (m_nextFresh < m_tasks.size())
@@ -152,9 +238,26 @@ std::optional<quint32> BatchBook::front(bool holdRepeats)
     return std::nullopt;
 }
 
+std::optional<quint32> BatchBook::firstOf(std::deque<quint32>& line, bool holdRepeats, bool atCap)
+{
+    while (!line.empty()) {
+        const quint32 index = line.front();
+        const TaskMarks& marks = m_tasks.marks(index);
+        const bool held = holdRepeats && marks.mayHaveIt;
+        const bool capped = atCap && m_tasks.state(index) == TaskState::Queued;
+        if (marks.inLine && !held && !capped)
+            return index;
+        line.pop_front();
+        if (marks.inLine)
+            (held ? m_held : m_capped).push_back(index);
+    }
+    return std::nullopt;
+}
+
 bool BatchBook::isFresh(quint32 index) const
 {
-    return m_tasks.state(index) == TaskState::Queued && m_tasks.isUnsent(index);
+    return m_tasks.wave(index) <= batch.wave.open && m_tasks.state(index) == TaskState::Queued
+        && m_tasks.isUnsent(index);
 }
 
 } // namespace console

@@ -11,7 +11,32 @@ namespace {
 
 constexpr TimeMs stoodStillMs = 10 * 60 * 1000;
 
-void explainQueued(Explanation& why, const Task& task, const Batch& batch)
+/// What holds the batch back from a device whose turn it would be.
+void explainTurn(Explanation& why, const Task& task, const Batch& batch, TimeMs now)
+{
+    const Plan& plan = batch.plan;
+    why.kind = WhyKind::WaitingForTurn;
+    if (task.wave > batch.wave.open && batch.hasMoreWaves()) {
+        const GateState gate = gateState(plan.waves, batch.wave, now);
+        why.kind = WhyKind::WaitingForWave;
+        why.at = gate.opensAt;
+        why.wave = task.wave + 1;
+        why.openWave = batch.wave.open + 1;
+        why.waves = static_cast<int>(plan.waves.size());
+        why.gate = gate.verdict;
+        why.wanted = plan.waves[batch.wave.open].gate.successPercent;
+        why.succeeded = batch.wave.counts.succeeded;
+        why.finished = batch.wave.counts.finished();
+    } else if (const WindowState window = windowState(plan.windows, now); !window.open) {
+        why.kind = WhyKind::WindowClosed;
+        why.at = window.until;
+    } else if (plan.pace.maxDownloads > 0 && batch.fetching >= static_cast<quint32>(plan.pace.maxDownloads)) {
+        why.kind = WhyKind::CapReached;
+        why.downloads = plan.pace.maxDownloads;
+    }
+}
+
+void explainQueued(Explanation& why, const Task& task, const Batch& batch, TimeMs now)
 {
     const TaskEvidence& seen = task.evidence;
     why.since = task.updatedAt;
@@ -28,7 +53,7 @@ void explainQueued(Explanation& why, const Task& task, const Batch& batch)
         const bool delivered = seen.refusal == 0 && (seen.acknowledgedAt != 0 || seen.progressAt != 0);
         why.kind = delivered ? WhyKind::WaitingForRetry : WhyKind::BrokerRefused;
     } else {
-        why.kind = WhyKind::WaitingForTurn;
+        explainTurn(why, task, batch, now);
     }
 }
 
@@ -93,6 +118,7 @@ WhyKind whyFailed(TaskReason reason)
     case TaskReason::CancelledByOperator:
     case TaskReason::Replaced:
     case TaskReason::AlreadyThere:
+    case TaskReason::EndedBySchedule:
         break;
     }
     return WhyKind::UpgradeFailed;
@@ -102,6 +128,8 @@ WhyKind whyCancelled(const Task& task)
 {
     if (task.reason == TaskReason::Replaced)
         return WhyKind::Replaced;
+    if (task.reason == TaskReason::EndedBySchedule && !task.mayStillArrive)
+        return WhyKind::EndedBySchedule;
     return task.mayStillArrive ? WhyKind::CancelledMayArrive : WhyKind::CancelledByOperator;
 }
 
@@ -120,7 +148,7 @@ Explanation explainTask(const Task& task, const Batch& batch, TimeMs now)
     why.refusal = task.evidence.refusal;
     switch (task.state) {
     case TaskState::Queued:
-        explainQueued(why, task, batch);
+        explainQueued(why, task, batch, now);
         break;
     case TaskState::Notified:
         explainNotified(why, task);

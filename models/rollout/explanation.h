@@ -39,6 +39,11 @@ enum class WhyKind : quint8 {
     CancelledByOperator,
     CancelledMayArrive, ///< the broker holds the notice, or the device has it
     Replaced, ///< by a newer batch
+    EndedBySchedule, ///< the plan's end had come before its turn
+    // Queued, once more
+    WaitingForWave, ///< wave, openWave, waves, gate, wanted, succeeded, finished; at: the soak's end
+    WindowClosed, ///< at: opens
+    CapReached, ///< downloads
 };
 
 /// The *why* of a task, for people to read: ui makes the sentence.
@@ -54,6 +59,14 @@ struct Explanation
     int attempts = 1; ///< allowed by the plan
     int pushes = 0;
     quint8 refusal = 0; ///< reason code of MQTT 5
+    int wave = 0; ///< of the device, from 1
+    int openWave = 0; ///< the newest that may be sent, from 1
+    int waves = 0;
+    GateVerdict gate = GateVerdict::NoGate; ///< before the next wave
+    int wanted = 0; ///< per cent of those with an outcome, 0 = not asked for
+    quint32 succeeded = 0; ///< in the waves so far
+    quint32 finished = 0; ///< with an outcome
+    int downloads = 0; ///< as many as may be at once
 
     bool operator==(const Explanation&) const = default;
 };

@@ -6,11 +6,11 @@
 namespace console {
 
 namespace {
-constexpr qint64 onePush = 60'000;
+constexpr qint64 onePush = 60'000'000;
 }
 
 Pacing::Pacing(int perMinute, TimeMs now)
-    : m_perMinute(std::max(perMinute, 1))
+    : m_pace(qint64{ std::max(perMinute, 1) } * 1000)
     , m_credit(capacity())
     , m_filledAt(now)
 {
@@ -22,10 +22,10 @@ void Pacing::resumeAfter(TimeMs lastPush)
     m_filledAt = lastPush;
 }
 
-void Pacing::setRate(int perMinute, TimeMs now)
+void Pacing::setPace(qint64 inThousandMinutes, TimeMs now)
 {
     fill(now);
-    m_perMinute = std::max(perMinute, 1);
+    m_pace = std::max<qint64>(inThousandMinutes, 1);
     m_credit = std::min(m_credit, capacity());
 }
 
@@ -42,23 +42,23 @@ TimeMs Pacing::nextAt() const
 {
     if (m_credit >= onePush)
         return m_filledAt;
-    return m_filledAt + (onePush - m_credit + m_perMinute - 1) / m_perMinute;
+    return m_filledAt + (onePush - m_credit + m_pace - 1) / m_pace;
 }
 
 void Pacing::fill(TimeMs now)
 {
     if (now <= m_filledAt)
         return;
-    // A minute fills any bucket: longer spans would only risk an overflow.
-    const qint64 span = std::min<qint64>(now - m_filledAt, 60'000);
-    m_credit = std::min(m_credit + span * m_perMinute, capacity());
+    // So long fills any bucket: longer spans would only risk an overflow.
+    const qint64 span = std::min<qint64>(now - m_filledAt, onePush);
+    m_credit = std::min(m_credit + span * m_pace, capacity());
     m_filledAt = now;
 }
 
 /// Whole pushes that may be saved up.
 qint64 Pacing::capacity() const
 {
-    return std::max<qint64>(1, m_perMinute * 1000 / onePush) * onePush;
+    return std::max<qint64>(1, m_pace * 1000 / onePush) * onePush;
 }
 
 } // namespace console

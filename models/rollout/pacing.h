@@ -15,8 +15,9 @@ public:
 
     /// After a restart: empty since the last push that was committed, so that stopping and starting gains nothing.
     void resumeAfter(TimeMs lastPush);
-    /// What was saved up stays, up to the new bucket's size.
-    void setRate(int perMinute, TimeMs now);
+    /// What was saved up stays, up to the new bucket's size. Pushes in a thousand minutes (paceOf).
+    void setPace(qint64 inThousandMinutes, TimeMs now);
+    [[nodiscard]] qint64 pace() const { return m_pace; }
     /// The clock jumped: what is saved up stays.
     void shift(TimeMs by) { m_filledAt += by; }
     /// Takes one push if there is one.
@@ -28,8 +29,8 @@ private:
     void fill(TimeMs now);
     [[nodiscard]] qint64 capacity() const;
 
-    qint64 m_perMinute;
-    qint64 m_credit; ///< in pushes × 60,000: grows by m_perMinute each millisecond
+    qint64 m_pace; ///< pushes in a thousand minutes
+    qint64 m_credit; ///< in pushes × 60,000,000: grows by m_pace each millisecond
     TimeMs m_filledAt;
 };
 

@@ -8,6 +8,7 @@ namespace console {
 
 namespace {
 
+constexpr TimeMs twoYears = 2LL * 365 * 24 * 60 * 60 * 1000;
 constexpr TimeMs sevenDays = 7LL * 24 * 60 * 60 * 1000;
 
 template <std::size_t N> bool isOneOf(int value, const std::array<int, N>& choices)
@@ -46,6 +47,14 @@ Result<void> checkPlan(const Plan& plan, TimeMs now)
         return failure(ErrorKind::StartTimeInPast, QString::number(plan.startAt));
     if (plan.startAt > now + sevenDays)
         return failure(ErrorKind::StartTimeTooFar, QString::number(plan.startAt));
+    if (plan.endAt != 0 && (plan.endAt <= std::max(now, plan.startAt) || plan.endAt > now + twoYears))
+        return failure(ErrorKind::EndTimeOutOfRange, QString::number(plan.endAt));
+    if (const auto waves = checkWaves(plan.waves); !waves)
+        return waves;
+    if (const auto pace = checkPace(plan.pace); !pace)
+        return pace;
+    if (const auto windows = checkWindows(plan.windows); !windows)
+        return windows;
     return checkHaltRules(plan.halt);
 }
 

@@ -5,6 +5,9 @@
 #include "models/base/result.h"
 #include "models/fleet/device.h"
 #include "models/rollout/haltrules.h"
+#include "models/rollout/maintenancewindow.h"
+#include "models/rollout/pacerules.h"
+#include "models/rollout/wave.h"
 
 #include <QStringList>
 
@@ -27,6 +30,12 @@ enum class ConflictPolicy : quint8 {
     Replace, ///< the older task is cancelled, except while it is upgrading: then as Keep
 };
 
+/// What happens to those that are left when the plan's end has come.
+enum class EndAction : quint8 {
+    FinishOpen, ///< those that have not been sent the build are cancelled, the others go on
+    CancelAll,
+};
+
 /// Everything an operator decides about a batch. Ranges are checked by checkPlan (plan.cpp).
 struct Plan
 {
@@ -44,6 +53,11 @@ struct Plan
     int retryCount = 0; ///< 0, 1, 2, 5
     int retryIntervalMinutes = 0; ///< 0, 10, 30, 60, 1440; 0 = at once
     TimeMs startAt = 0; ///< 0 = now
+    TimeMs endAt = 0; ///< 0 = none; nothing is sent from then on
+    EndAction endAction = EndAction::FinishOpen;
+    std::vector<Wave> waves; ///< none = all at once
+    PaceRules pace; ///< beside ratePerMinute, from which a growing pace begins
+    std::vector<MaintenanceWindow> windows; ///< nothing is sent outside of them; none = always
     ConflictPolicy conflict = ConflictPolicy::Keep;
     HaltRules halt;
     // Limits with defaults (DESIGN.md section 6); tests shorten them.
@@ -58,7 +72,8 @@ struct Plan
 [[nodiscard]] bool isExcluded(const Plan& plan, DeviceSlot device);
 /// Whether the plan may start at `now` (PROTOCOL.md 5.3): PercentOutOfRange, RateOutOfRange, TimeoutOutOfRange,
 /// RetryOutOfRange (also an interval that is not below the timeout), StartTimeInPast, StartTimeTooFar (over 7 days),
-/// HaltRuleOutOfRange, ShareOfDynamic.
+/// EndTimeOutOfRange (not after the start, or over two years away), HaltRuleOutOfRange, ShareOfDynamic, and those of
+/// checkWaves, checkPace and checkWindows.
 [[nodiscard]] Result<void> checkPlan(const Plan& plan, TimeMs now);
 /// 1..10,000 devices a minute, else RateOutOfRange.
 [[nodiscard]] Result<void> checkRate(int perMinute);

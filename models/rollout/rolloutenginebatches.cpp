@@ -45,6 +45,9 @@ BatchBook& RolloutState::addBook(const Batch& batch, std::vector<Task> tasks, Mo
         makeRoom(*place, place->tasks().device(place->size() - 1));
     if (isOpen(batch.state))
         openBooks.push_back(place.get());
+    if (const auto found = firmware.find(batch.firmware); found != firmware.end())
+        place->fileBytes = found->second.size;
+    place->keepPace(0); // before any time passes by another
     return *place;
 }
 
@@ -188,6 +191,31 @@ void RolloutState::endVerification(BatchBook& book, bool passed, TimeMs now)
     note(ActivityKind::VerificationFailed, &book, noDevice, now,
         { book.batch.version, QString::number(counts.of(TaskState::Succeeded)),
             QString::number(counts.of(TaskState::Failed)) });
+}
+
+/// Closed first, so that the last task's end does not complete it. How many may still arrive.
+quint32 RolloutState::cancelOpen(BatchBook& book, bool bySchedule, TimeMs now)
+{
+    book.batch.state = BatchState::Cancelled;
+    book.batch.endedAt = now;
+    book.batch.plan.dynamic = false; // nor does it take any when its failed devices are tried again
+    book.batchTouched = true;
+    list(book);
+    quint32 cancelled = 0;
+    quint32 mayArrive = 0;
+    for (quint32 index = 0; index < book.size(); ++index) {
+        const TaskRef ref{ &book, index };
+        if (apply(ref, TaskEvent::CancelOrdered, { .now = now, .bySchedule = bySchedule }) != TaskAction::Cancel)
+            continue;
+        ++cancelled;
+        mayArrive += ref.value().mayStillArrive ? 1 : 0;
+    }
+    out.revokedLinks.push_back({ book.batch.id, noDevice });
+    note(bySchedule ? ActivityKind::BatchEndedBySchedule : ActivityKind::BatchCancelled, &book, noDevice, now,
+        { QString::number(cancelled), QString::number(mayArrive) });
+    if (book.batch.kind == BatchKind::Verification)
+        endVerification(book, false, now);
+    return cancelled;
 }
 
 /// Links live at least a day from any push, and stay the same as long as they can.

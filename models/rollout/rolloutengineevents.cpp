@@ -76,7 +76,7 @@ void RolloutEngine::progressReported(DeviceSlot device, ModuleIndex module, int 
 bool RolloutEngine::pulled(DeviceSlot device, ModuleIndex module, bool legacy, const QByteArray& requestId, TimeMs now)
 {
     const TaskRef ref = d->openOf(device, module);
-    if (!ref || !d->mayPush(*ref.book) || !answersPulls(ref.task()))
+    if (!ref || !d->mayPushNow(*ref.book, now) || !answersPulls(ref.task()))
         return false;
     d->heldPulls[deviceKey(ref)] = { legacy, requestId };
     d->apply(ref, TaskEvent::Pulled, { .now = now });
@@ -143,8 +143,12 @@ void RolloutEngine::advance(TimeMs now, TimeMs heardAt)
     }
     if (d->connected && now >= d->judgeFrom)
         d->fireTimers(now, heardAt);
-    for (BatchBook* book : d->openBooks)
+    d->lastHeard = heardAt;
+    for (BatchBook* book : d->openBooks) {
+        d->endBySchedule(*book, now);
         d->pump(*book, now);
+    }
+    d->lastHeard = anyTime;
 }
 
 void RolloutEngine::fileFound(FirmwareId id, FileState state, TimeMs now)
@@ -203,15 +207,12 @@ TimeMs RolloutEngine::nextAdvance() const
             next = at;
     };
     for (BatchBook* book : d->openBooks) {
-        if (book->batch.state == BatchState::Scheduled) {
-            if (!book->checkAsked)
-                consider(book->batch.plan.startAt);
-        } else if (d->mayPush(*book)) {
-            if (book->front(d->settling))
-                consider(book->pacing.nextAt());
-            if (book->holdsAny())
-                consider(std::max(book->pacing.nextAt(), d->judgeFrom));
-        }
+        if (book->batch.state == BatchState::Scheduled && !book->checkAsked)
+            consider(book->batch.plan.startAt);
+        if (const TimeMs at = d->nextPush(*book); at != 0)
+            consider(at);
+        if (const TimeMs at = d->nextOfSchedule(*book); at != 0)
+            consider(at);
     }
     if (d->connected && !d->timers.isEmpty())
         consider(std::max(d->timers.first().at, d->judgeFrom));
@@ -230,12 +231,21 @@ bool RolloutState::mayPush(const BatchBook& book) const
     return found->second.state == needed;
 }
 
+bool RolloutState::mayPushNow(BatchBook& book, TimeMs now) const
+{
+    return mayPush(book) && !book.batch.isPastEnd(now) && book.isWindowOpen(now);
+}
+
 void RolloutState::pump(BatchBook& book, TimeMs now)
 {
-    if (!mayPush(book))
+    book.atEnd = book.batch.isPastEnd(now);
+    watchGate(book, now);
+    if (!mayPushNow(book, now))
         return;
     const bool hold = holdsRepeats(now);
     while (const auto index = book.front(hold)) {
+        if (book.batch.plan.pace.varies())
+            book.keepPace(now);
         if (!book.pacing.take(now))
             return;
         apply({ &book, *index }, TaskEvent::TurnCame, { .now = now });

@@ -39,6 +39,8 @@ TaskAction RolloutState::apply(TaskRef ref, TaskEvent event, const TaskInput& in
     if (action == TaskAction::None)
         return action;
     act(ref, action, input);
+    if (ref.book->endDone && ref.state() == TaskState::Queued) // nothing is tried again after the plan's end
+        cancel(ref, TaskReason::EndedBySchedule, input);
     arm(ref);
     return action;
 }
@@ -147,7 +149,7 @@ void RolloutState::flagSilent(TaskRef ref, const TaskInput& input)
 
 void RolloutState::cancelOrdered(TaskRef ref, const TaskInput& input)
 {
-    cancel(ref, TaskReason::CancelledByOperator, input);
+    cancel(ref, input.bySchedule ? TaskReason::EndedBySchedule : TaskReason::CancelledByOperator, input);
 }
 
 void RolloutState::replaceOrdered(TaskRef ref, const TaskInput& input)

@@ -77,6 +77,7 @@ void RolloutState::forgiveBlindTime(TimeMs now)
     judgeFrom = now + settleMs;
     settling = true;
     for (BatchBook* book : openBooks) {
+        forgiveSoak(*book, now);
         if (!isOpen(book->batch.state) || book->batch.counts.of(TaskState::Upgrading) == 0)
             continue;
         for (quint32 index = 0; index < book->size(); ++index) {
@@ -102,6 +103,13 @@ void RolloutState::shiftTime(TimeMs by, TimeMs now)
     timers = {};
     for (BatchBook* book : openBooks) {
         book->pacing.shift(by);
+        book->forgetWindow();
+        move(book->gateNotBefore);
+        if (book->batch.wave.metSince != 0) {
+            move(book->batch.wave.metSince);
+            book->batchTouched = true;
+            list(*book);
+        }
         for (quint32 index = 0; index < book->size(); ++index) {
             const TaskRef ref{ book, index };
             book->tasks().setArmedAt(index, 0);

@@ -2,6 +2,7 @@
 #include "models/rollout/rolloutorders.h"
 
 #include "models/rollout/rolloutstate.h"
+#include "models/rollout/waveorder.h"
 
 #include <algorithm>
 
@@ -24,7 +25,30 @@ Task makeTask(const Batch& batch, const RolloutOrders::Target& target, VersionIn
     return task;
 }
 
-std::vector<Task> makeTasks(
+/// Waves of the targets, in their order. Those that run the version already take no place in any.
+Result<std::vector<quint8>> wavesOf(
+    const std::vector<Wave>& waves, const std::vector<RolloutOrders::Target>& targets, VersionIndex version)
+{
+    std::vector<WaveCandidate> candidates;
+    for (const RolloutOrders::Target& target : targets) {
+        if (target.fromVersion != version)
+            candidates.push_back({ target.fromVersion, target.group, target.order });
+    }
+    if (candidates.empty())
+        return std::vector<quint8>(targets.size());
+    const auto sizes = waveSizes(waves, static_cast<quint32>(candidates.size()));
+    if (!sizes)
+        return failure(sizes.error());
+    const std::vector<quint8> assigned = assignWaves(candidates, *sizes);
+    std::vector<quint8> all;
+    all.reserve(targets.size());
+    std::size_t next = 0;
+    for (const RolloutOrders::Target& target : targets)
+        all.push_back(target.fromVersion == version ? quint8{ 0 } : assigned[next++]);
+    return all;
+}
+
+Result<std::vector<Task>> makeTasks(
     const Batch& batch, std::vector<RolloutOrders::Target> targets, VersionIndex version, TimeMs now)
 {
     std::sort(targets.begin(), targets.end(), [](const auto& a, const auto& b) { return a.device < b.device; });
@@ -35,6 +59,13 @@ std::vector<Task> makeTasks(
     tasks.reserve(targets.size());
     for (const RolloutOrders::Target& target : targets)
         tasks.push_back(makeTask(batch, target, version, now));
+    if (batch.plan.waves.empty())
+        return tasks;
+    const auto waves = wavesOf(batch.plan.waves, targets, version);
+    if (!waves)
+        return failure(waves.error());
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        tasks[i].wave = (*waves)[i];
     return tasks;
 }
 
@@ -95,13 +126,21 @@ Result<BatchId> RolloutOrders::startBatch(
     batch.createdAt = now;
     batch.startedAt = batch.state == BatchState::Running ? now : 0;
     batch.endedAt = 0;
-    std::vector<Task> tasks = makeTasks(batch, targets, target, now);
-    BatchBook& book = d->addBook(batch, std::move(tasks), module, target);
+    batch.wave = {};
+    auto tasks = makeTasks(batch, targets, target, now);
+    if (!tasks)
+        return failure(tasks.error());
+    BatchBook& book = d->addBook(batch, std::move(*tasks), module, target);
     book.batchTouched = true;
     d->list(book);
     d->renewLinks(book, std::max(now, batch.plan.startAt));
-    for (quint32 index = 0; index < book.size(); ++index)
-        d->touch({ &book, index }, true);
+    // Wave by wave, so that those alike stand together for the store.
+    for (quint8 wave = 0; wave < std::max<std::size_t>(batch.plan.waves.size(), 1); ++wave) {
+        for (quint32 index = 0; index < book.size(); ++index) {
+            if (book.tasks().wave(index) == wave)
+                d->touch({ &book, index }, true);
+        }
+    }
     const bool verification = batch.kind == BatchKind::Verification;
     QStringList args{ batch.version, count(book.size()) };
     const bool scheduled = batch.state == BatchState::Scheduled;
@@ -116,7 +155,8 @@ Result<BatchId> RolloutOrders::startBatch(
         d->setFirmwareState(batch.firmware, FirmwareState::Verifying);
     d->settleConflicts(book, now);
     d->closeIfDone(book, now);
-    d->pump(book, now);
+    for (BatchBook* each : d->openBooks) // others may have given way
+        d->pump(*each, now);
     return batch.id;
 }
 
@@ -127,7 +167,9 @@ bool RolloutOrders::joinBatch(BatchId id, const Target& target, TimeMs now)
         || target.fromVersion == book->target || isExcluded(book->batch.plan, target.device)
         || book->tasks().indexOf(target.device))
         return false;
-    const quint32 index = book->append(makeTask(book->batch, target, book->target, now));
+    Task task = makeTask(book->batch, target, book->target, now);
+    task.wave = book->batch.wave.open;
+    const quint32 index = book->append(task);
     d->makeRoom(*book, target.device);
     d->list(*book);
     d->renewLinks(*book, now);
@@ -196,25 +238,7 @@ Result<void> RolloutOrders::cancelBatch(BatchId id, TimeMs now)
         return failure(ErrorKind::NotFound, id.toString());
     if (!isOpen(book->batch.state))
         return failure(ErrorKind::BatchNotOpen, id.toString());
-    // Closed first, so that the last task's end does not complete it.
-    book->batch.state = BatchState::Cancelled;
-    book->batch.endedAt = now;
-    book->batch.plan.dynamic = false; // nor does it take any when its failed devices are tried again
-    book->batchTouched = true;
-    d->list(*book);
-    quint32 cancelled = 0;
-    quint32 mayArrive = 0;
-    for (quint32 index = 0; index < book->size(); ++index) {
-        const TaskRef ref{ book, index };
-        if (d->apply(ref, TaskEvent::CancelOrdered, { now }) != TaskAction::Cancel)
-            continue;
-        ++cancelled;
-        mayArrive += ref.value().mayStillArrive ? 1 : 0;
-    }
-    d->out.revokedLinks.push_back({ id, noDevice });
-    d->note(ActivityKind::BatchCancelled, book, noDevice, now, { count(cancelled), count(mayArrive) });
-    if (book->batch.kind == BatchKind::Verification)
-        d->endVerification(*book, false, now);
+    d->cancelOpen(*book, false, now);
     return {};
 }
 
@@ -228,6 +252,8 @@ Result<quint32> RolloutOrders::retryFailed(BatchId id, const std::vector<DeviceS
         if (const auto allowed = d->mayStart(book->batch); !allowed)
             return failure(allowed.error());
     }
+    if (book->batch.isPastEnd(now))
+        return failure(ErrorKind::PastEnd, QString::number(book->batch.plan.endAt));
     const VersionIndex target = book->target;
     std::vector<quint32> indices;
     const auto consider = [&](quint32 index) {
@@ -275,6 +301,7 @@ Result<quint32> RolloutOrders::cancelTasks(BatchId id, const std::vector<DeviceS
     if (cancelled > 0)
         d->note(ActivityKind::TasksCancelled, book, noDevice, now, { count(cancelled) });
     d->closeIfDone(*book, now);
+    d->pump(*book, now);
     return cancelled;
 }
 
@@ -290,9 +317,55 @@ Result<void> RolloutOrders::setRate(BatchId id, int perMinute, TimeMs now)
     d->note(ActivityKind::RateChanged, book, noDevice, now,
         { QString::number(book->batch.plan.ratePerMinute), QString::number(perMinute) });
     book->batch.plan.ratePerMinute = perMinute;
-    book->pacing.setRate(perMinute, now);
+    book->batch.plan.pace.growth = PaceGrowth::Constant;
+    book->keepPace(now);
     book->batchTouched = true;
     d->list(*book);
+    d->pump(*book, now);
+    return {};
+}
+
+Result<void> RolloutOrders::setPace(BatchId id, int perMinute, const PaceRules& rules, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (!isOpen(book->batch.state))
+        return failure(ErrorKind::BatchNotOpen, id.toString());
+    if (const auto checked = checkRate(perMinute); !checked)
+        return checked;
+    if (const auto checked = checkPace(rules); !checked)
+        return checked;
+    d->note(ActivityKind::PaceChanged, book, noDevice, now,
+        { QString::number(perMinute), QString::number(static_cast<int>(rules.growth)),
+            QString::number(rules.factorTenths), QString::number(rules.every), QString::number(rules.maxDownloads),
+            QString::number(rules.maxMegabits) });
+    book->batch.plan.ratePerMinute = perMinute;
+    book->batch.plan.pace = rules;
+    book->keepPace(now);
+    book->batchTouched = true;
+    d->list(*book);
+    d->pump(*book, now);
+    return {};
+}
+
+Result<void> RolloutOrders::releaseWave(BatchId id, int wave, TimeMs now)
+{
+    BatchBook* const book = d->book(id);
+    if (!book)
+        return failure(ErrorKind::NotFound, id.toString());
+    if (!isOpen(book->batch.state))
+        return failure(ErrorKind::BatchNotOpen, id.toString());
+    const Batch& batch = book->batch;
+    if (batch.state == BatchState::Scheduled)
+        return failure(ErrorKind::BatchNotRunning, id.toString());
+    if (!batch.hasMoreWaves() || wave != batch.wave.open + 2)
+        return failure(ErrorKind::NoWaveToRelease, QString::number(wave));
+    const WaveCounts& counts = batch.wave.counts;
+    d->note(ActivityKind::WaveReleased, book, noDevice, now,
+        { QString::number(wave), QString::number(batch.plan.waves.size()), count(counts.succeeded),
+            count(counts.finished()), count(counts.waiting) });
+    d->openWave(*book);
     d->pump(*book, now);
     return {};
 }

@@ -17,9 +17,12 @@ public:
     {
         DeviceSlot device;
         VersionIndex fromVersion;
+        quint32 group = 0; ///< any number for it, where the plan has waves: they are spread over groups
+        quint64 order = 0; ///< waveOrder() of the device, likewise
     };
-    /// Errors: NoTargets, NotFound, FirmwareNotVerified (Upgrade), FirmwareBeingVerified / FirmwareAlreadyVerified
-    /// (Verification), the plan's ranges. `batch` needs id, kind, firmware, plan, createdBy; the rest is filled in.
+    /// Errors: WavesTooLarge, NoTargets, NotFound, FirmwareNotVerified (Upgrade), FirmwareBeingVerified /
+    /// FirmwareAlreadyVerified (Verification), the plan's ranges. `batch` needs id, kind, firmware, plan, createdBy;
+    /// the rest is filled in.
     [[nodiscard]] Result<BatchId> startBatch(
         Batch batch, const std::vector<Target>& targets, ModuleIndex module, VersionIndex target, TimeMs now);
     [[nodiscard]] Result<void> pauseBatch(BatchId id, TimeMs now);
@@ -28,7 +31,12 @@ public:
     /// Failed tasks of an ended or running batch become Queued again with fresh attempts; `devices` empty = all failed.
     [[nodiscard]] Result<quint32> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
     [[nodiscard]] Result<quint32> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
+    /// A constant rate, whatever the pace was; its limits stay.
     [[nodiscard]] Result<void> setRate(BatchId id, int perMinute, TimeMs now);
+    [[nodiscard]] Result<void> setPace(BatchId id, int perMinute, const PaceRules& rules, TimeMs now);
+    /// Opens wave `wave` (from 1), whatever its gate says. NoWaveToRelease where that is not the next one: another
+    /// operator may have been faster.
+    [[nodiscard]] Result<void> releaseWave(BatchId id, int wave, TimeMs now);
     /// A device that matches the filter of a dynamic batch by now: gets its task there, inside the same rate and rules.
     /// False: it has one already, is left out, runs the version, or the batch takes none.
     bool joinBatch(BatchId id, const Target& target, TimeMs now);

@@ -7,6 +7,7 @@
 #include "models/rollout/taskrules.h"
 #include "models/rollout/timerqueue.h"
 
+#include <limits>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -37,6 +38,7 @@ struct TaskInput
     int step = 0;
     BatchId other{}; ///< the batch that replaces
     quint8 refusal = 0; ///< the broker's reason code
+    bool bySchedule = false; ///< CancelOrdered: by the plan's end
 };
 
 /// A pull that could not be answered at once.
@@ -63,6 +65,8 @@ struct RolloutState
     TimeMs blindSince = 0; ///< 0 = never saw anything
     TimeMs judgeFrom = 0; ///< no deadline is judged before: queued reports come first
     bool settling = false; ///< until judgeFrom: nothing is pushed that a device may have
+    TimeMs lastHeard
+        = std::numeric_limits<TimeMs>::max(); ///< during advance(): when the broker last gave a sign of life
     Effects out;
     std::vector<TaskRef> changed;
     std::vector<BatchBook*> changedBooks;
@@ -95,9 +99,19 @@ struct RolloutState
     void closeIfDone(BatchBook& book, TimeMs now);
     void endVerification(BatchBook& book, bool passed, TimeMs now);
     void renewLinks(BatchBook& book, TimeMs now);
+    quint32 cancelOpen(BatchBook& book, bool bySchedule, TimeMs now);
+
+    // Waves, windows, the end (rolloutenginewaves.cpp)
+    void watchGate(BatchBook& book, TimeMs now);
+    void openWave(BatchBook& book);
+    void endBySchedule(BatchBook& book, TimeMs now);
+    void forgiveSoak(BatchBook& book, TimeMs now);
+    [[nodiscard]] TimeMs nextOfSchedule(const BatchBook& book) const; ///< gate and end; 0 = nothing planned
+    [[nodiscard]] TimeMs nextPush(BatchBook& book) const; ///< 0 = nothing planned
 
     // Time and pushing (rolloutengineevents.cpp)
-    [[nodiscard]] bool mayPush(const BatchBook& book) const;
+    [[nodiscard]] bool mayPush(const BatchBook& book) const; ///< at some time of the plan
+    [[nodiscard]] bool mayPushNow(BatchBook& book, TimeMs now) const;
     void pump(BatchBook& book, TimeMs now);
     void arm(TaskRef ref);
     [[nodiscard]] bool holdsRepeats(TimeMs now);

@@ -35,6 +35,8 @@ enum class TaskReason : quint8 {
     Replaced, ///< by a newer batch
     // Skipped
     AlreadyThere,
+    // Cancelled, once more
+    EndedBySchedule, ///< the plan's end had come
 };
 
 /// The delivery trace of a task: what is known of each station, 0 = not yet.
@@ -67,6 +69,7 @@ struct Task
     quint8 attempt = 0; ///< 1 = first; counts decisions to push, not re-sends
     bool silent = false;
     bool mayStillArrive = false; ///< Cancelled, or Queued again, although the device may have or get the notice
+    quint8 wave = 0; ///< of the batch's waves, from 0; settled when the task is made
     bool taken = false; ///< the broker took a notice of this attempt, be it one before the last repeat
     TimeMs createdAt = 0;
     TimeMs updatedAt = 0; ///< last transition or progress
@@ -76,5 +79,12 @@ struct Task
 
     bool operator==(const Task&) const = default;
 };
+
+/// Whether it counts as a download for the plan's limit, see PaceRules.
+[[nodiscard]] constexpr bool isFetching(const Task& task)
+{
+    return (task.state == TaskState::Notified && !task.silent)
+        || (task.state == TaskState::Upgrading && task.step < 100);
+}
 
 } // namespace console

@@ -13,6 +13,7 @@ struct TaskMarks
     bool lateStepNoted : 1 = false;
     bool mayHaveIt : 1 = false; ///< the notice of this attempt may be with the device
     bool ordered : 1 = false; ///< a notice was ordered since the last takeEffects
+    bool fetching : 1 = false; ///< counted as a download
 };
 
 } // namespace console

@@ -150,6 +150,7 @@ TaskStore::Whole TaskStore::plain(const Row& row) const
     task.silent = row.silent;
     task.mayStillArrive = row.mayStillArrive;
     task.taken = row.taken;
+    task.wave = static_cast<quint8>(row.wave);
     task.createdAt = task.updatedAt = m_createdAt;
     task.evidence.nobodyListening = row.nobodyListening;
     return what;
@@ -212,7 +213,8 @@ void TaskStore::write(quint32 index, const Whole& what)
 {
     Row& row = m_rows[index];
     const Task& task = what.task;
-    row.fromVersion = task.fromVersion;
+    row.fromVersion = task.fromVersion & 0x7fffff;
+    row.wave = task.wave & 0x1fU;
     row.state = task.state;
     row.reason = task.reason;
     row.step = task.step;

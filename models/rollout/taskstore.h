@@ -4,6 +4,7 @@
 #include "models/rollout/haltwatch.h"
 #include "models/rollout/task.h"
 #include "models/rollout/taskmarks.h"
+#include "models/rollout/wavegate.h"
 
 #include <array>
 #include <iterator>
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] TaskMarks& marks(quint32 index) { return m_rows[index].marks; }
     [[nodiscard]] HaltWatch::Tally tally(quint32 index) const { return m_rows[index].tally; }
     void setTally(quint32 index, HaltWatch::Tally tally) { m_rows[index].tally = tally; }
+    [[nodiscard]] quint8 wave(quint32 index) const { return static_cast<quint8>(m_rows[index].wave); }
+    [[nodiscard]] WaveTally waveTally(quint32 index) const { return static_cast<WaveTally>(m_rows[index].waveTally); }
+    void setWaveTally(quint32 index, WaveTally tally) { m_rows[index].waveTally = static_cast<quint32>(tally) & 7U; }
+    [[nodiscard]] bool countsAsSent(quint32 index) const { return m_rows[index].countsAsSent != 0; }
+    void setCountsAsSent(quint32 index, bool sent) { m_rows[index].countsAsSent = sent ? 1 : 0; }
     /// Earliest entry of the timer queue for it, 0 = none.
     [[nodiscard]] TimeMs armedAt(quint32 index) const;
     void setArmedAt(quint32 index, TimeMs at);
@@ -52,10 +58,13 @@ private:
     struct Row
     {
         DeviceSlot device = noDevice;
-        VersionIndex fromVersion = 0;
+        quint32 fromVersion : 23 = 0; ///< FleetLimits::versions is far below
+        quint32 wave : 5 = 0;
+        quint32 waveTally : 3 = 0; ///< a WaveTally
+        quint32 countsAsSent : 1 = 0;
         quint32 place = 0; ///< in m_work while it is out, else of its Details, or one of the two below
         TaskState state : 3 = TaskState::Queued;
-        TaskReason reason : 4 = TaskReason::None;
+        TaskReason reason : 5 = TaskReason::None;
         bool isOut : 1 = false;
         HaltWatch::Tally tally : 3 = HaltWatch::Tally::Nothing;
         bool silent : 1 = false;

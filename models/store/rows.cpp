@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rows.h"
 
+#include "models/rollout/wavetext.h"
+#include "models/rollout/windowtext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -89,6 +92,32 @@ void readPlan(RowReader& row, Plan& plan)
     plan.repushMs = row.number<qint64>();
 }
 
+void bindSchedule(QSqlQuery& query, const Plan& plan)
+{
+    const PaceRules& pace = plan.pace;
+    bindAll(query, plan.endAt, stored(plan.endAction), stored(wavesText(plan.waves)), stored(windowsText(plan.windows)),
+        stored(pace.growth), pace.factorTenths, pace.every, pace.maxDownloads, pace.maxMegabits);
+}
+
+/// False where a text is not one that was written here.
+bool readSchedule(RowReader& row, Plan& plan)
+{
+    plan.endAt = row.number<TimeMs>();
+    plan.endAction = row.enumerator(EndAction::CancelAll);
+    auto waves = parseWaves(row.text());
+    auto windows = parseWindows(row.text());
+    plan.pace.growth = row.enumerator(PaceGrowth::BySucceeded);
+    plan.pace.factorTenths = row.number<int>();
+    plan.pace.every = row.number<int>();
+    plan.pace.maxDownloads = row.number<int>();
+    plan.pace.maxMegabits = row.number<int>();
+    if (!waves || !windows || !checkWaves(*waves))
+        return false;
+    plan.waves = std::move(*waves);
+    plan.windows = std::move(*windows);
+    return true;
+}
+
 } // namespace
 
 void bindFirmware(QSqlQuery& query, const Firmware& firmware)
@@ -123,6 +152,8 @@ void bindBatch(QSqlQuery& query, const Batch& batch)
         rules.falseAlarmPerMillion, stored(halt.cause), halt.cohort, halt.failed, halt.exposed, halt.at,
         batch.haltAcknowledgedAt);
     bindAll(query, stored(plan.filter), plan.dynamic);
+    bindSchedule(query, plan);
+    bindAll(query, int{ batch.wave.open }, batch.wave.blocked, batch.wave.metSince);
 }
 
 namespace {
@@ -135,7 +166,8 @@ void bindProgress(QSqlQuery& query, const Task& task)
         task.mayStillArrive, task.createdAt, task.updatedAt, task.upgradingSince, task.nextAt);
     bindAll(query, evidence.publishedAt, evidence.acknowledgedAt, evidence.downloadBeganAt, evidence.progressAt,
         evidence.reportedAt, stored(evidence.bytesServed), evidence.reportedVersion, int{ evidence.pushes },
-        evidence.refusal != 0 ? int{ evidence.refusal } : int{ evidence.nobodyListening }, task.taken);
+        evidence.refusal != 0 ? int{ evidence.refusal } : int{ evidence.nobodyListening }, task.taken,
+        int{ task.wave });
 }
 
 } // namespace
@@ -219,7 +251,11 @@ bool readBatch(const QSqlQuery& query, Batch& batch)
     batch.haltAcknowledgedAt = row.number<TimeMs>();
     batch.plan.filter = row.text();
     batch.plan.dynamic = row.flag();
-    return row.isValid();
+    const bool schedule = readSchedule(row, batch.plan);
+    batch.wave.open = row.number<quint8>();
+    batch.wave.blocked = row.flag();
+    batch.wave.metSince = row.number<TimeMs>();
+    return schedule && row.isValid();
 }
 
 bool readTask(const QSqlQuery& query, Task& task)
@@ -229,7 +265,7 @@ bool readTask(const QSqlQuery& query, Task& task)
     task.device = row.number<DeviceSlot>();
     task.fromVersion = row.number<VersionIndex>();
     task.state = row.enumerator(TaskState::Skipped);
-    task.reason = row.enumerator(TaskReason::AlreadyThere);
+    task.reason = row.enumerator(TaskReason::EndedBySchedule);
     task.step = row.number<qint8>();
     task.attempt = row.number<quint8>();
     task.silent = row.flag();
@@ -252,6 +288,7 @@ bool readTask(const QSqlQuery& query, Task& task)
     evidence.nobodyListening = answer != 0 && answer < 0x80;
     evidence.refusal = answer >= 0x80 ? answer : 0;
     task.taken = row.flag();
+    task.wave = row.number<quint8>();
     return row.isValid();
 }
 

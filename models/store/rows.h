@@ -24,12 +24,13 @@ inline constexpr char batchColumns[]
       "queued, notified, upgrading, succeeded, failed, cancelled, skipped, silent, "
       "halt_failures, halt_percent, halt_least_executed, halt_tests_rate, halt_base_per_million, "
       "halt_false_alarm_per_million, halt_cause, halt_cohort, halt_failed, halt_exposed, halt_at, "
-      "halt_acknowledged_at, filter, dynamic";
+      "halt_acknowledged_at, filter, dynamic, end_at, end_action, waves, windows, pace_growth, pace_factor_tenths, "
+      "pace_every, max_downloads, max_megabits, wave_open, wave_blocked, wave_met_since";
 inline constexpr char taskColumns[]
     = "batch, device, from_version, state, reason, step, attempt, silent, may_still_arrive, created_at, updated_at, "
       "upgrading_since, next_at, published_at, acknowledged_at, download_began_at, progress_at, reported_at, "
       "bytes_served, "
-      "reported_version, pushes, nobody_listening, taken";
+      "reported_version, pushes, nobody_listening, taken, wave";
 inline constexpr char eventColumns[] = "id, at, kind, actor, batch, firmware, device, args";
 inline constexpr int eventColumnCount = 8;
 

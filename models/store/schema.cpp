@@ -127,8 +127,23 @@ QStringList seventhMigration()
                        " PRIMARY KEY (batch, device))") };
 }
 
-// Version 8: what happened to the tasks of a batch, in pieces (BatchLogWriter), so that it can be shown as it was.
+// Version 8: waves with gates, a pace that grows, limits, windows and the end of a plan; the wave of each task.
 QStringList eighthMigration()
+{
+    QStringList statements;
+    for (const char* column : { "end_at BIGINT NOT NULL DEFAULT 0", "end_action BIGINT NOT NULL DEFAULT 0",
+             "waves TEXT NOT NULL DEFAULT ''", "windows TEXT NOT NULL DEFAULT ''",
+             "pace_growth BIGINT NOT NULL DEFAULT 0", "pace_factor_tenths BIGINT NOT NULL DEFAULT 20",
+             "pace_every BIGINT NOT NULL DEFAULT 1000", "max_downloads BIGINT NOT NULL DEFAULT 0",
+             "max_megabits BIGINT NOT NULL DEFAULT 0", "wave_open BIGINT NOT NULL DEFAULT 0",
+             "wave_blocked BIGINT NOT NULL DEFAULT 0", "wave_met_since BIGINT NOT NULL DEFAULT 0" })
+        statements.append(QStringLiteral("ALTER TABLE batch ADD COLUMN ") + QLatin1StringView(column));
+    statements.append(QStringLiteral("ALTER TABLE task ADD COLUMN wave BIGINT NOT NULL DEFAULT 0"));
+    return statements;
+}
+
+// Version 9: what happened to the tasks of a batch, in pieces (BatchLogWriter), so that it can be shown as it was.
+QStringList ninthMigration()
 {
     return { QStringLiteral("CREATE TABLE batch_log (id BIGINT PRIMARY KEY,"
                             " batch BIGINT NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,"
@@ -141,7 +156,7 @@ QStringList eighthMigration()
 const Schema& currentSchema()
 {
     static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(),
-        fifthMigration(), sixthMigration(), seventhMigration(), eighthMigration() } };
+        fifthMigration(), sixthMigration(), seventhMigration(), eighthMigration(), ninthMigration() } };
     return schema;
 }
 

@@ -77,6 +77,8 @@ QString taskReasonText(TaskReason reason)
         return StateText::tr("replaced by a newer batch");
     case TaskReason::AlreadyThere:
         return StateText::tr("already had this version");
+    case TaskReason::EndedBySchedule:
+        return StateText::tr("the batch's end had come");
     }
     return {};
 }

@@ -91,6 +91,19 @@ QFuture<Result<void>> FakeCommands::setRate(BatchId id, int perMinute)
     return doneAnswer.future();
 }
 
+QFuture<Result<void>> FakeCommands::setPace(BatchId id, int perMinute, const PaceRules& rules)
+{
+    calls.append(call("setPace", id.toString() + QLatin1Char(' ') + QString::number(perMinute)));
+    lastPace = rules;
+    return doneAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::releaseWave(BatchId id, int wave)
+{
+    calls.append(call("releaseWave", id.toString() + QLatin1Char(' ') + QString::number(wave)));
+    return doneAnswer.future();
+}
+
 QFuture<Result<quint32>> FakeCommands::exportTasks(BatchId id, const QString& path)
 {
     calls.append(call("exportTasks", id.toString() + QLatin1Char(' ') + path));

@@ -92,8 +92,11 @@ public:
     [[nodiscard]] QFuture<Result<void>> resumeBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<void>> cancelBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices) override;
+    PaceRules lastPace; ///< of setPace
     [[nodiscard]] QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
     [[nodiscard]] QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
+    [[nodiscard]] QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) override;
+    [[nodiscard]] QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;

@@ -6,6 +6,7 @@
 #include "models/tables/statetext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/halttext.h"
+#include "ui/common/plantext.h"
 #include "ui/common/refusaltext.h"
 
 #include <QCoreApplication>
@@ -29,13 +30,14 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::VerificationStarted, ActivityKind::BatchStarted, ActivityKind::BatchScheduled,
     ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
-    ActivityKind::DevicesMarked, ActivityKind::BatchClosed, ActivityKind::DevicesJoined,
-    ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
-    ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
-    ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable, ActivityKind::LateReport,
-    ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled,
-    ActivityKind::ReportRejected, ActivityKind::SuspiciousReport, ActivityKind::NobodyListening,
-    ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::DevicesMarked, ActivityKind::BatchClosed, ActivityKind::DevicesJoined, ActivityKind::WaveReleased,
+    ActivityKind::PaceChanged, ActivityKind::WaveOpened, ActivityKind::GateOutOfReach,
+    ActivityKind::BatchEndedBySchedule, ActivityKind::VerificationPassed, ActivityKind::VerificationFailed,
+    ActivityKind::BatchCompleted, ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent,
+    ActivityKind::TaskReplaced, ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable,
+    ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted,
+    ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
+    ActivityKind::NobodyListening, ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
     ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
     ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
     ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
@@ -103,6 +105,17 @@ public:
         return ActivityText::tr("%1 (%2)").arg(
             haltText(halt, known ? toText(m_context.names.versions.at(static_cast<VersionIndex>(version))) : QString()),
             batch());
+    }
+    [[nodiscard]] QString pace() const
+    {
+        PaceRules rules;
+        const int growth = text(1).toInt();
+        rules.growth = growth < 0 || growth > 2 ? PaceGrowth::Constant : static_cast<PaceGrowth>(growth);
+        rules.factorTenths = text(2).toInt();
+        rules.every = text(3).toInt();
+        rules.maxDownloads = text(4).toInt();
+        rules.maxMegabits = text(5).toInt();
+        return PlanText::pace(text(0).toInt(), rules);
     }
     /// "the batch of 2.4.1"
     [[nodiscard]] QString batch() const
@@ -179,6 +192,21 @@ QString activityText(const Activity& activity, const ActivityContext& context)
             .arg(args.batch(), args.count(0), args.count(1));
     case ActivityKind::BatchClosed:
         return ActivityText::tr("Closed %1 to devices that match later").arg(args.batch());
+    case ActivityKind::WaveReleased:
+        return ActivityText::tr("Released wave %1 of %2 of %3; of the devices before it %4 of %5 had succeeded")
+            .arg(args.text(0), args.text(1), args.batch(), args.count(2), args.count(3));
+    case ActivityKind::WaveOpened:
+        return ActivityText::tr("Wave %1 of %2 of %3 has passed its gate: %4 of %5 succeeded. The next one begins")
+            .arg(args.text(0), args.text(1), args.batch(), args.count(2), args.count(3));
+    case ActivityKind::GateOutOfReach:
+        return ActivityText::tr("Wave %1 of %2 of %3 cannot pass its gate any more: %4 of %5 succeeded. The next one "
+                                "waits for an operator")
+            .arg(args.text(0), args.text(1), args.batch(), args.count(2), args.count(3));
+    case ActivityKind::BatchEndedBySchedule:
+        return ActivityText::tr("Ended %1 by its schedule; tasks cancelled: %2, notices that may still arrive: %3")
+            .arg(args.batch(), args.count(0), args.count(1));
+    case ActivityKind::PaceChanged:
+        return ActivityText::tr("Changed the pace of %1: %2").arg(args.batch(), args.pace());
     case ActivityKind::DevicesJoined:
         if (args.text(0) == u"1")
             return ActivityText::tr("%1 joined %2").arg(args.text(1), args.batch());
@@ -321,6 +349,7 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::VerificationFailed:
     case ActivityKind::TaskFailed:
     case ActivityKind::BatchHalted:
+    case ActivityKind::GateOutOfReach:
     case ActivityKind::TaskTimedOut:
     case ActivityKind::FirmwareTampered:
     case ActivityKind::FirmwareUnreadable:
@@ -349,17 +378,21 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::BatchStarted:
     case ActivityKind::BatchStartedBySchedule:
     case ActivityKind::BatchResumed:
+    case ActivityKind::WaveReleased:
+    case ActivityKind::WaveOpened:
         return { u"resume"_s, ColorRole::Upgrading };
     case ActivityKind::BatchScheduled:
         return { u"scheduled"_s, ColorRole::SecondaryText };
     case ActivityKind::BatchPaused:
         return { u"pause"_s, ColorRole::Warning };
     case ActivityKind::BatchCancelled:
+    case ActivityKind::BatchEndedBySchedule:
     case ActivityKind::TasksCancelled:
         return { u"cancelled"_s, ColorRole::SecondaryText };
     case ActivityKind::FailedRetried:
         return { u"retry"_s, ColorRole::Upgrading };
     case ActivityKind::RateChanged:
+    case ActivityKind::PaceChanged:
     case ActivityKind::BatchClosed:
     case ActivityKind::SettingsChanged:
         return { u"settings"_s, ColorRole::SecondaryText };

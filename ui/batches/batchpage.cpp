@@ -11,6 +11,7 @@
 #include "ui/batches/resumequestion.h"
 #include "ui/batches/statesbar.h"
 #include "ui/batches/tasklist.h"
+#include "ui/batches/wavebar.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/badgelabel.h"
 #include "ui/common/errortext.h"
@@ -51,6 +52,8 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     m_haltNotice = new NoticeBar(this);
     m_haltNotice->setObjectName(QStringLiteral("haltNotice"));
     m_export = new ExportBar(commands, *m_notice, this);
+    m_waves = new WaveBar(this);
+    connect(m_waves, &WaveBar::releaseRequested, this, &BatchPage::releaseWave);
     m_replay = new ReplayBar(commands, *m_notice, this);
     connect(m_replay, &ReplayBar::moment, this, &BatchPage::showMoment);
     connect(m_replay, &ReplayBar::left, this, &BatchPage::backToNow);
@@ -62,6 +65,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
+    layout->addWidget(m_waves);
     layout->addLayout(noticeRow);
     layout->addWidget(m_export);
     layout->addWidget(m_cards);
@@ -235,6 +239,7 @@ void BatchPage::applyFrame(const Frame& frame)
     m_tasks.applyFrame(frame);
     m_cards->applyFrame(frame);
     m_pace->setText(PlanText::pace(m_row, m_now)); // time alone makes an expected end wrong
+    m_waves->showBatch(m_row.batch, m_now);
     for (const BatchRow& row : frame.batches) {
         if (row.batch.id == batch()) {
             m_row = row;
@@ -319,6 +324,7 @@ void BatchPage::refresh()
         + tr(" · %1").arg(exactTimeText(batch.createdAt)));
     m_states->setCounts(batch.counts);
     m_pace->setText(PlanText::pace(m_row, m_now));
+    m_waves->showBatch(batch, m_now);
     m_plan->showBatch(batch);
     refreshHalt();
     refreshActions();
@@ -364,7 +370,8 @@ void BatchPage::refreshActions()
         : failed == 0                                ? tr("No device has failed.")
                                                      : QString();
     say(m_retry, tr("&Retry failed…"), cannotRetry, tr("Queues the %1 that failed again").arg(devicesText(failed)));
-    say(m_rate, tr("Change r&ate…"), ended, tr("Now %1").arg(PlanText::rate(batch.plan.ratePerMinute)));
+    say(m_rate, tr("Change r&ate…"), ended,
+        tr("Now %1").arg(PlanText::pace(batch.plan.ratePerMinute, batch.plan.pace)));
     const QString cannotClose = !ended.isEmpty() ? ended
         : batch.plan.dynamic                     ? QString()
                                                  : tr("Only devices that matched at its start are in it.");
@@ -453,9 +460,27 @@ void BatchPage::cancelDevices(const std::vector<DeviceSlot>& devices)
 
 void BatchPage::changeRate()
 {
-    RateDialog dialog(m_row.batch.plan.ratePerMinute, this);
-    if (dialog.exec() == QDialog::Accepted && dialog.rate() != m_row.batch.plan.ratePerMinute)
+    const Plan plan = m_row.batch.plan;
+    RateDialog dialog(plan.ratePerMinute, plan.pace, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    if (dialog.rules() != plan.pace)
+        tell(m_commands.setPace(batch(), dialog.rate(), dialog.rules()),
+            tr("The rate is now %1.").arg(PlanText::pace(dialog.rate(), dialog.rules())));
+    else if (dialog.rate() != plan.ratePerMinute && plan.pace.growth == PaceGrowth::Constant)
         tell(m_commands.setRate(batch(), dialog.rate()), tr("The rate is now %1.").arg(PlanText::rate(dialog.rate())));
+    else if (dialog.rate() != plan.ratePerMinute)
+        tell(m_commands.setPace(batch(), dialog.rate(), plan.pace),
+            tr("The rate is now %1.").arg(PlanText::pace(dialog.rate(), plan.pace)));
+}
+
+void BatchPage::releaseWave()
+{
+    const Batch shown = m_row.batch;
+    const int wave = shown.wave.open + 2;
+    if (ask(this, tr("Begin wave %1 with %2?").arg(wave).arg(devicesText(shown.wave.next)),
+            WaveBar::question(shown, m_now), tr("&Begin wave %1").arg(wave), tr("&Keep waiting")))
+        tell(m_commands.releaseWave(shown.id, wave), tr("Wave %1 has begun.").arg(wave));
 }
 
 } // namespace console

@@ -28,6 +28,7 @@ class PlanView;
 class ReplayBar;
 class StatesBar;
 class TaskList;
+class WaveBar;
 
 /// One batch, live: what it is, how far it is, what went wrong, its devices by state, its plan and history; and the
 /// orders that steer it. Ctrl+. pauses from anywhere on it and never asks. GUI thread; owns the tables it shows.
@@ -72,6 +73,7 @@ private:
     void retry(const std::vector<DeviceSlot>& devices);
     void cancelDevices(const std::vector<DeviceSlot>& devices);
     void changeRate();
+    void releaseWave();
     void showMoment(const Frame& frame);
     void backToNow();
     template <class T> void tell(const QFuture<Result<T>>& answer, const QString& done);
@@ -98,6 +100,7 @@ private:
     BatchRow m_live; ///< while one looks back
     NoticeBar* m_notice = nullptr;
     NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
+    WaveBar* m_waves;
     StatesBar* m_states = nullptr;
     QLabel* m_pace = nullptr;
     OutcomeCards* m_cards = nullptr;

@@ -262,6 +262,7 @@ void BatchWizard::previewArrived(quint64 turn, const Result<BatchPreview>& previ
     else
         m_previewError = preview.error();
     m_scope->showHole(m_preview ? m_preview->hole : std::nullopt);
+    m_strategy->showFit(m_preview ? m_preview->waveFault : std::nullopt);
     refresh();
 }
 

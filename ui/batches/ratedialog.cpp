@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/ratedialog.h"
 
+#include "ui/batches/pacefields.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/formparts.h"
 #include "ui/common/plantext.h"
@@ -11,7 +12,7 @@
 
 namespace console {
 
-RateDialog::RateDialog(int perMinute, QWidget* parent)
+RateDialog::RateDialog(int perMinute, const PaceRules& rules, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("rateDialog"));
@@ -43,6 +44,9 @@ RateDialog::RateDialog(int perMinute, QWidget* parent)
     layout->setSpacing(space12);
     layout->addWidget(makeHeading(tr("How many devices a minute get the notice?"), this));
     layout->addWidget(makeRow({ m_rate, new QLabel(tr("devices a minute, 1 to 10,000"), this) }, this));
+    m_pace = new PaceFields(this);
+    m_pace->setRules(rules);
+    layout->addWidget(m_pace);
     layout->addSpacing(space8);
     layout->addLayout(buttons);
     m_rate->setFocus();
@@ -51,6 +55,11 @@ RateDialog::RateDialog(int perMinute, QWidget* parent)
 int RateDialog::rate() const
 {
     return m_rate->value();
+}
+
+PaceRules RateDialog::rules() const
+{
+    return m_pace->rules();
 }
 
 } // namespace console

@@ -123,6 +123,18 @@ void ReviewStep::addFact(const QString& what, const QString& value)
     m_plan->setItem(row, 1, new QTableWidgetItem(value));
 }
 
+void ReviewStep::addWaves(const Plan& plan, const std::vector<quint32>& sizes)
+{
+    if (plan.waves.empty() || sizes.size() != plan.waves.size())
+        return addFact(tr("Waves"), PlanText::waves(plan.waves));
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        const Wave& wave = plan.waves[i];
+        addFact(tr("Wave %1 of %2").arg(i + 1).arg(sizes.size()),
+            wave.isRest() ? devicesText(sizes[i])
+                          : tr("%1, then %2").arg(devicesText(sizes[i]), PlanText::gate(wave.gate)));
+    }
+}
+
 void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, const BatchPreview& preview)
 {
     const Selection& selection = preview.selection;
@@ -150,13 +162,18 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
         addRow(tr("Belong to another product"), selection.wrongProduct, leftOut);
     m_showDevices->setEnabled(targets > 0);
     m_plan->setRowCount(0);
-    addFact(tr("Rate"), PlanText::rate(draft.plan.ratePerMinute));
+    addFact(tr("Rate"), PlanText::pace(draft.plan.ratePerMinute, draft.plan.pace));
+    addWaves(draft.plan, preview.waveSizes);
     addFact(tr("Pushing takes"),
         preview.minutesAtRate <= 1 ? tr("a minute or less")
                                    : tr("about %1 at this rate").arg(PlanText::minutes(preview.minutesAtRate)));
     addFact(tr("Timeout"), PlanText::timeout(draft.plan.timeoutMinutes));
     addFact(tr("Retry"), PlanText::retry(draft.plan.retryCount, draft.plan.retryIntervalMinutes));
     addFact(tr("Start"), PlanText::start(draft.plan.startAt));
+    if (draft.plan.endAt != 0)
+        addFact(tr("End"), PlanText::end(draft.plan));
+    if (!draft.plan.windows.empty())
+        addFact(tr("Maintenance windows"), PlanText::windows(draft.plan.windows));
     addFact(tr("Device in another batch"), PlanText::conflict(draft.plan.conflict));
     addFact(tr("Stops by itself"), haltRulesText(draft.plan.halt));
     m_checks->resizeColumnToContents(0);

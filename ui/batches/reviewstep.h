@@ -36,6 +36,7 @@ signals:
 
 private:
     void addRow(const QString& what, quint32 devices, const QString& effect);
+    void addWaves(const Plan& plan, const std::vector<quint32>& sizes);
     void addFact(const QString& what, const QString& value);
 
     QLabel* m_sentence = nullptr;

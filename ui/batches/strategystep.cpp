@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/strategystep.h"
 
+#include "ui/batches/endfields.h"
 #include "ui/batches/haltfields.h"
+#include "ui/batches/pacefields.h"
+#include "ui/batches/wavefields.h"
+#include "ui/batches/windowfields.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
 #include "ui/common/formparts.h"
@@ -14,6 +18,7 @@
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -32,15 +37,19 @@ StrategyStep::StrategyStep(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("strategyStep"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    m_form = new QWidget;
+    auto* layout = new QVBoxLayout(m_form);
+    layout->setContentsMargins(0, 0, space12, 0);
     layout->setSpacing(space16);
-    const auto add = [this, layout](QWidget* field) {
-        auto* row = new FieldRow({}, field, this);
-        layout->addWidget(row);
-        return row;
-    };
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
     FieldRow* rate = add(makeRate());
+    makeSchedule();
     m_timeout = new TimeoutField(false, this);
     connect(m_timeout, &TimeoutField::changed, this, &StrategyStep::refresh);
     FieldRow* timeout = add(m_timeout);
@@ -66,6 +75,41 @@ StrategyStep::StrategyStep(QWidget* parent)
             tr("Pauses at once and takes back what was not fetched yet. The first rule stops a sound build in 1 "
                "batch of 1,000."));
         check();
+    });
+}
+
+FieldRow* StrategyStep::add(QWidget* field)
+{
+    auto* row = new FieldRow({}, field, m_form);
+    m_form->layout()->addWidget(row);
+    return row;
+}
+
+void StrategyStep::makeSchedule()
+{
+    m_pace = new PaceFields(m_form);
+    m_waves = new WaveFields(m_form);
+    m_windows = new WindowFields(m_form);
+    m_end = new EndFields(m_form);
+    connect(m_pace, &PaceFields::changed, this, &StrategyStep::refresh);
+    connect(m_waves, &WaveFields::changed, this, &StrategyStep::refresh);
+    connect(m_windows, &WindowFields::changed, this, &StrategyStep::refresh);
+    connect(m_end, &EndFields::changed, this, &StrategyStep::refresh);
+    FieldRow* pace = add(m_pace);
+    m_waveRow = add(m_waves);
+    m_windowRow = add(m_windows);
+    m_endRow = add(m_end);
+    inEveryLanguage(m_form, [this, pace] {
+        pace->setLabel(tr("&Growth and limits"));
+        pace->setHint(
+            tr("A device counts as a download from its notice until it reports 100 %, ends or falls silent."));
+        m_waveRow->setLabel(tr("Wa&ves"));
+        m_waveRow->setHint(tr("The next wave begins when the devices of those before it have their outcome, enough of "
+                              "them succeeded, and that held for its time. Silent devices are no successes."));
+        m_windowRow->setLabel(tr("Wind&ows"));
+        m_windowRow->setHint(tr("Nothing is sent outside of them. Several with “;” between them, with the name of a "
+                                "time zone: Mon-Fri 22:00-04:00 Europe/Berlin"));
+        m_endRow->setLabel(tr("End"));
     });
 }
 
@@ -209,10 +253,30 @@ void StrategyStep::check()
     const ErrorKind kind = checked ? ErrorKind::Internal : checked.error().kind;
     const bool aboutStart = kind == ErrorKind::StartTimeInPast || kind == ErrorKind::StartTimeTooFar;
     m_startRow->setError(aboutStart ? errorText(checked.error()) : QString());
+    checkSchedule(checked);
     // Its fields offer only allowed values: what is left to be wrong is an interval that is not below the timeout.
     m_retryRow->setError(kind == ErrorKind::RetryOutOfRange
             ? tr("The retry would come after the timeout. Choose a shorter interval or a longer timeout.")
             : QString());
+}
+
+/// Each of them is checked by itself, so that one fault does not hide another.
+void StrategyStep::checkSchedule(const Result<void>& plan)
+{
+    const auto waves = m_waves->waves();
+    const auto windows = m_windows->windows();
+    const bool tooLarge = waves && !waves->empty() && m_fit;
+    m_waveRow->setError(!waves ? errorText(waves.error()) : tooLarge ? errorText(*m_fit) : QString());
+    m_windowRow->setError(windows ? QString() : errorText(windows.error()));
+    m_windows->tell(QDateTime::currentMSecsSinceEpoch());
+    const bool aboutEnd = !plan && plan.error().kind == ErrorKind::EndTimeOutOfRange;
+    m_endRow->setError(aboutEnd ? errorText({ ErrorKind::EndTimeOutOfRange, {} }) : QString());
+}
+
+void StrategyStep::showFit(const std::optional<Error>& fault)
+{
+    m_fit = fault;
+    check();
 }
 
 void StrategyStep::addTo(Plan& plan) const
@@ -224,11 +288,19 @@ void StrategyStep::addTo(Plan& plan) const
     plan.startAt = m_start->checkedId() == 1 ? m_startAt->dateTime().toMSecsSinceEpoch() : 0;
     plan.conflict = static_cast<ConflictPolicy>(m_conflict->checkedId());
     plan.halt = m_halt->rules();
+    plan.pace = m_pace->rules();
+    plan.waves = m_waves->waves().value_or(std::vector<Wave>{});
+    plan.windows = m_windows->windows().value_or(std::vector<MaintenanceWindow>{});
+    m_end->addTo(plan);
 }
 
 QString StrategyStep::problem() const
 {
-    return m_startRow->error().isEmpty() ? m_retryRow->error() : m_startRow->error();
+    for (const FieldRow* row : { m_waveRow, m_windowRow, m_endRow, m_startRow }) {
+        if (!row->error().isEmpty())
+            return row->error();
+    }
+    return m_retryRow->error();
 }
 
 } // namespace console

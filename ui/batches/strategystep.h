@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QButtonGroup;
 class QComboBox;
 class QDateTimeEdit;
@@ -12,9 +14,13 @@ class QSpinBox;
 
 namespace console {
 
+class EndFields;
 class FieldRow;
 class HaltFields;
+class PaceFields;
 class TimeoutField;
+class WaveFields;
+class WindowFields;
 
 /// The second step of the batch wizard: how fast, how patient, when, and what happens to a device in another batch.
 /// GUI thread; owned by the wizard.
@@ -29,6 +35,8 @@ public:
     void addTo(Plan& plan) const;
     /// What keeps this step from being complete, for people; empty = nothing.
     [[nodiscard]] QString problem() const;
+    /// Whether the waves fit the devices that were found.
+    void showFit(const std::optional<Error>& fault);
 
 signals:
     void changed();
@@ -38,11 +46,23 @@ private:
     QWidget* makeRetry();
     QWidget* makeStart();
     QWidget* makeConflict();
+    void makeSchedule();
+    FieldRow* add(QWidget* field);
+    void checkSchedule(const Result<void>& plan);
     void nameRetries();
     void refresh();
     void check();
 
     QSpinBox* m_rate = nullptr;
+    PaceFields* m_pace = nullptr;
+    WaveFields* m_waves = nullptr;
+    WindowFields* m_windows = nullptr;
+    EndFields* m_end = nullptr;
+    FieldRow* m_waveRow = nullptr;
+    FieldRow* m_windowRow = nullptr;
+    FieldRow* m_endRow = nullptr;
+    QWidget* m_form = nullptr; ///< scrolls
+    std::optional<Error> m_fit;
     TimeoutField* m_timeout = nullptr;
     QComboBox* m_retryCount = nullptr;
     QComboBox* m_retryInterval = nullptr;

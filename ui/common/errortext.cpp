@@ -242,6 +242,49 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("No device matches this part of the filter. Widen or remove it.");
     case ErrorKind::BatchNotDynamic:
         return ErrorText::tr("The batch takes no further devices.");
+    case ErrorKind::WavesOutOfRange:
+        return ErrorText::tr("A plan has 2 to 20 waves, or none at all.");
+    case ErrorKind::WaveSizeOutOfRange:
+        return ErrorText::tr("A wave takes 1 to 2,000,000 devices, or 0.001 % to 99.999 % of them.");
+    case ErrorKind::WaveRestMissing:
+        return ErrorText::tr(
+            "The last wave takes the rest, and only the last. Write rest there, or percentages that add up to 100.");
+    case ErrorKind::WavesTooLarge:
+        return ErrorText::tr(
+            "The waves before the last leave no device for it: make them smaller. They ask for more devices "
+            "than there are.");
+    case ErrorKind::WaveNotUnderstood:
+        return ErrorText::tr(
+            "This is not a wave. Write a percentage, a number of devices or rest, like: 1%, 10%, rest.");
+    case ErrorKind::GateOutOfRange:
+        return ErrorText::tr("A gate asks for 1 % to 100 % successes and a soak of at most 7 days.");
+    case ErrorKind::GateEmpty:
+        return ErrorText::tr("A gate needs a condition: a share of successes, a soak time or an operator's release.");
+    case ErrorKind::GateNotUnderstood:
+        return ErrorText::tr("This is not a condition of a gate. Write it like: success=95, soak=30m, manual.");
+    case ErrorKind::PaceOutOfRange:
+        return ErrorText::tr(
+            "A growing pace takes a factor from 1.1 to 5 with one decimal, and steps of 1 to 1,000,000 devices.");
+    case ErrorKind::PaceNotUnderstood:
+        return ErrorText::tr("This is not a pace. Write it like: constant:500 or exponential:50,2,notified=1000.");
+    case ErrorKind::CapOutOfRange:
+        return ErrorText::tr("At most 1,000,000 downloads at once and 100,000 Mbit/s; 0 is no limit.");
+    case ErrorKind::TooManyWindows:
+        return ErrorText::tr("A plan takes at most 14 maintenance windows.");
+    case ErrorKind::WindowOutOfRange:
+        return ErrorText::tr("A maintenance window needs a day, and times from 00:00 to 23:59.");
+    case ErrorKind::WindowZoneUnknown:
+        return ErrorText::tr("This computer knows no such time zone. Write it like: Europe/Berlin.");
+    case ErrorKind::WindowNotUnderstood:
+        return ErrorText::tr("This is not a maintenance window. Write it like: Mon-Fri 22:00-04:00 Europe/Berlin.");
+    case ErrorKind::EndTimeOutOfRange:
+        return ErrorText::tr("The end must be after the start and within two years.");
+    case ErrorKind::NoWaveToRelease:
+        return ErrorText::tr(
+            "There is no such wave to be released: it is open already, or another operator was faster.");
+    case ErrorKind::PastEnd:
+        return ErrorText::tr(
+            "The end of the batch's plan has passed, so nothing more is sent. Start a new batch for these devices.");
     case ErrorKind::CsvLinesRejected:
         return ErrorText::tr(
             "Some lines of the list cannot be used, so nothing was changed. Correct them, or apply the rest alone.");

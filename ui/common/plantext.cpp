@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/plantext.h"
 
+#include "models/rollout/windowtext.h"
 #include "models/tables/celltext.h"
 
 namespace console {
@@ -55,6 +56,21 @@ QString PlanText::rate(int perMinute)
     return tr("%1 devices a minute").arg(countText(perMinute));
 }
 
+QString PlanText::pace(int perMinute, const PaceRules& rules)
+{
+    QString text = rate(perMinute);
+    const QString factor = QString::number(rules.factorTenths / 10.0, 'f', rules.factorTenths % 10 == 0 ? 0 : 1);
+    if (rules.growth == PaceGrowth::ByNotified)
+        text = tr("%1, times %2 after every %3 notified").arg(text, factor, countText(rules.every));
+    else if (rules.growth == PaceGrowth::BySucceeded)
+        text = tr("%1, times %2 after every %3 succeeded").arg(text, factor, countText(rules.every));
+    if (rules.maxDownloads > 0)
+        text = tr("%1, at most %2 downloads at once").arg(text, countText(rules.maxDownloads));
+    if (rules.maxMegabits > 0)
+        text = tr("%1, at most %2 Mbit/s").arg(text, countText(rules.maxMegabits));
+    return text;
+}
+
 QString PlanText::timeout(int minutes)
 {
     return minutes == 0 ? tr("none") : tr("%1 after the first progress report").arg(PlanText::minutes(minutes));
@@ -78,6 +94,49 @@ QString PlanText::start(TimeMs at)
     return at == 0 ? tr("at once") : exactTimeText(at);
 }
 
+QString PlanText::end(const Plan& plan)
+{
+    if (plan.endAt == 0)
+        return tr("none");
+    return plan.endAction == EndAction::CancelAll
+        ? tr("%1, then all that are not finished are cancelled").arg(exactTimeText(plan.endAt))
+        : tr("%1, then no further notice is sent and open ones finish").arg(exactTimeText(plan.endAt));
+}
+
+QString PlanText::windows(const std::vector<MaintenanceWindow>& windows)
+{
+    return windows.empty() ? tr("at any time") : windowsText(windows);
+}
+
+QString PlanText::gate(const Gate& gate)
+{
+    QStringList conditions;
+    if (gate.successPercent > 0)
+        conditions.append(tr("%1 % must succeed").arg(gate.successPercent));
+    if (gate.soakMinutes > 0)
+        conditions.append(tr("for %1", "a time to watch").arg(minutes(gate.soakMinutes)));
+    if (gate.manual)
+        conditions.append(tr("an operator releases"));
+    return listText(conditions);
+}
+
+QString PlanText::waveSize(const Wave& wave)
+{
+    if (wave.isRest())
+        return tr("the rest");
+    return wave.devices != 0 ? devicesText(wave.devices) : thousandthsText(wave.percentThousandths);
+}
+
+QString PlanText::waves(const std::vector<Wave>& waves)
+{
+    QString text;
+    for (const Wave& wave : waves) {
+        const QString one = wave.isRest() ? waveSize(wave) : tr("%1 (%2)").arg(waveSize(wave), gate(wave.gate));
+        text = text.isEmpty() ? one : tr("%1, then %2").arg(text, one);
+    }
+    return text.isEmpty() ? tr("all at once") : text;
+}
+
 QString PlanText::conflict(ConflictPolicy policy)
 {
     switch (policy) {
@@ -91,13 +150,17 @@ QString PlanText::conflict(ConflictPolicy policy)
 
 QString PlanText::sentence(const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate)
 {
-    const QString what
-        = tr("Send %1 to %2: %3, %4")
-              .arg(firmware.version, devicesText(targets), scope(plan, firmware.productKey), rate(plan.ratePerMinute));
+    const QString what = tr("Send %1 to %2: %3, %4")
+                             .arg(firmware.version, devicesText(targets), scope(plan, firmware.productKey),
+                                 pace(plan.ratePerMinute, plan.pace));
     const QString when = plan.startAt == 0 ? tr("starting now") : tr("starting %1").arg(start(plan.startAt));
     const QString span = minutesAtRate <= 1 ? tr("pushing takes a minute or less")
                                             : tr("pushing takes about %1").arg(minutes(minutesAtRate));
-    return tr("%1, %2; %3.").arg(what, when, span);
+    const QString all = tr("%1, %2; %3.").arg(what, when, span);
+    return plan.waves.empty() ? all
+                              : tr("%1 %2 first, in %3 waves.")
+                                    .arg(all, waveSize(plan.waves.front()))
+                                    .arg(static_cast<qint64>(plan.waves.size()));
 }
 
 QString PlanText::pace(const BatchRow& row, TimeMs now)
@@ -113,6 +176,8 @@ QString PlanText::pace(const BatchRow& row, TimeMs now)
     case BatchState::Running:
         break;
     }
+    if (const WindowState window = windowState(row.batch.plan.windows, now); !window.open)
+        return tr("Window closed · opens %1").arg(clockTimeText(window.until, now));
     if (row.expectedEnd <= now) // 0, or what was expected did not come
         return tr("ETA unknown yet");
     const double perMinute = row.finishedPerMinute;

@@ -20,10 +20,18 @@ public:
     [[nodiscard]] static QString minutes(qint64 minutes); ///< "45 min", "2 h 5 min", "1 d 3 h"
     [[nodiscard]] static QString scope(const Plan& plan, const QString& productKey);
     [[nodiscard]] static QString rate(int perMinute);
+    /// The rate, how it grows, and its limits.
+    [[nodiscard]] static QString pace(int perMinute, const PaceRules& rules);
     [[nodiscard]] static QString timeout(int minutes);
     [[nodiscard]] static QString retry(int count, int intervalMinutes);
     [[nodiscard]] static QString interval(int minutes); ///< "at once", "after 10 min"
     [[nodiscard]] static QString start(TimeMs at);
+    /// "none", or when, and what happens to those that are left.
+    [[nodiscard]] static QString end(const Plan& plan);
+    [[nodiscard]] static QString windows(const std::vector<MaintenanceWindow>& windows);
+    /// "1 % (95 % must succeed, for 30 min), then the rest"
+    [[nodiscard]] static QString waves(const std::vector<Wave>& waves);
+    [[nodiscard]] static QString gate(const Gate& gate);
     [[nodiscard]] static QString conflict(ConflictPolicy policy);
     /// "Send 2.4.1 to 12,340 devices of a1B2, …": the review in one sentence.
     [[nodiscard]] static QString sentence(
@@ -36,6 +44,7 @@ public:
     [[nodiscard]] static QString noticeCheck(const NoticeCheck& check);
 
 private:
+    [[nodiscard]] static QString waveSize(const Wave& wave);
     [[nodiscard]] static QString included(const Plan& plan, const QString& productKey);
 };
 

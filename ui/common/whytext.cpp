@@ -2,6 +2,7 @@
 #include "ui/common/whytext.h"
 
 #include "models/tables/celltext.h"
+#include "ui/common/gatesentence.h"
 #include "ui/common/refusaltext.h"
 
 #include <QCoreApplication>
@@ -104,8 +105,25 @@ public:
             return tr("Cancelled, but the notice was out already: the device may still upgrade.");
         case WhyKind::Replaced:
             return tr("A newer batch took over.");
+        case WhyKind::EndedBySchedule:
+            return tr("The batch's end had come before its turn.");
+        case WhyKind::WaitingForWave:
+            return tr("It is in wave %1 of %2; wave %3 is open. %4")
+                .arg(m_why.wave)
+                .arg(m_why.waves)
+                .arg(m_why.openWave)
+                .arg(gate());
+        case WhyKind::WindowClosed:
+            return tr("Outside the maintenance window, nothing is sent. It opens %1.").arg(m_at);
+        case WhyKind::CapReached:
+            return tr("%Ln device(s) are downloading, as many as the plan allows at once.", nullptr, m_why.downloads);
         }
         return {};
+    }
+
+    [[nodiscard]] QString gate() const
+    {
+        return gateSentence(m_why.gate, m_why.succeeded, m_why.finished, m_why.wanted, m_at);
     }
 
 private:

@@ -22,11 +22,15 @@ private slots:
     void refusesToStartWithABadLink();
     void previewsTheNoticeOfTheFirstTarget();
     void previewsTheCount();
+    void onlyReviewedDevicesGetIt();
+    void manyDevicesNeedTheirNumber();
+    void whatIsFoundNeedsConsent();
     void saysWhatIsNotThere();
     void tellsADevice();
 
 private:
     [[nodiscard]] TimeMs now() const { return m_host->clock.time; }
+    Result<BatchId> start(const BatchDraft& draft) { return orders::startBatch(*m_host->loop, draft, {}, 24, now()); }
     static Firmware another(const QString& version);
 
     std::unique_ptr<ControlHost> m_host;
@@ -181,6 +185,51 @@ void TestOrders::previewsTheCount()
     QCOMPARE(preview->selection.targets.size(), std::size_t{ 3 });
     QCOMPARE(preview->minutesAtRate, qint64{ 2 });
     QVERIFY(m_host->loop->rules().engine.batches().empty());
+}
+
+void TestOrders::onlyReviewedDevicesGetIt()
+{
+    BatchDraft draft;
+    draft.firmware = hostFirmware;
+    draft.reviewed = std::make_shared<const std::vector<DeviceSlot>>(std::vector<DeviceSlot>{ 0, 2, 77 });
+    draft.expected = 2;
+    QCOMPARE(start(draft).error().kind, ErrorKind::FleetChanged); // it was three that were looked at
+    draft.expected = 3;
+    const auto started = start(draft); // d2 matches, and was not there when somebody looked
+    QVERIFY(started);
+    const TaskStore* tasks = m_host->loop->rules().engine.tasks(*started);
+    QCOMPARE(tasks->size(), 2U);
+    QVERIFY(!tasks->indexOf(1));
+}
+
+void TestOrders::manyDevicesNeedTheirNumber()
+{
+    for (quint32 device = 4; device <= largeBatch + 1; ++device)
+        m_host->inform("d" + QByteArray::number(device), "1.0");
+    m_host->commit();
+    BatchDraft draft;
+    draft.firmware = hostFirmware;
+    draft.consent = Consent::everything();
+    const auto refused = start(draft);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error(), (Error{ ErrorKind::CountUnconfirmed, QStringLiteral("1001") }));
+    draft.expected = 1000;
+    QCOMPARE(start(draft).error(), (Error{ ErrorKind::FleetChanged, QStringLiteral("1000, 1001") }));
+    draft.expected = 1001;
+    QVERIFY(start(draft));
+}
+
+void TestOrders::whatIsFoundNeedsConsent()
+{
+    m_host->inform("d1", "3.0");
+    m_host->commit();
+    BatchDraft draft;
+    draft.firmware = hostFirmware;
+    QCOMPARE(start(draft).error(), (Error{ ErrorKind::ConsentMissing, QStringLiteral("downgrade 1") }));
+    draft.consent.accept(Finding::Kind::InOtherBatch);
+    QCOMPARE(start(draft).error().kind, ErrorKind::ConsentMissing);
+    draft.consent.accept(Finding::Kind::Downgrade);
+    QVERIFY(start(draft));
 }
 
 void TestOrders::saysWhatIsNotThere()

@@ -59,13 +59,23 @@ void ReferenceRollout::noteCurrent(ReferenceTask& task)
         m_current[task.device] = &task;
 }
 
-bool ReferenceRollout::start(
-    BatchId id, BatchKind kind, const Plan& plan, const std::vector<VersionIndex>& fromOfDevice, TimeMs now)
+bool ReferenceRollout::start(BatchId id, BatchKind kind, const Plan& plan,
+    const std::vector<VersionIndex>& fromOfDevice, const std::vector<std::size_t>& waveOfDevice, TimeMs now)
 {
     const bool anyToDo
         = std::any_of(fromOfDevice.begin(), fromOfDevice.end(), [this](VersionIndex v) { return v != m_target; });
     if (!allowed(kind) || fromOfDevice.empty() || (kind == BatchKind::Verification && !anyToDo))
         return false;
+    if (anyToDo && !plan.waves.empty()) {
+        const std::vector<quint32> sizes = sizesOf(plan.waves, fromOfDevice);
+        if (sizes.empty() || waveOfDevice.size() != fromOfDevice.size())
+            return false;
+        std::vector<quint32> found(sizes.size());
+        for (DeviceSlot device = 0; device < fromOfDevice.size(); ++device)
+            found[waveOfDevice[device]] += fromOfDevice[device] == m_target ? 0 : 1;
+        if (found != sizes)
+            return false;
+    }
     Book& book = m_books[id];
     book.id = id;
     book.kind = kind;
@@ -81,6 +91,7 @@ bool ReferenceRollout::start(
         task.target = m_target;
         task.plan = &book.plan;
         task.from = fromOfDevice[device];
+        task.wave = plan.waves.empty() ? 0 : waveOfDevice[device];
         task.reason = book.began ? TaskReason::WaitingForTurn : TaskReason::WaitingForStart;
         task.inLine = true;
         ReferenceTask* older = currentOf(device);
@@ -163,6 +174,7 @@ bool ReferenceRollout::cancelTask(BatchId id, DeviceSlot device, TimeMs now)
     if (ReferenceTask* task = taskOf(id, device))
         task->cancel(TaskReason::CancelledByOperator, now);
     closeBooks();
+    pump(now);
     return true;
 }
 
@@ -173,6 +185,8 @@ bool ReferenceRollout::retry(BatchId id, const std::vector<DeviceSlot>& devices,
         return false;
     Book& book = found->second;
     if ((!isOpen(book.state) || book.kind == BatchKind::Upgrade) && !allowed(book.kind))
+        return false;
+    if (book.plan.endAt != 0 && book.plan.endAt <= now)
         return false;
     std::vector<ReferenceTask*> retried;
     for (ReferenceTask& task : book.tasks) {
@@ -208,7 +222,7 @@ void ReferenceRollout::reported(DeviceSlot device, VersionIndex version, TimeMs 
 {
     if (ReferenceTask* task = currentOf(device))
         task->reported(version, now);
-    closeBooks();
+    sweep(now);
     pump(now);
 }
 
@@ -217,14 +231,14 @@ void ReferenceRollout::progressed(DeviceSlot device, int step, TimeMs now)
     ReferenceTask* task = currentOf(device);
     if (task && step >= -4 && step <= 100)
         task->progressed(step, now);
-    closeBooks();
+    sweep(now);
     pump(now);
 }
 
 bool ReferenceRollout::pulled(DeviceSlot device, bool legacy, TimeMs now)
 {
     ReferenceTask* task = currentOf(device);
-    if (!task || !task->open() || !mayPush(m_books.at(task->batch)) || !task->answersPulls())
+    if (!task || !task->open() || !mayPushAt(m_books.at(task->batch), now) || !task->answersPulls())
         return false;
     task->pulled(legacy, now);
     pump(now);
@@ -235,6 +249,7 @@ void ReferenceRollout::noticeEnded(BatchId id, DeviceSlot device, PublishOutcome
 {
     if (ReferenceTask* task = taskOf(id, device))
         task->noticeEnded(outcome, now);
+    sweep(now);
     pump(now);
 }
 
@@ -253,6 +268,8 @@ void ReferenceRollout::connected(bool connected, TimeMs now)
     else
         m_connectedAt = now;
     for (auto& [id, book] : m_books) {
+        if (connected && m_blindSince != 0 && book.heldSince != 0 && isOpen(book.state))
+            book.heldSince += now - std::max(m_blindSince, book.heldSince);
         for (ReferenceTask& task : book.tasks) {
             if (!connected)
                 task.connectionLost();
@@ -277,23 +294,31 @@ void ReferenceRollout::advance(TimeMs now)
                 task.act(m_connectedAt, now);
         }
     }
-    closeBooks();
+    sweep(now);
+    endBooks(now);
     pump(now);
 }
 
-TimeMs ReferenceRollout::nextDue() const
+TimeMs ReferenceRollout::nextDue(TimeMs now) const
 {
     TimeMs first = 0;
     const auto consider = [&first](TimeMs at) { first = first == 0 ? at : std::min(first, at); };
     for (const auto& [id, book] : m_books) {
         if (book.state == BatchState::Scheduled && !book.checkAsked)
             consider(book.plan.startAt);
+        if (m_connected && isOpen(book.state) && book.plan.endAt != 0 && !book.ended)
+            consider(std::max(book.plan.endAt, m_judgeFrom));
+        if (const TimeMs due = waveDue(book); due != 0)
+            consider(due);
         for (const ReferenceTask& task : book.tasks) {
             const TimeMs due = task.deadline(m_connectedAt);
             if (m_connected && due != 0)
                 consider(std::max(due, m_judgeFrom));
-            if (mayPush(book) && task.open() && task.inLine) // only those in doubt still wait
-                consider(m_judgeFrom);
+            // Only those in doubt still wait, or all for a window.
+            if (!mayPush(book) || !task.open() || !task.inLine || task.wave > book.open)
+                continue;
+            if (const TimeMs push = pushDue(book, now); push != 0)
+                consider(push);
         }
     }
     return first;
@@ -305,7 +330,7 @@ void ReferenceRollout::restarted(TimeMs lastAlive, TimeMs now)
     m_connectedAt = 0;
     m_current.clear();
     for (auto& [id, book] : m_books) {
-        book.checkAsked = false;
+        book.checkAsked = book.ended = false;
         for (ReferenceTask& task : book.tasks) {
             task.restarted();
             noteCurrent(task);
@@ -349,9 +374,12 @@ void ReferenceRollout::closeBooks()
 void ReferenceRollout::pump(TimeMs now)
 {
     for (auto& [id, book] : m_books) {
-        if (!mayPush(book))
+        openWaves(book, now);
+        if (!mayPushAt(book, now))
             continue;
         for (ReferenceTask& task : book.tasks) {
+            if (task.wave > book.open)
+                continue;
             // For a while after blind time, what the broker kept may show that a notice did arrive.
             if (task.open() && task.inLine && !(task.delivered && now < m_judgeFrom))
                 task.turn(now);

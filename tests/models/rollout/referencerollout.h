@@ -23,6 +23,9 @@ public:
         BatchState state = BatchState::Running;
         bool began = false;
         bool checkAsked = false;
+        bool ended = false; ///< by the plan's end
+        std::size_t open = 0; ///< newest wave that may be sent
+        TimeMs heldSince = 0; ///< its gate's share
         std::vector<ReferenceTask> tasks; ///< by device
 
         [[nodiscard]] TaskCounts counts() const;
@@ -30,7 +33,10 @@ public:
 
     explicit ReferenceRollout(bool verified, VersionIndex target);
 
-    bool start(BatchId id, BatchKind kind, const Plan& plan, const std::vector<VersionIndex>& fromOfDevice, TimeMs now);
+    /// `waveOfDevice` is taken over: how they are chosen is WaveOrder's, how many of each is checked here.
+    bool start(BatchId id, BatchKind kind, const Plan& plan, const std::vector<VersionIndex>& fromOfDevice,
+        const std::vector<std::size_t>& waveOfDevice, TimeMs now);
+    bool release(BatchId id, std::size_t wave, TimeMs now); ///< from 0
     bool pause(BatchId id);
     bool resume(BatchId id, TimeMs now);
     bool cancel(BatchId id, TimeMs now);
@@ -46,7 +52,7 @@ public:
     void connected(bool connected, TimeMs now);
     void advance(TimeMs now);
     /// The time at which something is due at the latest, 0 = nothing is.
-    [[nodiscard]] TimeMs nextDue() const;
+    [[nodiscard]] TimeMs nextDue(TimeMs now) const;
     void restarted(TimeMs lastAlive, TimeMs now);
     /// The host has taken and carried out everything, files that were to be checked included.
     void taken(TimeMs now);
@@ -58,6 +64,16 @@ public:
 private:
     [[nodiscard]] bool allowed(BatchKind kind) const;
     [[nodiscard]] bool mayPush(const Book& book) const;
+    [[nodiscard]] bool mayPushAt(const Book& book, TimeMs now) const;
+    [[nodiscard]] bool isShareHeld(const Book& book) const;
+    [[nodiscard]] bool isAnyAtWork(const Book& book) const;
+    [[nodiscard]] std::vector<quint32> sizesOf(
+        const std::vector<Wave>& waves, const std::vector<VersionIndex>& fromOfDevice) const;
+    void openWaves(Book& book, TimeMs now);
+    [[nodiscard]] TimeMs waveDue(const Book& book) const; ///< 0 = not by itself
+    [[nodiscard]] TimeMs pushDue(const Book& book, TimeMs now) const; ///< 0 = never any more
+    void endBooks(TimeMs now);
+    void sweep(TimeMs now);
     [[nodiscard]] ReferenceTask* taskOf(BatchId id, DeviceSlot device);
     [[nodiscard]] ReferenceTask* currentOf(DeviceSlot device);
     void noteCurrent(ReferenceTask& task);

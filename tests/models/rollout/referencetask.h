@@ -46,6 +46,7 @@ public:
     VersionIndex from = 0;
     TaskState state = TaskState::Queued;
     TaskReason reason = TaskReason::WaitingForTurn;
+    std::size_t wave = 0;
     int attempt = 0;
     int pushes = 0;
     int step = -128;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/rollout/rolloutduel.h"
 
+#include "models/rollout/wavetext.h"
+#include "models/rollout/windowtext.h"
+
 #include <array>
 
 namespace console {
@@ -10,6 +13,31 @@ namespace {
 template <std::size_t N> auto pick(const std::array<int, N>& values, quint32 number)
 {
     return values[number % N];
+}
+
+/// Waves, windows and an end; nothing of them where the number is 0.
+void addSchedule(Plan& plan, quint32 number, TimeMs now)
+{
+    const auto gate = [&number]() {
+        Gate any{ pick(std::array{ 0, 1, 50, 100 }, number), pick(std::array{ 0, 10, 0 }, number / 4),
+            number / 16 % 5 == 0 };
+        number /= 64;
+        any.successPercent = any.any() ? any.successPercent : 50;
+        return any;
+    };
+    const quint32 shape = number % 16;
+    number /= 16;
+    if (shape % 4 == 1)
+        plan.waves = { { 1, 0, gate() }, {} };
+    else if (shape % 4 == 2)
+        plan.waves = { { 0, 40'000, gate() }, { 2, 0, gate() }, {} };
+    if (shape / 4 == 1) {
+        const int from = static_cast<int>(now / minute % 1440 + number % 60);
+        plan.windows.push_back({ 0x7f, from % 1440, (from + 1 + int(number / 64 % 90)) % 1440, "UTC" });
+    } else if (shape / 4 == 2) {
+        plan.endAt = now + (6 + number % 40) * minute;
+        plan.endAction = number / 64 % 2 ? EndAction::FinishOpen : EndAction::CancelAll;
+    }
 }
 
 Plan planOf(const DuelStep& step, TimeMs now)
@@ -22,6 +50,7 @@ Plan planOf(const DuelStep& step, TimeMs now)
     plan.startAt = step.b / 32 % 4 ? 0 : now + 5 * minute;
     if (step.b / 128 % 2)
         plan.sourceVersions = QStringList{ QStringLiteral("1.0") };
+    addSchedule(plan, step.c / 256, now);
     return plan;
 }
 
@@ -109,17 +138,24 @@ void RolloutDuel::start(const DuelStep& step)
         say(noDevice,
             QStringLiteral(
                 "start batch %1 kind %2 on %3 devices, timeout %4, retries %5 after %6 min, replace %7, later %8")
-                .arg(draft.id.value)
-                .arg(int(draft.kind))
-                .arg(targets.size())
-                .arg(plan.timeoutMinutes)
-                .arg(plan.retryCount)
-                .arg(plan.retryIntervalMinutes)
-                .arg(plan.conflict == ConflictPolicy::Replace)
-                .arg(plan.startAt != 0));
+                    .arg(draft.id.value)
+                    .arg(int(draft.kind))
+                    .arg(targets.size())
+                    .arg(plan.timeoutMinutes)
+                    .arg(plan.retryCount)
+                    .arg(plan.retryIntervalMinutes)
+                    .arg(plan.conflict == ConflictPolicy::Replace)
+                    .arg(plan.startAt != 0)
+                + QStringLiteral(", waves “%1”, windows “%2”, end in %3 min, action %4")
+                      .arg(wavesText(plan.waves), windowsText(plan.windows))
+                      .arg(plan.endAt == 0 ? 0 : (plan.endAt - m_host.now) / minute)
+                      .arg(int(plan.endAction)));
     const bool started = m_host.engine->startBatch(draft, targets, testModule, newVersion, m_host.now).has_value();
-    same("start allowed", { draft.id, noDevice }, m_reference.start(draft.id, draft.kind, plan, from, m_host.now),
-        started);
+    std::vector<std::size_t> waves;
+    for (quint32 index = 0; started && index < from.size(); ++index)
+        waves.push_back((*m_host.engine->tasks(draft.id))[index].wave);
+    same("start allowed", { draft.id, noDevice },
+        m_reference.start(draft.id, draft.kind, plan, from, waves, m_host.now), started);
     if (started)
         m_batches.push_back(draft.id);
 }
@@ -146,6 +182,8 @@ void RolloutDuel::order(const DuelStep& step)
             say(noDevice, u"resume " + name);
         return same("resume", { id, noDevice }, m_reference.resume(id, now), engine.resumeBatch(id, now).has_value());
     case 4:
+        if (step.b % 8 == 1)
+            return release(step);
         if (step.b % 8 != 0)
             return;
         if (m_tells)
@@ -168,6 +206,17 @@ void RolloutDuel::order(const DuelStep& step)
         same("cancel task", { id, device }, m_reference.cancelTask(id, device, now),
             engine.cancelTasks(id, { device }, now).has_value());
     }
+}
+
+void RolloutDuel::release(const DuelStep& step)
+{
+    const BatchId id = batchOf(step.a);
+    const Batch* batch = m_host.engine->batch(id);
+    const int wave = (batch ? batch->wave.open : 0) + (step.b / 8 % 4 ? 2 : 3);
+    if (m_tells)
+        say(noDevice, QStringLiteral("release wave %1 of %2").arg(wave).arg(id.value));
+    same("release", { id, noDevice }, m_reference.release(id, static_cast<std::size_t>(wave - 1), m_host.now),
+        m_host.engine->releaseWave(id, wave, m_host.now).has_value());
 }
 
 void RolloutDuel::report(const DuelStep& step)
@@ -275,7 +324,7 @@ void RolloutDuel::pass(TimeMs ms, bool inSteps)
     const TimeMs end = m_host.now + ms;
     while (inSteps && m_difference.isEmpty()) {
         const TimeMs next = m_host.engine->nextAdvance();
-        const TimeMs due = m_reference.nextDue();
+        const TimeMs due = m_reference.nextDue(m_host.now);
         if (due != 0 && (next == 0 || next > std::max(due, m_host.now)))
             return differ(noDevice,
                 QStringLiteral("due in %1 ms, engine waits %2 ms").arg(due - m_host.now).arg(next - m_host.now));

@@ -39,6 +39,7 @@ public:
 private:
     void say(DeviceSlot device, const QString& line);
     void order(const DuelStep& step);
+    void release(const DuelStep& step);
     void report(const DuelStep& step);
     void world(const DuelStep& step);
     void start(const DuelStep& step);

@@ -92,6 +92,10 @@ void RolloutDuel::compare()
         if (!batch || !tasks || tasks->size() != book.tasks.size())
             return differ(noDevice, QStringLiteral("batch %1 is not whole").arg(id.value));
         same("state of the batch", { id, noDevice }, int(book.state), int(batch->state));
+        if (isOpen(book.state) && !book.plan.waves.empty()) {
+            same("open wave", { id, noDevice }, static_cast<qint64>(book.open), batch->wave.open);
+            same("time of the gate", { id, noDevice }, book.heldSince, batch->wave.metSince);
+        }
         for (quint32 index = 0; index < tasks->size(); ++index) {
             compareTask(book.tasks[index], (*tasks)[index]);
             comparePromises((*tasks)[index], open);

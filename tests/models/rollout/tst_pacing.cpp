@@ -79,10 +79,10 @@ void PacingTest::changesWhileRunning()
 {
     Pacing pacing(1, 0);
     QVERIFY(pacing.take(0));
-    pacing.setRate(6000, 0);
+    pacing.setPace(6'000'000, 0);
     QCOMPARE(takeAll(pacing, 100), 10);
-    pacing.setRate(6000, 10'000);
-    pacing.setRate(1, 10'000);
+    pacing.setPace(6'000'000, 10'000);
+    pacing.setPace(1000, 10'000);
     QCOMPARE(takeAll(pacing, 10'000), 1);
 }
 

@@ -73,6 +73,26 @@ void PlanTest::isChecked_data()
         "too far", [](Plan& p) { p.startAt = now + 7 * day + 1; }, ErrorKind::StartTimeTooFar);
     row(
         "past", [](Plan& p) { p.startAt = now; }, ErrorKind::StartTimeInPast);
+    row("an end", [](Plan& p) { p.endAt = now + 1; });
+    row(
+        "ended", [](Plan& p) { p.endAt = now; }, ErrorKind::EndTimeOutOfRange);
+    row(
+        "ends before it starts", [](Plan& p) { p.startAt = now + day, p.endAt = now + day; },
+        ErrorKind::EndTimeOutOfRange);
+    row(
+        "ends in three years", [](Plan& p) { p.endAt = now + 3 * 365 * day; }, ErrorKind::EndTimeOutOfRange);
+    row("waves", [](Plan& p) { p.waves = { { 1, 0, {} }, {} }; });
+    row(
+        "one wave", [](Plan& p) { p.waves = { {} }; }, ErrorKind::WavesOutOfRange);
+    row(
+        "growth of six times", [](Plan& p) { p.pace.growth = PaceGrowth::ByNotified, p.pace.factorTenths = 60; },
+        ErrorKind::PaceOutOfRange);
+    row(
+        "a window on no day",
+        [](Plan& p) {
+            p.windows = { { 0, 60, 120, {} } };
+        },
+        ErrorKind::WindowOutOfRange);
 }
 
 void PlanTest::isChecked()

@@ -17,6 +17,15 @@ namespace console {
     return statements;
 }
 
+[[nodiscard]] inline QStringList scheduleColumns()
+{
+    QStringList statements{ QStringLiteral("ALTER TABLE task DROP COLUMN wave") };
+    for (const char* column : { "end_at", "end_action", "waves", "windows", "pace_growth", "pace_factor_tenths",
+             "pace_every", "max_downloads", "max_megabits", "wave_open", "wave_blocked", "wave_met_since" })
+        statements.append(QStringLiteral("ALTER TABLE batch DROP COLUMN ") + QLatin1StringView(column));
+    return statements;
+}
+
 /// What each migration did, undone: from version n + 2 to n + 1 at place n.
 [[nodiscard]] inline QList<QStringList> undoneMigrations()
 {
@@ -29,7 +38,7 @@ namespace console {
             QStringLiteral("DROP TABLE saved_filter") },
         { QStringLiteral("ALTER TABLE batch DROP COLUMN filter"),
             QStringLiteral("ALTER TABLE batch DROP COLUMN dynamic"), QStringLiteral("DROP TABLE batch_excluded") },
-        { QStringLiteral("DROP TABLE batch_log") } };
+        scheduleColumns(), { QStringLiteral("DROP TABLE batch_log") } };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.

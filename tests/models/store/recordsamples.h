@@ -19,6 +19,7 @@ namespace console {
     task.silent = true;
     task.mayStillArrive = false;
     task.taken = true;
+    task.wave = 2;
     task.createdAt = 1700000000001;
     task.updatedAt = 1700000000002;
     task.upgradingSince = 1700000000003;
@@ -70,6 +71,11 @@ namespace console {
     plan.halt = { 41, 42, 43, true, 44, 45 };
     plan.filter = QStringLiteral("tag = \"值\"");
     plan.dynamic = true;
+    plan.endAt = 1700000000018;
+    plan.endAction = EndAction::CancelAll;
+    plan.waves = { { 0, 1500, { 95, 30, true } }, { 49, 0, { 0, 1440, false } }, { 0, 0, {} } };
+    plan.windows = { { 0x1f, 1320, 240, "Europe/Berlin" }, { 0x41, 1, 2, {} } };
+    plan.pace = { PaceGrowth::BySucceeded, 15, 51, 52, 53 };
     plan.excluded = std::make_shared<const std::vector<DeviceSlot>>(std::vector<DeviceSlot>{ 0, 1 });
     return plan;
 }
@@ -94,6 +100,9 @@ namespace console {
     batch.counts.silent = 38;
     batch.halt = { HaltCause::CohortWorseThanBase, 46, 47, 48, 1700000000016 };
     batch.haltAcknowledgedAt = 1700000000017;
+    batch.wave.open = 1;
+    batch.wave.blocked = true;
+    batch.wave.metSince = 1700000000019;
     return batch;
 }
 
@@ -133,7 +142,9 @@ namespace console {
         && a.retryCount == b.retryCount && a.retryIntervalMinutes == b.retryIntervalMinutes && a.startAt == b.startAt
         && a.conflict == b.conflict && a.silenceMs == b.silenceMs && a.wrongVersionGraceMs == b.wrongVersionGraceMs
         && a.fellBackMs == b.fellBackMs && a.repushMs == b.repushMs && a.halt == b.halt && a.filter == b.filter
-        && a.dynamic == b.dynamic && (a.excluded && b.excluded ? *a.excluded == *b.excluded : a.excluded == b.excluded);
+        && a.dynamic == b.dynamic && a.endAt == b.endAt && a.endAction == b.endAction && a.waves == b.waves
+        && a.windows == b.windows && a.pace == b.pace
+        && (a.excluded && b.excluded ? *a.excluded == *b.excluded : a.excluded == b.excluded);
 }
 
 [[nodiscard]] inline bool operator==(const Batch& a, const Batch& b)
@@ -142,7 +153,7 @@ namespace console {
         && a.module == b.module && a.version == b.version && a.plan == b.plan && a.state == b.state
         && a.createdAt == b.createdAt && a.startedAt == b.startedAt && a.endedAt == b.endedAt
         && a.createdBy == b.createdBy && a.linksExpireAt == b.linksExpireAt && a.halt == b.halt
-        && a.haltAcknowledgedAt == b.haltAcknowledgedAt && a.counts == b.counts;
+        && a.haltAcknowledgedAt == b.haltAcknowledgedAt && a.counts == b.counts && a.wave == b.wave;
 }
 
 [[nodiscard]] inline bool operator==(const Firmware& a, const Firmware& b)

@@ -60,7 +60,8 @@ void TestSchema::releasedMigrationsStay_data()
     QTest::newRow("5") << 4 << QByteArray("7d3b1c15ce6517d0");
     QTest::newRow("6") << 5 << QByteArray("8a158b92e6437df1");
     QTest::newRow("7") << 6 << QByteArray("0531ad955d5ec626");
-    QTest::newRow("8") << 7 << QByteArray("bd290b9b6708e029");
+    QTest::newRow("8") << 7 << QByteArray("f7fd30bc4626dd3c");
+    QTest::newRow("9") << 8 << QByteArray("bd290b9b6708e029");
 }
 
 void TestSchema::releasedMigrationsStay()

@@ -7,6 +7,7 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/tableview.h"
 
+#include <QCheckBox>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,6 +38,8 @@ private slots:
     void keepRunningKeepsRunning();
     void retryAsksWithTheCount();
     void rateDialogKeepsItsLimits();
+    void limitsChangeWhileItRuns();
+    void aWaveIsReleasedAfterAsking();
     void errorStandsOnThePage();
     void filtersDevices();
     void menuActsOnTheRow();
@@ -217,6 +220,39 @@ void TestBatchPage::rateDialogKeepsItsLimits()
     });
     m_page->findChild<QAction*>(QStringLiteral("changeRate"))->trigger();
     QCOMPARE(m_commands->calls.last(), QStringLiteral("setRate %1 250").arg(m_row.batch.id.toString()));
+}
+
+void TestBatchPage::limitsChangeWhileItRuns()
+{
+    onNextDialog(this, [](QDialog& dialog) {
+        dialog.findChild<QCheckBox*>(QStringLiteral("limitDownloads"))->click();
+        dialog.findChild<QSpinBox*>(QStringLiteral("maxDownloads"))->setValue(12);
+        dialog.findChild<QPushButton*>(QStringLiteral("changeRate"))->click();
+    });
+    m_page->findChild<QAction*>(QStringLiteral("changeRate"))->trigger();
+    QCOMPARE(m_commands->calls.last().section(u' ', 0, 0), QStringLiteral("setPace"));
+    QCOMPARE(m_commands->lastPace.maxDownloads, 12);
+}
+
+void TestBatchPage::aWaveIsReleasedAfterAsking()
+{
+    m_row.batch.plan.waves = { { 10, 0, { 95, 0, true } }, {} };
+    m_row.batch.wave.next = 130;
+    m_page->showBatch(m_row, 11'000'000);
+    auto* release = m_page->findChild<QPushButton*>(QStringLiteral("releaseWave"));
+    QVERIFY(release->isVisible());
+    const auto calls = m_commands->calls.size();
+    onNextDialog(this, [](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Escape); });
+    release->click();
+    QCOMPARE(m_commands->calls.size(), calls);
+    QString title;
+    onNextDialog(this, [&title](QDialog& dialog) {
+        title = dialog.windowTitle();
+        dialog.findChild<QPushButton*>(QStringLiteral("questionVerb"))->click();
+    });
+    release->click();
+    QCOMPARE(title, QStringLiteral("Begin wave 2 with 130 devices?"));
+    QCOMPARE(m_commands->calls.last(), QStringLiteral("releaseWave %1 2").arg(m_row.batch.id.toString()));
 }
 
 void TestBatchPage::errorStandsOnThePage()

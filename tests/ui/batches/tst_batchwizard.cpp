@@ -48,6 +48,8 @@ private slots:
     void csvErrorsStandInTheForm();
     void noTargetsKeepsTheStepClosed();
     void strategyLimits();
+    void wavesWindowsAndTheEnd();
+    void wavesThatDoNotFitAreSaidBesideThem();
     void retryMustComeBeforeTheTimeout();
     void startTimeInThePast();
     void startsWithTheCountOnTheButton();
@@ -260,6 +262,51 @@ void TestBatchWizard::strategyLimits()
     QCOMPARE(intervalValues, (QList<int>{ 0, 10, 30, 60, 1440 }));
     QVERIFY(!intervals->isEnabled());
     QVERIFY(!intervals->toolTip().isEmpty());
+}
+
+void TestBatchWizard::wavesWindowsAndTheEnd()
+{
+    QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
+    next();
+    find<QRadioButton>("wavesOn")->click();
+    find<QLineEdit>("waveSize1")->setText(QStringLiteral("lots"));
+    QVERIFY(!find<QPushButton>("next")->isEnabled());
+    QVERIFY(find<QPushButton>("next")->toolTip().contains(QStringLiteral("1%, 10%, rest")));
+    find<QLineEdit>("waveSize1")->setText(QStringLiteral("5"));
+    find<QCheckBox>("hasWindows")->click();
+    find<QLineEdit>("windows")->setText(QStringLiteral("at night"));
+    QVERIFY(!find<QPushButton>("next")->isEnabled());
+    QCOMPARE(find<QLineEdit>("windows")->text(), QStringLiteral("at night"));
+    find<QLineEdit>("windows")->setText(QStringLiteral("22:00-04:00 UTC"));
+    find<QCheckBox>("hasEnd")->click();
+    find<QDateTimeEdit>("endAt")->setDateTime(QDateTime::currentDateTime().addDays(-1));
+    QVERIFY(!find<QPushButton>("next")->isEnabled());
+    find<QDateTimeEdit>("endAt")->setDateTime(QDateTime::currentDateTime().addDays(2));
+    find<QComboBox>("growth")->setCurrentIndex(1);
+    QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
+    const Plan& plan = m_commands->lastBatchDraft.plan;
+    QTRY_COMPARE(plan.waves.size(), std::size_t{ 3 });
+    QCOMPARE(plan.waves.front().devices, 5U);
+    QTRY_COMPARE(plan.windows.size(), std::size_t{ 1 });
+    QTRY_VERIFY(plan.endAt != 0);
+    QTRY_COMPARE(plan.pace.growth, PaceGrowth::ByNotified);
+}
+
+void TestBatchWizard::wavesThatDoNotFitAreSaidBesideThem()
+{
+    QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
+    next();
+    BatchPreview preview;
+    preview.selection.targets = { 1, 2, 3 };
+    preview.selection.candidates = 20000;
+    preview.waveFault = Error{ ErrorKind::WavesTooLarge, QStringLiteral("20001 12340") };
+    m_commands->previewAnswer = Result<BatchPreview>(preview);
+    find<QRadioButton>("wavesOn")->click();
+    find<QLineEdit>("waveSize1")->setText(QStringLiteral("20000"));
+    QTRY_VERIFY(find<QPushButton>("next")->toolTip().contains(QStringLiteral("20001 12340")));
+    QVERIFY(!find<QPushButton>("next")->isEnabled());
+    find<QRadioButton>("wavesOff")->click();
+    QVERIFY(!find<QPushButton>("next")->toolTip().contains(QStringLiteral("20001 12340")));
 }
 
 void TestBatchWizard::retryMustComeBeforeTheTimeout()

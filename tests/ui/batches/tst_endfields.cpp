@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batches/endfields.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QTest>
+
+using namespace console;
+
+class TestEndFields : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hasNoEndUnlessToldOtherwise()
+    {
+        EndFields fields;
+        Plan plan;
+        fields.addTo(plan);
+        QCOMPARE(plan.endAt, 0);
+        fields.findChild<QCheckBox*>(QStringLiteral("hasEnd"))->click();
+        auto* at = fields.findChild<QDateTimeEdit*>(QStringLiteral("endAt"));
+        at->setDateTime(QDateTime(QDate(2026, 12, 24), QTime(18, 0)));
+        fields.findChild<QComboBox*>(QStringLiteral("endAction"))->setCurrentIndex(1);
+        fields.addTo(plan);
+        QCOMPARE(plan.endAt, at->dateTime().toMSecsSinceEpoch());
+        QCOMPARE(plan.endAction, EndAction::CancelAll);
+    }
+};
+
+QTEST_MAIN(TestEndFields)
+#include "tst_endfields.moc"
