@@ -48,19 +48,26 @@ StrategyStep::StrategyStep(QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
+    QLabel* fast = addHeading();
     FieldRow* rate = add(makeRate());
-    makeSchedule();
+    makePace();
+    QLabel* when = addHeading();
+    m_startRow = add(makeStart());
+    makeTimes();
+    QLabel* patient = addHeading();
     m_timeout = new TimeoutField(false, this);
     connect(m_timeout, &TimeoutField::changed, this, &StrategyStep::refresh);
     FieldRow* timeout = add(m_timeout);
     m_retryRow = add(makeRetry());
-    m_startRow = add(makeStart());
     FieldRow* conflict = add(makeConflict());
     m_halt = new HaltFields(this);
     connect(m_halt, &HaltFields::changed, this, &StrategyStep::changed);
     FieldRow* halt = add(m_halt);
     layout->addStretch();
-    inEveryLanguage(this, [this, rate, timeout, conflict, halt] {
+    inEveryLanguage(this, [=, this] {
+        fast->setText(tr("How many at a time"));
+        when->setText(tr("When"));
+        patient->setText(tr("When a device does not succeed"));
         rate->setLabel(tr("&Rate"));
         rate->setHint(tr("1 to 10,000. It can be changed while the batch runs."));
         timeout->setLabel(tr("&Timeout"));
@@ -85,20 +92,21 @@ FieldRow* StrategyStep::add(QWidget* field)
     return row;
 }
 
-void StrategyStep::makeSchedule()
+QLabel* StrategyStep::addHeading()
+{
+    QLabel* heading = makeHeading({}, m_form);
+    m_form->layout()->addWidget(heading);
+    return heading;
+}
+
+void StrategyStep::makePace()
 {
     m_pace = new PaceFields(m_form);
     m_waves = new WaveFields(m_form);
-    m_windows = new WindowFields(m_form);
-    m_end = new EndFields(m_form);
     connect(m_pace, &PaceFields::changed, this, &StrategyStep::refresh);
     connect(m_waves, &WaveFields::changed, this, &StrategyStep::refresh);
-    connect(m_windows, &WindowFields::changed, this, &StrategyStep::refresh);
-    connect(m_end, &EndFields::changed, this, &StrategyStep::refresh);
     FieldRow* pace = add(m_pace);
     m_waveRow = add(m_waves);
-    m_windowRow = add(m_windows);
-    m_endRow = add(m_end);
     inEveryLanguage(m_form, [this, pace] {
         pace->setLabel(tr("&Growth and limits"));
         pace->setHint(
@@ -106,6 +114,18 @@ void StrategyStep::makeSchedule()
         m_waveRow->setLabel(tr("Wa&ves"));
         m_waveRow->setHint(tr("The next wave begins when the devices of those before it have their outcome, enough of "
                               "them succeeded, and that held for its time. Silent devices are no successes."));
+    });
+}
+
+void StrategyStep::makeTimes()
+{
+    m_windows = new WindowFields(m_form);
+    m_end = new EndFields(m_form);
+    connect(m_windows, &WindowFields::changed, this, &StrategyStep::refresh);
+    connect(m_end, &EndFields::changed, this, &StrategyStep::refresh);
+    m_windowRow = add(m_windows);
+    m_endRow = add(m_end);
+    inEveryLanguage(m_form, [this] {
         m_windowRow->setLabel(tr("Wind&ows"));
         m_windowRow->setHint(tr("Nothing is sent outside of them. Several with “;” between them, with the name of a "
                                 "time zone: Mon-Fri 22:00-04:00 Europe/Berlin"));

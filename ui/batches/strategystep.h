@@ -10,6 +10,7 @@
 class QButtonGroup;
 class QComboBox;
 class QDateTimeEdit;
+class QLabel;
 class QSpinBox;
 
 namespace console {
@@ -46,7 +47,9 @@ private:
     QWidget* makeRetry();
     QWidget* makeStart();
     QWidget* makeConflict();
-    void makeSchedule();
+    void makePace();
+    void makeTimes();
+    QLabel* addHeading();
     FieldRow* add(QWidget* field);
     void checkSchedule(const Result<void>& plan);
     void nameRetries();

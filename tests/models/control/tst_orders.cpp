@@ -25,6 +25,7 @@ private slots:
     void onlyReviewedDevicesGetIt();
     void manyDevicesNeedTheirNumber();
     void whatIsFoundNeedsConsent();
+    void previewsTheWaves();
     void saysWhatIsNotThere();
     void tellsADevice();
 
@@ -230,6 +231,32 @@ void TestOrders::whatIsFoundNeedsConsent()
     QCOMPARE(start(draft).error().kind, ErrorKind::ConsentMissing);
     draft.consent.accept(Finding::Kind::Downgrade);
     QVERIFY(start(draft));
+}
+
+void TestOrders::previewsTheWaves()
+{
+    BatchDraft draft;
+    draft.firmware = hostFirmware;
+    draft.plan.waves = { { 1, 0, {} }, { 0, 1000, {} }, {} };
+    const auto preview = orders::previewBatch(*m_host->loop, draft, now());
+    QVERIFY(preview && !preview->waveFault);
+    QCOMPARE(preview->waveSizes, (std::vector<quint32>{ 1, 1, 1 }));
+    draft.plan.waves[0].devices = 2;
+    const auto tooLarge = orders::previewBatch(*m_host->loop, draft, now());
+    QVERIFY(tooLarge && tooLarge->waveFault);
+    QCOMPARE(tooLarge->waveFault->kind, ErrorKind::WavesTooLarge);
+    const auto refused = start(draft);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::WavesTooLarge);
+    QVERIFY(m_host->loop->rules().engine.batches().empty());
+    // Which device goes first is the device's and the batch's own.
+    draft.plan.waves = { { 1, 0, {} }, {} };
+    const auto started = start(draft);
+    QVERIFY(started);
+    int first = 0;
+    for (const Task& task : *m_host->loop->rules().engine.tasks(*started))
+        first += task.wave == 0 ? 1 : 0;
+    QCOMPARE(first, 1);
 }
 
 void TestOrders::saysWhatIsNotThere()

@@ -24,6 +24,7 @@ private slots:
     void explainsWaiting();
     void explainsDoubts();
     void explainsEnds();
+    void explainsWhatHoldsTheBatchBack();
 };
 
 void ExplanationTest::followsAnUpgrade()
@@ -132,6 +133,45 @@ void ExplanationTest::explainsEnds()
     host.start(1, plan);
     host.batch = older;
     QCOMPARE(why(host).kind, WhyKind::Replaced);
+}
+
+void ExplanationTest::explainsWhatHoldsTheBatchBack()
+{
+    EngineHost host;
+    host.now -= host.now % (24 * 60 * minute); // midnight, UTC
+    Plan plan = quickPlan();
+    plan.waves = { { 1, 0, { 90, 10, false } }, {} };
+    plan.pace.maxDownloads = 1;
+    host.start(3, plan);
+    const DeviceSlot first = host.takeNotices().front().task.device;
+    const DeviceSlot second = first == 0 ? 1 : 0;
+    QCOMPARE(why(host, second).kind, WhyKind::WaitingForWave);
+    QCOMPARE(why(host, second).wave, 2);
+    QCOMPARE(why(host, second).openWave, 1);
+    QCOMPARE(why(host, second).gate, GateVerdict::Working);
+    host.inform(first, newVersion);
+    QCOMPARE(why(host, second).gate, GateVerdict::Soaking);
+    QCOMPARE(why(host, second).at, host.now + 10 * minute);
+    QCOMPARE(why(host, second).succeeded, 1U);
+    host.pass(10 * minute);
+    QCOMPARE(host.takeNotices().size(), std::size_t{ 1 });
+    const DeviceSlot last = host.state(second) == TaskState::Queued ? second : 3 - first - second;
+    QCOMPARE(why(host, last).kind, WhyKind::CapReached);
+    QCOMPARE(why(host, last).downloads, 1);
+
+    Plan nightly = quickPlan();
+    nightly.windows = { { 0x7f, 60, 120, "UTC" } };
+    EngineHost other;
+    other.now = host.now;
+    other.start(1, nightly);
+    QCOMPARE(why(other).kind, WhyKind::WindowClosed);
+    QCOMPARE(why(other).at, host.now - 10 * minute + 60 * minute);
+    nightly.windows.clear();
+    nightly.ratePerMinute = 1;
+    nightly.endAt = other.now + 30 * second;
+    other.start(5, nightly);
+    other.pass(minute);
+    QCOMPARE(why(other, 4).kind, WhyKind::EndedBySchedule);
 }
 
 QTEST_GUILESS_MAIN(ExplanationTest)

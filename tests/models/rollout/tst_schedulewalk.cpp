@@ -334,7 +334,8 @@ void ScheduleWalkTest::keepsThePlan()
     const quint32 first = single ? static_cast<quint32>(qEnvironmentVariableIntValue("SCHEDULE_SEED"))
                                  : QRandomGenerator::global()->generate() % 1'000'000'000;
     const int asked = qEnvironmentVariableIntValue("SCHEDULE_PLANS");
-    const quint32 plans = single ? 1 : asked > 0 ? static_cast<quint32>(asked) : 1500;
+    const quint32 usual = qEnvironmentVariableIsSet("ROLLOUT_SOAK") ? 120'000 : 1500;
+    const quint32 plans = single ? 1 : asked > 0 ? static_cast<quint32>(asked) : usual;
     int started = 0;
     int notices = 0;
     int opened = 0;

@@ -22,6 +22,7 @@ std::vector<Task> freshTasks(quint32 count)
         tasks[i].batch = BatchId{ 9 };
         tasks[i].device = i * 3;
         tasks[i].fromVersion = 1;
+        tasks[i].wave = static_cast<quint8>(i % 20);
         tasks[i].createdAt = tasks[i].updatedAt = made;
     }
     return tasks;
@@ -56,7 +57,7 @@ void changeSomehow(Task& task, QRandomGenerator& random)
         task.createdAt = anyTime(random);
     task.fromVersion = random.generate() >> random.bounded(32);
     task.state = static_cast<TaskState>(random.bounded(7));
-    task.reason = static_cast<TaskReason>(random.bounded(15));
+    task.reason = static_cast<TaskReason>(random.bounded(static_cast<int>(TaskReason::EndedBySchedule) + 1));
     task.step = static_cast<qint8>(random.bounded(-128, 128));
     task.attempt = static_cast<quint8>(random.bounded(256));
     task.silent = random.bounded(2) == 0;
