@@ -3449,6 +3449,10 @@ Qt %3
         <source>Window closed · opens %1</source>
         <translation>不在维护时段 · %1 开始</translation>
     </message>
+<message>
+        <source>Wave %1 of %2</source>
+        <translation>第 %1 波（共 %2 波）</translation>
+    </message>
 </context>
 <context>
     <name>console::PlanView</name>

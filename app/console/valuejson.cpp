@@ -165,8 +165,8 @@ QJsonObject task(const TaskLine& line, const FleetNames& names)
         { QStringLiteral("state"), nameOf(task.state) },
         { QStringLiteral("step"), task.step == -128 ? QJsonValue() : QJsonValue(task.step) },
         { QStringLiteral("reason"), hasReason ? QJsonValue(nameOf(task.reason)) : QJsonValue() },
-        { QStringLiteral("attempts"), task.attempt }, { QStringLiteral("silent"), task.silent },
-        { QStringLiteral("may_still_arrive"), task.mayStillArrive },
+        { QStringLiteral("attempts"), task.attempt }, { QStringLiteral("wave"), task.wave + 1 },
+        { QStringLiteral("silent"), task.silent }, { QStringLiteral("may_still_arrive"), task.mayStillArrive },
         { QStringLiteral("bytes_served"), static_cast<qint64>(task.evidence.bytesServed) },
         { QStringLiteral("updated"), time(task.updatedAt) } };
 }

@@ -66,7 +66,7 @@ public:
     bool checkAsked = false; ///< its time has come; begins when its file is found intact
     bool atEnd = false; ///< the plan's end has come, as of the last look
     bool endDone = false; ///< and was carried out
-    TimeMs gateNotBefore = 0; ///< its gate is looked at again then: the broker was not heard since it is due
+    TimeMs gateNotBefore = 0; ///< gate and end are looked at again then: the broker was not heard since one was due
     qint64 fileBytes = 0; ///< of the firmware
     int nobodyListeningNoted = 0;
     int refusedNoted = 0;

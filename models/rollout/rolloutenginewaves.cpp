@@ -62,9 +62,13 @@ void RolloutState::openWave(BatchBook& book)
 void RolloutState::endBySchedule(BatchBook& book, TimeMs now)
 {
     Batch& batch = book.batch;
-    if (!isOpen(batch.state) || !batch.isPastEnd(now) || !connected || now < judgeFrom
-        || std::exchange(book.endDone, true))
+    if (!isOpen(batch.state) || !batch.isPastEnd(now) || !connected || now < judgeFrom || book.endDone)
         return;
+    if (!batch.isPastEnd(std::min(now, lastHeard))) {
+        book.gateNotBefore = now + unheardMs;
+        return;
+    }
+    book.endDone = true;
     if (batch.plan.endAction == EndAction::CancelAll) {
         cancelOpen(book, true, now);
         return;
@@ -109,7 +113,7 @@ TimeMs RolloutState::nextOfSchedule(const BatchBook& book) const
         return 0;
     TimeMs next = 0;
     if (batch.plan.endAt != 0 && !book.endDone)
-        next = std::max(batch.plan.endAt, judgeFrom);
+        next = std::max({ batch.plan.endAt, judgeFrom, book.gateNotBefore });
     if (!batch.hasMoreWaves() || !mayPush(book))
         return next;
     const Gate& gate = batch.plan.waves[batch.wave.open].gate;

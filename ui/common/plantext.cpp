@@ -178,6 +178,8 @@ QString PlanText::pace(const BatchRow& row, TimeMs now)
     }
     if (const WindowState window = windowState(row.batch.plan.windows, now); !window.open)
         return tr("Window closed · opens %1").arg(clockTimeText(window.until, now));
+    if (row.batch.hasMoreWaves()) // when the last one begins is not known
+        return tr("Wave %1 of %2").arg(row.batch.wave.open + 1).arg(static_cast<qint64>(row.batch.plan.waves.size()));
     if (row.expectedEnd <= now) // 0, or what was expected did not come
         return tr("ETA unknown yet");
     const double perMinute = row.finishedPerMinute;

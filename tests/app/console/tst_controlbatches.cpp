@@ -14,6 +14,7 @@ private slots:
     void verifyBatchAndWait();
     void waitingHasAnEnd();
     void ordersNameTheirRule();
+    void wavesAndThePaceAreOrdered();
 
 private:
     DoorRig m_door{ batchAnswers() };
@@ -80,6 +81,47 @@ void TestControlBatches::ordersNameTheirRule()
     const DoorSaid blue = m_door.ask(QStringLiteral("batch tasks"),
         { { QStringLiteral("batch"), id }, { QStringLiteral("state"), QStringLiteral("blue") } });
     QCOMPARE(blue.last.errorKind, QStringLiteral("request_invalid"));
+}
+
+void TestControlBatches::wavesAndThePaceAreOrdered()
+{
+    const QString firmware = m_door.firmware(QStringLiteral("3.2"));
+    QVERIFY(!firmware.isEmpty());
+    const QJsonObject plan{ { QStringLiteral("firmware"), firmware }, { QStringLiteral("rate"), 1 },
+        { QStringLiteral("wave"), QStringLiteral("1 manual,rest") }, { QStringLiteral("max_downloads"), 3 },
+        { QStringLiteral("window"), QStringLiteral("00:00-00:00 UTC") } };
+    QJsonObject wrong = plan;
+    wrong.insert(QStringLiteral("wave"), QStringLiteral("50,rest"));
+    QCOMPARE(m_door.ask(QStringLiteral("batch preview"), wrong).last.errorKind, QStringLiteral("waves_too_large"));
+    const auto batches = m_door.ask(QStringLiteral("batch list"), {}).rows.size();
+    QCOMPARE(m_door.ask(QStringLiteral("batch start"), wrong).last.errorKind, QStringLiteral("waves_too_large"));
+    QCOMPARE(m_door.ask(QStringLiteral("batch list"), {}).rows.size(), batches);
+    const QJsonObject started = m_door.ask(QStringLiteral("batch start"), plan).object();
+    const QString id = started.value(QLatin1String("id")).toString();
+    const auto waveOf = [](const QJsonObject& batch) { return batch.value(QLatin1String("wave")).toObject(); };
+    QCOMPARE(waveOf(started).value(QLatin1String("open")).toInt(), 1);
+    QCOMPARE(started.value(QLatin1String("windows")).toString(), QStringLiteral("daily 00:00-00:00 UTC"));
+    const auto release = [&](int wave) {
+        return m_door.ask(
+            QStringLiteral("batch release"), { { QStringLiteral("batch"), id }, { QStringLiteral("wave"), wave } });
+    };
+    QCOMPARE(release(3).last.errorKind, QStringLiteral("no_wave_to_release"));
+    QCOMPARE(waveOf(release(2).object()).value(QLatin1String("open")).toInt(), 2);
+    QCOMPARE(release(2).last.errorKind, QStringLiteral("no_wave_to_release"));
+    const QJsonObject paced = m_door
+                                  .ask(QStringLiteral("batch pace"),
+                                      { { QStringLiteral("batch"), id },
+                                          { QStringLiteral("pace"), QStringLiteral("exponential:5,1.5,notified=2") } })
+                                  .object();
+    const QJsonObject pace = paced.value(QLatin1String("pace")).toObject();
+    QCOMPARE(pace.value(QLatin1String("growth")).toString(), QStringLiteral("notified"));
+    QCOMPARE(pace.value(QLatin1String("max_downloads")).toInt(), 3); // what is not named stays
+    QCOMPARE(m_door
+                 .ask(QStringLiteral("batch pace"),
+                     { { QStringLiteral("batch"), id }, { QStringLiteral("pace"), QStringLiteral("fast") } })
+                 .last.errorKind,
+        QStringLiteral("pace_not_understood"));
+    (void)m_door.ask(QStringLiteral("batch cancel"), { { QStringLiteral("batch"), id } });
 }
 
 QTEST_GUILESS_MAIN(TestControlBatches)

@@ -441,6 +441,17 @@ void RolloutEngineWavesTest::endsAndCancels()
     QCOMPARE(host.reason(1), TaskReason::EndedBySchedule);
     QVERIFY(host.task(1).mayStillArrive);
     QVERIFY(!host.revoked.empty());
+
+    // A connection that says nothing: what devices did may be behind it.
+    EngineHost quiet;
+    plan.endAt = quiet.now + minute;
+    quiet.start(1, plan);
+    quiet.now += 2 * minute;
+    quiet.engine->advance(quiet.now, quiet.now - 90 * second);
+    QCOMPARE(quiet.engine->batch(quiet.batch)->state, BatchState::Running);
+    QVERIFY(quiet.engine->nextAdvance() > quiet.now);
+    quiet.pass(2 * second);
+    QCOMPARE(quiet.engine->batch(quiet.batch)->state, BatchState::Cancelled);
 }
 
 void RolloutEngineWavesTest::retriesNothingAfterTheEnd()

@@ -16,6 +16,7 @@ private slots:
     void scopes();
     void strategy();
     void sentenceSaysAllOfIt();
+    void wavesPaceAndTimes();
     void paceByState();
     void everyProblemHasItsOwnWords();
 };
@@ -107,6 +108,8 @@ void TestPlanText::paceByState()
     row.expectedEnd = now + 60'000;
     row.finishedPerMinute = 2.5;
     QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("2.5 a minute · ETA ")));
+    row.batch.plan.waves = { { 1, 0, {} }, {} };
+    QCOMPARE(PlanText::pace(row, now), QStringLiteral("Wave 1 of 2"));
     row.batch.state = BatchState::Paused;
     QCOMPARE(PlanText::pace(row, now), QStringLiteral("Paused"));
     row.batch.state = BatchState::Completed;
@@ -129,6 +132,29 @@ void TestPlanText::everyProblemHasItsOwnWords()
     check.kind = NoticeCheck::Kind::UrlHasPort;
     check.detail = QStringLiteral("8070");
     QVERIFY(PlanText::noticeCheck(check).contains(QStringLiteral("8070")));
+}
+
+void TestPlanText::wavesPaceAndTimes()
+{
+    Plan plan;
+    QCOMPARE(PlanText::waves(plan.waves), QStringLiteral("all at once"));
+    plan.waves = { { 0, 1000, { 95, 30, true } }, { 100, 0, { 0, 0, true } }, {} };
+    QCOMPARE(PlanText::waves(plan.waves),
+        QStringLiteral("1 % (95 % must succeed, for 30 min, an operator releases), then 100 devices (an operator "
+                       "releases), then the rest"));
+    QCOMPARE(PlanText::pace(50, {}), QStringLiteral("50 devices a minute"));
+    QCOMPARE(PlanText::pace(50, { PaceGrowth::BySucceeded, 15, 1000, 7, 100 }),
+        QStringLiteral("50 devices a minute, times 1.5 after every 1,000 succeeded, at most 7 downloads at once, at "
+                       "most 100 Mbit/s"));
+    QCOMPARE(PlanText::windows({}), QStringLiteral("at any time"));
+    QCOMPARE(PlanText::windows({ { 0x1f, 1320, 240, "UTC" } }), QStringLiteral("Mon-Fri 22:00-04:00 UTC"));
+    QCOMPARE(PlanText::end(plan), QStringLiteral("none"));
+    plan.endAt = 1'800'000'000'000;
+    QVERIFY(PlanText::end(plan).endsWith(QStringLiteral("open ones finish")));
+    plan.endAction = EndAction::CancelAll;
+    QVERIFY(PlanText::end(plan).endsWith(QStringLiteral("are cancelled")));
+    const QString sentence = PlanText::sentence(plan, {}, 1000, 1);
+    QVERIFY2(sentence.endsWith(QStringLiteral(" 1 % first, in 3 waves.")), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestPlanText)
