@@ -214,6 +214,8 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("count_unconfirmed");
     case ErrorKind::FleetChanged:
         return QLatin1StringView("fleet_changed");
+    case ErrorKind::LogBeginsLate:
+        return QLatin1StringView("log_begins_late");
     case ErrorKind::ShareOfDynamic:
         return QLatin1StringView("share_of_dynamic");
     case ErrorKind::BatchNotOpen:

@@ -33,7 +33,10 @@ Result<std::shared_ptr<const BatchReplay>> loadReplay(
     auto log = reader.batchLog(id); // after the tasks: what is newer is in the log
     if (!log)
         return failure(log.error());
-    return std::make_shared<const BatchReplay>(*batch, std::move(tasks), std::move(*log));
+    auto replay = std::make_shared<const BatchReplay>(*batch, std::move(tasks), std::move(*log));
+    if (!replay->isWhole())
+        return failure(ErrorKind::LogBeginsLate, id.toString());
+    return replay;
 }
 
 } // namespace console

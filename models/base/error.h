@@ -147,9 +147,10 @@ enum class ErrorKind {
     CountUnconfirmed, ///< context: how many devices would get the upgrade
     FleetChanged, ///< context: devices that were meant, then those that there are now
     ShareOfDynamic, ///< a share of devices, some of which join later; context: the percentage
+    LogBeginsLate, ///< the batch is older than the logs of batches
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::ShareOfDynamic; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::LogBeginsLate; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

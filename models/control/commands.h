@@ -116,7 +116,7 @@ public:
     /// All tasks of the batch as CSV; the number of them. Reports progress and can be cancelled; then the file is as it
     /// was before. Errors: NotFound, WriteFailed.
     [[nodiscard]] virtual QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) = 0;
-    /// The batch as it was at any time. Can be cancelled. Errors: NotFound, DatabaseDamaged.
+    /// The batch as it was at any time. Can be cancelled. Errors: NotFound, LogBeginsLate, DatabaseDamaged.
     [[nodiscard]] virtual QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) = 0;
     /// Frames carry this batch's tasks from now on (one batch at a time; null = none).
     virtual void watchBatch(BatchId id) = 0;

@@ -16,6 +16,21 @@ BatchReplay::BatchReplay(const Batch& batch, std::vector<Task> tasks, std::vecto
     std::ranges::stable_sort(m_log, {}, &BatchLogEntry::at); // the clock was set back between two runs, perhaps
 }
 
+bool BatchReplay::isWhole() const
+{
+    std::vector<bool> known(m_tasks.size());
+    for (const BatchLogEntry& entry : m_log) {
+        if (const auto index = indexOf(entry.device))
+            known[*index] = true;
+    }
+    for (std::size_t index = 0; index < m_tasks.size(); ++index) {
+        const Task& task = m_tasks[index];
+        if (!known[index] && (task.state != TaskState::Queued || task.attempt > 0))
+            return false;
+    }
+    return true;
+}
+
 TimeMs BatchReplay::begin() const
 {
     return m_batch.createdAt;

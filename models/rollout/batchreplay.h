@@ -17,6 +17,8 @@ public:
     /// `log`: all of the batch's, oldest first.
     BatchReplay(const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log);
 
+    /// Whether the log knows of every task that is no longer as it was made: those of earlier versions do not.
+    [[nodiscard]] bool isWhole() const;
     [[nodiscard]] TimeMs begin() const; ///< the batch was made
     [[nodiscard]] TimeMs end() const; ///< the last transition
     /// The tasks that there were then: state, reason, attempt, silent and updatedAt as of then. Step, evidence and

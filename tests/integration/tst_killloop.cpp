@@ -4,6 +4,7 @@
 // broker's log of acknowledgements and the fleet's ledger have to agree. ROLLOUT_SEED repeats a run, ROLLOUT_SOAK makes
 // it long.
 #include "tests/integration/fleetprocess.h"
+#include "tests/integration/logproof.h"
 #include "tests/integration/rolloutdriver.h"
 #include "tests/support/deliverylog.h"
 #include "tests/support/mosquittoprocess.h"
@@ -112,6 +113,7 @@ private:
     int m_life = 0;
     int m_atPlaces = 0; ///< lives that ended at their place
     int m_compared = 0;
+    qint64 m_logged = 0; ///< transitions in the logs of the batches
     int m_openBefore = 0;
     int m_stuck = 0;
     int m_differences = 0;
@@ -253,6 +255,9 @@ void TestKillLoop::examine()
     m_store = readStore(m_console->databasePath());
     found(m_witness.judge(m_store));
     m_compared = std::max(m_compared, m_witness.compared());
+    const LogProof logs = proveLogs(m_console->databasePath());
+    found(logs.differences);
+    m_logged = logs.entries;
     checkVault();
     m_driver->follow(m_store);
     QVERIFY(m_driver->shortenWaits());
@@ -369,6 +374,7 @@ void TestKillLoop::nothingIsLostOrSentTwice()
     QCOMPARE(m_differences, 0);
     QVERIFY(m_witness.notices() > m_devices / 2);
     QVERIFY(m_compared > m_devices / 2);
+    QVERIFY(m_logged > m_devices);
 }
 
 void TestKillLoop::cleanupTestCase()
@@ -376,6 +382,7 @@ void TestKillLoop::cleanupTestCase()
     std::printf("figure restarts_survived %d count\n", std::max(0, m_life - 1));
     std::printf("figure kills_at_named_places %d count\n", m_atPlaces);
     std::printf("figure reports_compared %d count\n", m_compared);
+    std::printf("figure log_entries_replayed %lld count\n", m_logged);
     std::printf("figure notices_compared %d count\n", m_witness.notices());
     std::printf("figure differences_found %d count\n", m_differences);
 }

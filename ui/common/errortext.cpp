@@ -299,6 +299,8 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::FleetChanged:
         return ErrorText::tr("Other devices than were reviewed would get the upgrade now, so nothing was started. "
                              "Review them again.");
+    case ErrorKind::LogBeginsLate:
+        return ErrorText::tr("This batch began with an earlier version of the program, which kept no log of it.");
     case ErrorKind::ShareOfDynamic:
         return ErrorText::tr("A batch that takes in later devices has no share of them: choose one or the other.");
     case ErrorKind::TooManyFilters:

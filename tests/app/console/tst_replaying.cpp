@@ -47,6 +47,21 @@ private slots:
         QCOMPARE((*replay)->countsAt(begin + 5000).of(TaskState::Succeeded), 1U);
     }
 
+    void aBatchWithoutItsLogIsNotShown()
+    {
+        RecordBatch records;
+        records.sequence = 1;
+        Task task = sampleTask(60, 1);
+        task.state = TaskState::Failed; // by a program that kept no logs
+        records.tasks = { task };
+        StoreWriter store(m_database);
+        QVERIFY(store.inbox().put(std::move(records)));
+        store.start();
+        store.stop();
+        const auto replay = loadReplay(StoreReader(m_database), BatchId{ 60 }, [] { return true; });
+        QCOMPARE(replay.error().kind, ErrorKind::LogBeginsLate);
+    }
+
     void saysWhatIsNotThereAndStops()
     {
         const StoreReader reader(m_database);
