@@ -17,6 +17,7 @@ constexpr std::array names{
     "fell-back",
     "silent",
     "stalled",
+    "bricked",
     "slow",
     "offline",
     "duplicate-progress",
@@ -46,7 +47,7 @@ QString fateName(Fate fate)
 
 bool isFatal(Fate fate)
 {
-    return fate >= Fate::UpgradeFailed && fate <= Fate::Stalled;
+    return fate >= Fate::UpgradeFailed && fate <= Fate::Bricked;
 }
 
 bool isLiar(Fate fate)

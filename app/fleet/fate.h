@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// What becomes of a device's upgrade, drawn once per device. Eight keep an attempt from succeeding; the
+/// What becomes of a device's upgrade, drawn once per device. Nine keep an attempt from succeeding; the
 /// others only make it harder to watch.
 enum class Fate : quint8 {
     Healthy,
@@ -19,6 +19,7 @@ enum class Fate : quint8 {
     FellBack, ///< 100, comes back with the version it had
     Silent, ///< does nothing with the notice
     Stalled, ///< begins, stops in mid-download and never says why
+    Bricked, ///< 100, reboots, and is never heard of again
     Slow, ///< a thin line: about twenty seconds for any file
     Offline, ///< goes away at its notice or in mid-download, and comes back
     DuplicateProgress, ///< every progress report twice

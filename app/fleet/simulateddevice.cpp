@@ -309,6 +309,13 @@ void SimulatedDevice::onFlashed(Upgrade* upgrade)
 
 void SimulatedDevice::install(const DeviceNotice& notice, bool strikes)
 {
+    if (strikes && m_spec.fate == Fate::Bricked) {
+        finish(Ending{ notice.module, QStringLiteral("silent"), 0, {} });
+        m_pullTimer.stop();
+        m_connection.drop();
+        write("disconnected", { { QStringLiteral("why"), QStringLiteral("bricked") } });
+        return;
+    }
     Ending ending{ notice.module, QStringLiteral("succeeded"), 0, {} };
     QString version = notice.version;
     if (strikes && m_spec.fate == Fate::WrongVersion) {

@@ -248,6 +248,22 @@ private slots:
         QTRY_COMPARE(world.outcomes, QStringList({ outcome, QStringLiteral("succeeded") }));
     }
 
+    void aBrickIsNeverHeardOfAgain()
+    {
+        World world;
+        world.spec.fate = Fate::Bricked;
+        world.start();
+        world.push("/1");
+        QTRY_COMPARE(world.outcomes, QStringList{ QStringLiteral("silent") });
+        QVERIFY(world.said.constLast().contains("\"step\":100"));
+        const qsizetype said = world.said.size();
+        world.push("/2");
+        QTest::qWait(300);
+        QCOMPARE(world.said.size(), said);
+        QCOMPARE(world.outcomes.size(), 1);
+        QVERIFY(world.events("installed").isEmpty());
+    }
+
     void stubbornDevicesFailAgain()
     {
         World world;
