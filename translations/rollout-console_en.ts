@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>console::HaltFields</name>
+    <message numerus="yes">
+        <source>%1 by history: %2 of %3 failed in %n batch(es).</source>
+        <translation>
+            <numerusform>%1 by history: %2 of %3 failed in %n batch.</numerusform>
+            <numerusform>%1 by history: %2 of %3 failed in %n batches.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::MainWindow</name>
     <message numerus="yes">
         <source>%n running batch(es)</source>

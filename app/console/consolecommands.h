@@ -7,6 +7,7 @@
 namespace console {
 
 class Console;
+class ControlLoop;
 
 /// Commands carried out on the console's threads: rules on the engine thread, files, digests and database on its pool.
 /// Main thread.
@@ -19,6 +20,8 @@ public:
     QFuture<Result<void>> deleteFirmware(FirmwareId id) override;
     QFuture<Result<NoticePreview>> previewNotice(FirmwareId id) override;
     QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) override;
+    QFuture<Result<Forecast>> forecastBatch(const BatchDraft& draft) override;
+    QFuture<Result<Forecast>> forecastRunning(BatchId id) override;
     QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) override;
     QFuture<Result<void>> pauseBatch(BatchId id) override;
     QFuture<Result<void>> resumeBatch(BatchId id) override;
@@ -53,6 +56,9 @@ public:
 private:
     /// A rule order of one call, with the operator's name.
     template <class T> QFuture<Result<T>> order(std::function<Result<T>(RolloutEngine&, TimeMs)> work);
+
+    /// The engine thread says what it rests on, the pool makes it.
+    QFuture<Result<Forecast>> forecast(std::function<Result<ForecastInput>(ControlLoop&, TimeMs)> input);
 
     Console& m_console;
 };

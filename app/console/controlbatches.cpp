@@ -8,6 +8,9 @@
 #include "app/console/valuejson.h"
 #include "app/console/valuenames.h"
 
+#include "ui/common/forecasttext.h"
+
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QTimer>
 #include <QtConcurrent>
@@ -31,8 +34,8 @@ QString batchOf(const QJsonObject& arguments)
 void answerBatch(const ControlContext& context, BatchId id, ControlReply& reply,
     const QList<std::pair<QString, QJsonArray>>& lists = {})
 {
-    reply.follow(findBatch(context.console, id.toString()), [&reply, lists](const Batch& batch) {
-        QJsonObject answer = json::batch(batch);
+    reply.follow(findBatch(context.console, id.toString()), [context, &reply, lists](const Batch& batch) {
+        QJsonObject answer = json::batch(batch, *context.console.names());
         for (const auto& [name, list] : lists) {
             if (!list.isEmpty())
                 answer.insert(name, list);
@@ -119,6 +122,32 @@ void previewBatch(const ControlContext& context, const QJsonObject& arguments, C
     });
 }
 
+void forecastBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
+{
+    const auto answer = [&reply](const Forecast& made) {
+        const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+        reply.done(json::forecast(made, forecastText(made, now)));
+    };
+    const QString name = arguments.value(QLatin1String("firmware_or_batch")).toString();
+    const BatchId id = BatchId::fromString(name);
+    const auto isBatch = context.console.loop().ask<bool>(
+        [id](ControlLoop& loop, TimeMs) -> Result<bool> { return loop.rules().engine.batch(id) != nullptr; });
+    reply.follow(isBatch, [=, &reply](bool isOne) {
+        if (isOne && arguments.size() > 1) {
+            reply.refuse(
+                { ErrorKind::RequestInvalid, QStringLiteral("a batch has its plan: options go with a firmware") });
+        } else if (isOne) {
+            reply.follow(context.commands.forecastRunning(id), answer);
+        } else {
+            QJsonObject plan = arguments;
+            plan.insert(QStringLiteral("firmware"), name);
+            planBatch(context, BatchKind::Upgrade, plan, reply, [=, &reply](const PlannedBatch& planned) {
+                reply.follow(context.commands.forecastBatch(planned.draft), answer);
+            });
+        }
+    });
+}
+
 void listBatches(const ControlContext& context, const QJsonObject&, ControlReply& reply)
 {
     const auto all = context.console.loop().ask<QList<Batch>>([](ControlLoop& loop, TimeMs) -> Result<QList<Batch>> {
@@ -127,10 +156,10 @@ void listBatches(const ControlContext& context, const QJsonObject&, ControlReply
             list.append(*loop.rules().engine.batch(id));
         return list;
     });
-    reply.follow(all, [&reply](const QList<Batch>& list) {
+    reply.follow(all, [context, &reply](const QList<Batch>& list) {
         QJsonArray rows;
         for (const Batch& batch : list)
-            rows.append(json::batch(batch));
+            rows.append(json::batch(batch, *context.console.names()));
         reply.rows(rows, [&reply] { reply.done(); });
     });
 }
@@ -138,7 +167,7 @@ void listBatches(const ControlContext& context, const QJsonObject&, ControlReply
 void showBatch(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
     reply.follow(findBatch(context.console, batchOf(arguments)),
-        [&reply](const Batch& batch) { reply.done(json::batch(batch)); });
+        [context, &reply](const Batch& batch) { reply.done(json::batch(batch, *context.console.names())); });
 }
 
 std::optional<TaskState> stateNamed(const QString& name)
@@ -241,13 +270,14 @@ void replayBatch(const ControlContext& context, const QJsonObject& arguments, Co
             return;
         }
         const TimeMs at = arguments.value(QLatin1String("at")).toInteger(replay->end());
-        const auto found = QtConcurrent::run(&context.console.pool(), [replay, rules, at]() -> Result<QJsonObject> {
-            const auto halt = rules.any() ? replay->wouldHalt(rules) : std::nullopt;
-            return QJsonObject{ { QStringLiteral("began"), json::time(replay->begin()) },
-                { QStringLiteral("ended"), json::time(replay->end()) }, { QStringLiteral("at"), json::time(at) },
-                { QStringLiteral("counts"), json::counts(replay->countsAt(at)) },
-                { QStringLiteral("would_halt"), halt ? QJsonValue(json::halt(*halt)) : QJsonValue() } };
-        });
+        const auto found = QtConcurrent::run(
+            &context.console.pool(), [replay, rules, at, names = context.console.names()]() -> Result<QJsonObject> {
+                const auto halt = rules.any() ? replay->wouldHalt(rules) : std::nullopt;
+                return QJsonObject{ { QStringLiteral("began"), json::time(replay->begin()) },
+                    { QStringLiteral("ended"), json::time(replay->end()) }, { QStringLiteral("at"), json::time(at) },
+                    { QStringLiteral("counts"), json::counts(replay->countsAt(at)) },
+                    { QStringLiteral("would_halt"), halt ? QJsonValue(json::halt(*halt, *names)) : QJsonValue() } };
+            });
         reply.follow(found, [&reply](const QJsonObject& answer) { reply.done(answer); });
     });
 }
@@ -281,7 +311,7 @@ void waitFor(const ControlContext& context, const QString& id, QDeadlineTimer de
 {
     reply.follow(findBatch(context.console, id), [=, &reply](const Batch& batch) {
         if (!isOpen(batch.state)) {
-            reply.done(json::batch(batch));
+            reply.done(json::batch(batch, *context.console.names()));
         } else if (deadline.hasExpired()) {
             reply.refuse({ ErrorKind::WaitTimedOut, id });
         } else {
@@ -305,13 +335,13 @@ ControlTable batchAnswers()
 {
     return { { QStringLiteral("verify start"), startVerification }, { QStringLiteral("verify show"), showBatch },
         { QStringLiteral("batch start"), startBatch }, { QStringLiteral("batch preview"), previewBatch },
-        { QStringLiteral("batch list"), listBatches }, { QStringLiteral("batch show"), showBatch },
-        { QStringLiteral("batch tasks"), listTasks }, { QStringLiteral("batch pause"), pauseBatch },
-        { QStringLiteral("batch resume"), resumeBatch }, { QStringLiteral("batch cancel"), cancelBatch },
-        { QStringLiteral("batch close"), closeBatch }, { QStringLiteral("batch retry"), retryBatch },
-        { QStringLiteral("batch rate"), setRate }, { QStringLiteral("batch replay"), replayBatch },
-        { QStringLiteral("batch pace"), setPace }, { QStringLiteral("batch release"), releaseWave },
-        { QStringLiteral("wait"), wait } };
+        { QStringLiteral("batch forecast"), forecastBatch }, { QStringLiteral("batch list"), listBatches },
+        { QStringLiteral("batch show"), showBatch }, { QStringLiteral("batch tasks"), listTasks },
+        { QStringLiteral("batch pause"), pauseBatch }, { QStringLiteral("batch resume"), resumeBatch },
+        { QStringLiteral("batch cancel"), cancelBatch }, { QStringLiteral("batch close"), closeBatch },
+        { QStringLiteral("batch retry"), retryBatch }, { QStringLiteral("batch rate"), setRate },
+        { QStringLiteral("batch replay"), replayBatch }, { QStringLiteral("batch pace"), setPace },
+        { QStringLiteral("batch release"), releaseWave }, { QStringLiteral("wait"), wait } };
 }
 
 } // namespace console

@@ -46,6 +46,25 @@ Plan planFrom(const QJsonObject& arguments)
     return plan;
 }
 
+/// The usual failures of the product's batches, where the plan is to take them.
+void withHistory(const ControlContext& context, const QJsonObject& arguments, const QString& productKey,
+    ControlReply& reply, const PlannedBatch& planned, const std::function<void(const PlannedBatch&)>& use)
+{
+    if (!arguments.value(QLatin1String("usual_failures")).isString()) {
+        use(planned);
+        return;
+    }
+    const auto asked
+        = context.console.loop().ask<BaseRate>([productKey](ControlLoop& loop, TimeMs) -> Result<BaseRate> {
+              return usualFailures(loop.rules().engine, productKey);
+          });
+    reply.follow(asked, [=](const BaseRate& usual) {
+        PlannedBatch with = planned;
+        with.draft.plan.halt.basePerMillion = usual.perMillion;
+        use(with);
+    });
+}
+
 /// No device of the list is usable, and that is no plan for none: say which lines were wrong.
 Error nothingUsable(const CsvDevices& list)
 {
@@ -123,7 +142,9 @@ void planBatch(const ControlContext& context, BatchKind kind, const QJsonObject&
     reply.follow(found, [=, &reply](const Firmware& firmware) {
         PlannedBatch planned{ { kind, firmware.id, plan }, firmware.version, {} };
         const auto use = [=, &reply, product = firmware.productKey](const PlannedBatch& ready) {
-            withExclusions(context, arguments, product, reply, ready, whenPlanned);
+            withExclusions(context, arguments, product, reply, ready, [=, &reply](const PlannedBatch& all) {
+                withHistory(context, arguments, product, reply, all, whenPlanned);
+            });
         };
         if (arguments.contains(csvKey)) {
             const auto list = context.commands.readCsv(arguments.value(csvKey).toString(), firmware.productKey);

@@ -54,9 +54,11 @@ QJsonObject firmware(const Firmware& firmware)
         { QStringLiteral("added"), time(firmware.uploadedAt) } };
 }
 
-QJsonObject halt(const Halt& halt)
+QJsonObject halt(const Halt& halt, const FleetNames& names)
 {
     return { { QStringLiteral("cause"), nameOf(halt.cause) },
+        { halt.cause == HaltCause::GroupWorseThanBase ? QStringLiteral("group") : QStringLiteral("from"),
+            textOrNull(cohortName(halt, names)) },
         { QStringLiteral("failed"), static_cast<qint64>(halt.failed) },
         { QStringLiteral("devices"), static_cast<qint64>(halt.exposed) }, { QStringLiteral("at"), time(halt.at) } };
 }
@@ -133,7 +135,7 @@ static void addSchedule(QJsonObject& into, const Batch& batch)
             : QJsonValue(plan.endAction == EndAction::CancelAll ? QStringLiteral("cancel") : QStringLiteral("finish")));
 }
 
-QJsonObject batch(const Batch& batch)
+QJsonObject batch(const Batch& batch, const FleetNames& names)
 {
     const Plan& plan = batch.plan;
     QJsonObject object{ { QStringLiteral("id"), batch.id.toString() },
@@ -142,7 +144,7 @@ QJsonObject batch(const Batch& batch)
         { QStringLiteral("module"), batch.module }, { QStringLiteral("version"), batch.version },
         { QStringLiteral("counts"), counts(batch.counts) },
         { QStringLiteral("silent"), static_cast<qint64>(batch.counts.silent) },
-        { QStringLiteral("halt"), batch.isHalted() ? QJsonValue(halt(batch.halt)) : QJsonValue() },
+        { QStringLiteral("halt"), batch.isHalted() ? QJsonValue(halt(batch.halt, names)) : QJsonValue() },
         { QStringLiteral("filter"), textOrNull(plan.filter) }, { QStringLiteral("dynamic"), plan.dynamic },
         { QStringLiteral("excluded"), plan.excluded ? static_cast<qint64>(plan.excluded->size()) : qint64{ 0 } },
         { QStringLiteral("rate_per_minute"), plan.ratePerMinute },
@@ -153,6 +155,47 @@ QJsonObject batch(const Batch& batch)
         { QStringLiteral("ended"), time(batch.endedAt) } };
     addSchedule(object, batch);
     return object;
+}
+
+static QJsonObject band(const Forecast::Band& band)
+{
+    return { { QStringLiteral("low"), band.low }, { QStringLiteral("median"), band.median },
+        { QStringLiteral("high"), band.high } };
+}
+
+QJsonObject forecast(const Forecast& forecast, const QString& sentence)
+{
+    QJsonArray exposures;
+    for (const Forecast::Exposure& each : forecast.exposures) {
+        if (each.failingPercent != 0)
+            exposures.append(QJsonObject{ { QStringLiteral("failing_percent"), each.failingPercent },
+                { QStringLiteral("devices"), static_cast<qint64>(each.devices) },
+                { QStringLiteral("halts"), each.halts }, { QStringLiteral("or_more"), each.orMore } });
+    }
+    QJsonArray curve;
+    for (const Forecast::Point& point : forecast.curve) {
+        QJsonObject row = band(point.succeeded);
+        row.insert(QStringLiteral("at"), time(point.at));
+        curve.append(row);
+    }
+    QJsonArray waves;
+    for (const Forecast::Band& begins : forecast.waves)
+        waves.append(QJsonObject{ { QStringLiteral("low"), time(begins.low) },
+            { QStringLiteral("median"), time(begins.median) }, { QStringLiteral("high"), time(begins.high) } });
+    return { { QStringLiteral("devices"), static_cast<qint64>(forecast.devices) }, { QStringLiteral("waves"), waves },
+        { QStringLiteral("sample"), static_cast<qint64>(forecast.sample) },
+        { QStringLiteral("profiles"), static_cast<qint64>(forecast.profiles) },
+        { QStringLiteral("known"), static_cast<qint64>(forecast.known) },
+        { QStringLiteral("finish"),
+            QJsonObject{ { QStringLiteral("percent"), Forecast::finishPercent },
+                { QStringLiteral("low"), time(forecast.finish.low) },
+                { QStringLiteral("median"), time(forecast.finish.median) },
+                { QStringLiteral("high"), time(forecast.finish.high) } } },
+        { QStringLiteral("succeeded"), band(forecast.succeeded) }, { QStringLiteral("failed"), band(forecast.failed) },
+        { QStringLiteral("away"), band(forecast.away) },
+        { QStringLiteral("peak_bytes_per_second"), forecast.peakBytesPerSecond },
+        { QStringLiteral("exposures"), exposures }, { QStringLiteral("curve"), curve },
+        { QStringLiteral("text"), sentence } };
 }
 
 QJsonObject task(const TaskLine& line, const FleetNames& names)

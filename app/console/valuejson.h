@@ -32,9 +32,10 @@ namespace json {
 
 [[nodiscard]] QJsonValue time(TimeMs at); ///< null for 0
 [[nodiscard]] QJsonObject firmware(const Firmware& firmware);
-[[nodiscard]] QJsonObject batch(const Batch& batch);
+[[nodiscard]] QJsonObject batch(const Batch& batch, const FleetNames& names);
 [[nodiscard]] QJsonObject counts(const TaskCounts& counts);
-[[nodiscard]] QJsonObject halt(const Halt& halt);
+[[nodiscard]] QJsonObject halt(const Halt& halt, const FleetNames& names);
+[[nodiscard]] QJsonObject forecast(const Forecast& forecast, const QString& sentence);
 [[nodiscard]] QJsonObject task(const TaskLine& line, const FleetNames& names);
 [[nodiscard]] QJsonObject device(const DeviceLine& line, const FleetNames& names);
 [[nodiscard]] QJsonObject activity(const Activity& activity, const FleetNames& names, const QString& sentence);

@@ -29,6 +29,8 @@ QLatin1StringView nameOf(HaltCause value)
         return QLatin1StringView("worse_than_usual");
     case HaltCause::CohortWorseThanBase:
         return QLatin1StringView("version_worse_than_usual");
+    case HaltCause::GroupWorseThanBase:
+        return QLatin1StringView("group_worse_than_usual");
     }
     return QLatin1StringView("unknown");
 }

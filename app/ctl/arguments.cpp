@@ -43,6 +43,10 @@ QJsonValue valueOf(CtlOption::Type type, const QString& text)
         const int value = text.toInt(&isNumber);
         return isNumber && value >= 0 ? QJsonValue(value) : QJsonValue(QJsonValue::Undefined);
     }
+    case CtlOption::Type::PercentOrHistory:
+        if (text == QLatin1String("history"))
+            return text;
+        [[fallthrough]];
     case CtlOption::Type::Percent: {
         const auto value = thousandths(text);
         return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Undefined);

@@ -97,7 +97,7 @@ QList<CtlOption> startOptions()
         option("filter", Type::Text, "EXPRESSION"), option("dynamic", Type::Flag, ""),
         option("exclude", Type::Path, "FILE"), option("rate", Type::Number, "N"),
         option("timeout", Type::Number, "MIN"), option("retries", Type::Number, "N"),
-        option("retry-after", Type::Number, "MIN"), option("usual-failures", Type::Percent, "P"),
+        option("retry-after", Type::Number, "MIN"), option("usual-failures", Type::PercentOrHistory, "P|history"),
         option("halt-failures", Type::Number, "N"), option("halt-percent", Type::Number, "P"),
         option("halt-after", Type::Number, "N"), option("at", Type::Time, "TIME"),
         option("wave", Type::Text, "1%,10%,rest"), option("gate", Type::Text, "success=P,soak=T,manual"),
@@ -122,6 +122,8 @@ QList<CtlCommand> batchCommands()
             QLatin1StringView("sends verified firmware to all devices of its product, or to those named"), scopes() },
         { QStringLiteral("batch preview"), { word("firmware") }, startOptions(),
             QLatin1StringView("what batch start would do: devices, and what to know before"), scopes() },
+        { QStringLiteral("batch forecast"), { word("firmware-or-batch") }, startOptions(),
+            QLatin1StringView("how such a batch would go, or one that is open will go on"), scopes() },
         { QStringLiteral("batch list"), {}, {}, QLatin1StringView("batches and verifications, oldest first"), {} },
         { QStringLiteral("batch show"), { word("batch") }, {}, QLatin1StringView("one batch, its plan and counts"),
             {} },
@@ -200,6 +202,8 @@ QString CtlOption::wanted() const
         return QStringLiteral("a whole number");
     case Type::Percent:
         return QStringLiteral("a percentage from 0.001 to 100 with at most three decimals");
+    case Type::PercentOrHistory:
+        return QStringLiteral("'history' or a percentage from 0.001 to 100 with at most three decimals");
     case Type::Path:
         return QStringLiteral("a file");
     case Type::Time:

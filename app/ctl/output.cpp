@@ -167,7 +167,8 @@ QByteArray CtlOutput::done(const QJsonValue& value)
     if (isList)
         return m_hasRows ? QByteArray() : QByteArray("none\n");
     const QJsonObject answer = value.toObject();
-    if (answer.contains(QLatin1String("text")) && m_command == QLatin1String("devices why"))
+    const bool isSentence = m_command == QLatin1String("devices why") || m_command == QLatin1String("batch forecast");
+    if (answer.contains(QLatin1String("text")) && isSentence)
         return harmless(answer.value(QLatin1String("text")).toString()).toUtf8() + '\n';
     return object(answer);
 }

@@ -7,7 +7,9 @@
 #include "models/control/settings.h"
 #include "models/protocol/notice.h"
 #include "models/rollout/absence.h"
+#include "models/rollout/baserate.h"
 #include "models/rollout/batchreplay.h"
+#include "models/rollout/forecast.h"
 #include "models/rollout/markscsv.h"
 #include "models/rollout/preflight.h"
 #include "models/rollout/targetselection.h"
@@ -80,6 +82,7 @@ struct BatchPreview
     std::vector<quint32> waveSizes{}; ///< devices of each wave
     std::optional<Error> waveFault{}; ///< WavesTooLarge: there are too few devices for them
     std::optional<FilterHole> hole{}; ///< Scope::Filter, where it finds nothing
+    BaseRate usual; ///< what fails anyway, by the product's earlier batches
 };
 
 /// All an operator can order or ask. Called on the GUI thread; answers arrive there through the future; nothing blocks.
@@ -98,6 +101,10 @@ public:
     // Batches
     /// Errors: those of the vault too, for what is not intact can not be sent.
     [[nodiscard]] virtual QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) = 0;
+    /// How the batch will go, as far as history tells; cancelled when nobody wants to know any more.
+    [[nodiscard]] virtual QFuture<Result<Forecast>> forecastBatch(const BatchDraft& draft) = 0;
+    /// The same of one that is open, from where it stands.
+    [[nodiscard]] virtual QFuture<Result<Forecast>> forecastRunning(BatchId id) = 0;
     /// Errors, beside the plan's: ConsentMissing (findings that the draft does not accept), FleetChanged (other devices
     /// than expected), CountUnconfirmed (more than `largeBatch` of them, and no number expected).
     [[nodiscard]] virtual QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) = 0;

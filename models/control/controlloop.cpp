@@ -125,8 +125,10 @@ void ControlLoop::log(Activity activity)
 void ControlLoop::devicesMarked(const std::vector<MarksRecord>& marks)
 {
     m_records.addMarks(marks);
-    for (const MarksRecord& one : marks)
+    for (const MarksRecord& one : marks) {
         m_frameBuilder.deviceChanged(one.slot);
+        m_rules.engine.regrouped(one.slot, m_rules.groupOf(one.slot));
+    }
     const TimeMs now = m_parts.clock.now();
     for (const MarksRecord& one : marks)
         welcome(one.slot, now);

@@ -40,7 +40,7 @@ void Newcomers::consider(DeviceSlot device, TimeMs now, const std::function<bool
         const auto module = names.modules.find(batch.module.toStdString());
         if (!query || !module || !matches(*query))
             continue;
-        if (!m_rules.engine.joinBatch(id, { device, fleet.version(device, *module) }, now))
+        if (!m_rules.engine.joinBatch(id, { device, fleet.version(device, *module), m_rules.groupOf(device) }, now))
             continue;
         Joined& joined = m_joined[id];
         if (joined.count++ == 0)

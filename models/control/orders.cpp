@@ -4,10 +4,7 @@
 #include "models/control/deviceorders.h"
 
 #include "models/firmware/draftcheck.h"
-#include "models/fleet/devicemarks.h"
 #include "models/rollout/waveorder.h"
-
-#include <QHash>
 
 #include <algorithm>
 
@@ -28,12 +25,12 @@ Aim aimOf(Rules& rules, const Firmware& firmware)
         names.versions.intern(firmware.version.toStdString()) };
 }
 
-/// A device as a target; what its wave is chosen by only where the plan has waves.
+/// A device as a target; its place among the waves only where the plan has some.
 class Targets
 {
 public:
-    Targets(const Fleet& fleet, const Firmware& firmware, const Aim& aim, BatchId batch, bool inWaves)
-        : m_fleet(fleet)
+    Targets(Rules& rules, const Firmware& firmware, const Aim& aim, BatchId batch, bool inWaves)
+        : m_rules(rules)
         , m_product(firmware.productKey.toStdString())
         , m_module(aim.module)
         , m_batch(batch.value)
@@ -43,37 +40,19 @@ public:
 
     [[nodiscard]] RolloutEngine::Target of(DeviceSlot device)
     {
-        RolloutEngine::Target target{ device, m_fleet.version(device, m_module) };
-        if (!m_inWaves)
-            return target;
-        target.order = waveOrder(shareOrder(m_product, m_fleet.names().devices.at(device)), m_batch);
-        target.group = groupOf(m_fleet.device(device).marks);
+        const Fleet& fleet = m_rules.fleet;
+        RolloutEngine::Target target{ device, fleet.version(device, m_module), m_rules.groupOf(device) };
+        if (m_inWaves)
+            target.order = waveOrder(shareOrder(m_product, fleet.names().devices.at(device)), m_batch);
         return target;
     }
 
 private:
-    /// Groups as numbers, in the order they come.
-    quint32 groupOf(MarksIndex marks)
-    {
-        const auto known = m_ofMarks.constFind(marks);
-        if (known != m_ofMarks.constEnd())
-            return *known;
-        const QString group = DeviceMarks::unpacked(m_fleet.names().marks.at(marks)).group;
-        // Numbered by name, not by the marks, of which several are of one group.
-        const auto number = group.isEmpty() ? 0U : m_groups.value(group, static_cast<quint32>(m_groups.size()) + 1);
-        if (number != 0)
-            m_groups.insert(group, number);
-        m_ofMarks.insert(marks, number);
-        return number;
-    }
-
-    const Fleet& m_fleet;
+    Rules& m_rules;
     std::string m_product;
     ModuleIndex m_module;
     quint64 m_batch;
     bool m_inWaves;
-    QHash<MarksIndex, quint32> m_ofMarks;
-    QHash<QString, quint32> m_groups;
 };
 
 /// What the plan's filter says; empty where it has none. Error: FilterInvalid.
@@ -85,21 +64,6 @@ Result<DeviceQuery> filterOf(const Plan& plan)
     if (!query || query->isEmpty())
         return failure(ErrorKind::FilterInvalid, plan.filter.left(200));
     return *query;
-}
-
-Result<Selection> select(ControlLoop& loop, const Firmware& firmware, const Plan& plan, TimeMs now)
-{
-    Rules& rules = loop.rules();
-    const auto filter = filterOf(plan);
-    if (!filter)
-        return failure(filter.error());
-    Selection selection = selectTargets(rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(),
-        firmware.version.toStdString(), plan,
-        [&](DeviceSlot device) { return deviceMatches(loop, *filter, device, now); });
-    const Aim aim = aimOf(rules, firmware);
-    for (const DeviceSlot device : selection.targets)
-        selection.inOtherBatch += rules.engine.openTask(device, aim.module) ? 1 : 0;
-    return selection;
 }
 
 FirmwareDraft draftOf(const Firmware& firmware)
@@ -156,6 +120,21 @@ std::optional<Error> withoutLeave(
 }
 
 } // namespace
+
+Result<Selection> select(ControlLoop& loop, const Firmware& firmware, const Plan& plan, TimeMs now)
+{
+    Rules& rules = loop.rules();
+    const auto filter = filterOf(plan);
+    if (!filter)
+        return failure(filter.error());
+    Selection selection = selectTargets(rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(),
+        firmware.version.toStdString(), plan,
+        [&](DeviceSlot device) { return deviceMatches(loop, *filter, device, now); });
+    const Aim aim = aimOf(rules, firmware);
+    for (const DeviceSlot device : selection.targets)
+        selection.inOtherBatch += rules.engine.openTask(device, aim.module) ? 1 : 0;
+    return selection;
+}
 
 Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
 {
@@ -241,6 +220,7 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
         else
             preview.waveFault = sizes.error();
     }
+    preview.usual = usualFailures(rules.engine, firmware->productKey);
     if (draft.plan.scope == Scope::Filter && preview.selection.notMatched == preview.selection.candidates)
         preview.hole = findHole(loop, *DeviceQuery::parse(draft.plan.filter), firmware->productKey, now);
     return preview;
@@ -274,7 +254,7 @@ Result<BatchId> startBatch(
     const Aim aim = aimOf(rules, *firmware);
     Batch batch;
     batch.id = BatchId{ rules.ids.next(now) };
-    Targets found(rules.fleet, *firmware, aim, batch.id, !draft.plan.waves.empty());
+    Targets found(rules, *firmware, aim, batch.id, !draft.plan.waves.empty());
     std::vector<RolloutEngine::Target> targets;
     targets.reserve(selection->targets.size() + selection->skipped.size());
     for (const auto& devices : { selection->targets, selection->skipped }) {

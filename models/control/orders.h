@@ -10,6 +10,8 @@ namespace console {
 /// translate between what an operator says and what the rules know; the rules decide and log.
 namespace orders {
 
+/// The devices that the plan means, and why it leaves out others. Error: FilterInvalid.
+[[nodiscard]] Result<Selection> select(ControlLoop& loop, const Firmware& firmware, const Plan& plan, TimeMs now);
 /// `firmware` comes from the vault with digests and size; id and time are given here.
 /// Errors: VersionTaken (same product, module and version label with other bytes), the form's own.
 [[nodiscard]] Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now);

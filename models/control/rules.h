@@ -4,6 +4,7 @@
 #include "models/base/ids.h"
 #include "models/control/savedfilters.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/groupnumbers.h"
 #include "models/rollout/rolloutengine.h"
 
 #include <memory>
@@ -15,10 +16,14 @@ struct Rules
 {
     explicit Rules(std::shared_ptr<FleetNames> names)
         : fleet(std::move(names))
+        , groups(fleet.names().marks)
     {
     }
 
+    [[nodiscard]] MarksIndex groupOf(DeviceSlot device) { return groups.of(fleet.device(device).marks); }
+
     Fleet fleet;
+    GroupNumbers groups;
     RolloutEngine engine;
     IdSource ids;
     SavedFilters filters;

@@ -8,6 +8,11 @@ namespace console {
 
 namespace {
 
+const Vocabulary& cohortsOf(const Halt& halt, const FleetNames& names)
+{
+    return halt.cause == HaltCause::GroupWorseThanBase ? names.marks : names.versions;
+}
+
 /// What the tables cannot promise each other where somebody else wrote the database: ids are there once, firmware and
 /// devices that are spoken of exist, tasks stand by batch and device.
 Result<void> checkRollouts(const WorkspaceContents& contents, const FleetNames& names)
@@ -21,7 +26,7 @@ Result<void> checkRollouts(const WorkspaceContents& contents, const FleetNames& 
     BatchId before;
     for (const Batch& batch : contents.batches) {
         if (batch.id.value <= before.value || !firmware.contains(batch.firmware)
-            || batch.halt.cohort >= names.versions.size())
+            || batch.halt.cohort >= cohortsOf(batch.halt, names).size())
             return failure(ErrorKind::DatabaseDamaged, QStringLiteral("batch ") + batch.id.toString());
         before = batch.id;
         const auto first = task;
@@ -81,7 +86,8 @@ Result<void> restoreRules(Rules& rules, LinkLedger& links, const WorkspaceConten
         const ModuleIndex module = names.modules.intern(batch.module.toStdString());
         const VersionIndex target = names.versions.intern(batch.version.toStdString());
         links.restore(batch, tasks);
-        rules.engine.restoreBatch(batch, std::move(tasks), module, target);
+        rules.engine.restoreBatch(
+            batch, std::move(tasks), module, target, [&rules](DeviceSlot device) { return rules.groupOf(device); });
     }
     return {};
 }

@@ -39,7 +39,7 @@ enum class ActivityKind : quint16 {
     FirmwareTampered = 27, ///< args: name, version
     LateReport = 28, ///< a report for a task that is final; args: version or step
     BatchStartedBySchedule = 29,
-    BatchHalted = 30, ///< args: HaltCause number, failed, devices, source version's number (0 = none)
+    BatchHalted = 30, ///< args: HaltCause number, failed, devices, Halt::cohort (0 = none)
     FirmwareUnreadable = 31, ///< args: name, version
     WaveOpened = 32, ///< by its gate; args: wave before (from 1), of, succeeded, with an outcome
     GateOutOfReach = 33, ///< args: as WaveOpened

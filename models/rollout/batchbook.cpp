@@ -149,7 +149,7 @@ void BatchBook::tallyHalt(quint32 index, const Task& task)
         = was == HaltWatch::Tally::Acknowledged && (is == HaltWatch::Tally::Failed || is == HaltWatch::Tally::Ended);
     if (was == is || stays)
         return;
-    m_watch.move(task.fromVersion, was, is);
+    m_watch.move(task.fromVersion, groupOf(index), was, is);
     m_tasks.setTally(index, is);
 }
 
@@ -159,9 +159,23 @@ void BatchBook::setFromVersion(quint32 index, VersionIndex version)
     if (task.fromVersion == version)
         return;
     const HaltWatch::Tally counted = m_tasks.tally(index);
-    m_watch.move(task.fromVersion, counted, HaltWatch::Tally::Nothing);
+    m_watch.move(task.fromVersion, groupOf(index), counted, HaltWatch::Tally::Nothing);
     task.fromVersion = version;
-    m_watch.move(version, HaltWatch::Tally::Nothing, counted);
+    m_watch.move(version, groupOf(index), HaltWatch::Tally::Nothing, counted);
+}
+
+void BatchBook::setGroup(quint32 index, quint32 number)
+{
+    const quint16 place = m_watch.testsCohorts() ? m_watch.groupPlace(number) : quint16{ 0 };
+    if (place == groupOf(index))
+        return;
+    if (index >= m_groups.size())
+        m_groups.resize(size());
+    const VersionIndex from = std::as_const(m_tasks)[index].fromVersion;
+    const HaltWatch::Tally counted = m_tasks.tally(index);
+    m_watch.move(from, m_groups[index], counted, HaltWatch::Tally::Nothing);
+    m_groups[index] = place;
+    m_watch.move(from, place, HaltWatch::Tally::Nothing, counted);
 }
 
 void BatchBook::acknowledgeEnded(TimeMs at)
@@ -171,7 +185,7 @@ void BatchBook::acknowledgeEnded(TimeMs at)
         const bool ended = counted == HaltWatch::Tally::Failed || counted == HaltWatch::Tally::Ended;
         if (!ended || !HaltWatch::endedBy(m_tasks[index], at))
             continue;
-        m_watch.move(m_tasks[index].fromVersion, counted, HaltWatch::Tally::Acknowledged);
+        m_watch.move(m_tasks[index].fromVersion, groupOf(index), counted, HaltWatch::Tally::Acknowledged);
         m_tasks.setTally(index, HaltWatch::Tally::Acknowledged);
     }
 }

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] bool wasWindowOpen() const { return m_window.open; }
     void forgetWindow() { m_windowFrom = m_window.until = -1; } ///< the clock or the plan was changed
     void setFromVersion(quint32 index, VersionIndex version);
+    /// The operator's group of its device, by the host's number; kept only where a halt rule asks for it.
+    void setGroup(quint32 index, quint32 number);
+    [[nodiscard]] const HaltWatch& watch() const { return m_watch; }
     /// What has ended by then is no longer counted.
     void acknowledgeEnded(TimeMs at);
     [[nodiscard]] std::optional<Halt> brokenRule() const;
@@ -77,9 +80,11 @@ private:
     void tallyPace(quint32 index, const Task& task);
     [[nodiscard]] std::optional<quint32> firstOf(std::deque<quint32>& line, bool holdRepeats, bool atCap);
     [[nodiscard]] bool isFresh(quint32 index) const;
+    [[nodiscard]] quint16 groupOf(quint32 index) const { return index < m_groups.size() ? m_groups[index] : 0; }
 
     TaskStore m_tasks;
     HaltWatch m_watch;
+    std::vector<quint16> m_groups; ///< places in m_watch by task; shorter or empty = none
     std::deque<quint32> m_line; ///< entries whose mark is gone are skipped
     std::deque<quint32> m_held; ///< taken out of the line by front(true), back at its head with front(false)
     std::deque<quint32> m_capped; ///< taken out of the line while downloads are at their limit, first when they are not

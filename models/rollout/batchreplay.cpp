@@ -147,7 +147,7 @@ std::optional<Halt> BatchReplay::wouldHalt(const HaltRules& rules) const
         const HaltWatch::Tally is = HaltWatch::tallyOf(task);
         if (is == tallies[*index])
             continue;
-        watch.move(m_tasks[*index].fromVersion, tallies[*index], is);
+        watch.move(m_tasks[*index].fromVersion, 0, tallies[*index], is);
         tallies[*index] = is;
         if (auto broken = watch.broken()) {
             broken->at = entry.at;

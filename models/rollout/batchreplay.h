@@ -28,8 +28,8 @@ public:
     [[nodiscard]] TaskCounts countsAt(TimeMs at) const;
     /// The counts at `points` moments from begin() to end(), both among them; points >= 2.
     [[nodiscard]] std::vector<std::pair<TimeMs, TaskCounts>> curve(int points) const;
-    /// When and why these rules would have halted the batch first, with nothing acknowledged; nothing where they would
-    /// not. What was sent meanwhile is taken as it was.
+    /// When and why these rules would have halted the batch first, with nothing acknowledged, groups left out; nothing
+    /// where they would not. What was sent meanwhile is taken as it was.
     [[nodiscard]] std::optional<Halt> wouldHalt(const HaltRules& rules) const;
 
 private:

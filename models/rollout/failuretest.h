@@ -25,6 +25,8 @@ public:
     /// Natural logarithm of the evidence that `failed` of `exposed` devices is against the build; failed <= exposed.
     [[nodiscard]] double evidence(quint32 exposed, quint32 failed) const;
     [[nodiscard]] bool halts(quint32 exposed, quint32 failed) const { return evidence(exposed, failed) >= m_limit; }
+    /// From which evidence on it halts.
+    [[nodiscard]] double limit() const { return m_limit; }
     /// The fewest failures among that many devices that halt; exposed + 1 when not even all of them do.
     [[nodiscard]] quint32 leastFailures(quint32 exposed) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rollout/haltwatch.h"
 
+#include "models/fleet/devicemarks.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -8,21 +10,30 @@ namespace console {
 
 namespace {
 
-/// Cohorts share one half of the false alarms equally, whether there are as many or not: what comes later must not
-/// loosen what was tested before.
-constexpr std::size_t mostCohorts = 32;
+/// The whole batch has one half of the false alarms, versions and groups a quarter each, shared equally by so many
+/// cohorts, whether there are as many or not: what comes later must not loosen what was tested before.
+constexpr std::size_t mostVersions = 32;
+constexpr std::size_t mostGroups = 256;
+constexpr std::size_t mostPlaces = 0xffff;
 
 double perMillion(int value)
 {
     return value / 1e6;
 }
 
+FailureTest cohortTest(const HaltRules& rules, std::size_t sharers)
+{
+    return { perMillion(rules.basePerMillion),
+        perMillion(rules.falseAlarmPerMillion) / 4 / static_cast<double>(sharers) };
+}
+
 } // namespace
 
 HaltWatch::HaltWatch(const HaltRules& rules)
     : m_rules(rules)
+    , m_versions{ HaltCause::CohortWorseThanBase, {}, mostVersions, cohortTest(rules, mostVersions) }
+    , m_groups{ HaltCause::GroupWorseThanBase, {}, mostGroups, cohortTest(rules, mostGroups) }
     , m_test(perMillion(rules.basePerMillion), perMillion(rules.falseAlarmPerMillion) / 2)
-    , m_cohortTest(perMillion(rules.basePerMillion), perMillion(rules.falseAlarmPerMillion) / 2 / mostCohorts)
 {
 }
 
@@ -62,25 +73,39 @@ void HaltWatch::Counts::add(Tally tally, quint32 by)
     failed += tally == Tally::Failed ? by : 0;
 }
 
-HaltWatch::Counts& HaltWatch::cohort(VersionIndex version)
+HaltWatch::Counts& HaltWatch::ofVersion(VersionIndex version)
 {
-    const auto found
-        = std::find_if(m_cohorts.begin(), m_cohorts.end(), [version](const Cohort& c) { return c.version == version; });
-    if (found != m_cohorts.end())
-        return found->counts;
-    return m_cohorts.emplace_back(Cohort{ version, {} }).counts;
+    std::vector<Cohort>& cohorts = m_versions.cohorts;
+    const auto found = std::ranges::find(cohorts, version, &Cohort::number);
+    return found != cohorts.end() ? found->counts : cohorts.emplace_back(Cohort{ version, {} }).counts;
 }
 
-void HaltWatch::move(VersionIndex from, Tally was, Tally is)
+quint16 HaltWatch::groupPlace(quint32 number)
+{
+    if (number == 0)
+        return 0;
+    const auto known = m_groupPlaces.find(number);
+    if (known != m_groupPlaces.end())
+        return known->second;
+    if (m_groups.cohorts.size() >= mostPlaces)
+        return 0;
+    m_groups.cohorts.push_back({ number, {} });
+    return m_groupPlaces.emplace(number, static_cast<quint16>(m_groups.cohorts.size())).first->second;
+}
+
+void HaltWatch::move(VersionIndex from, quint16 group, Tally was, Tally is)
 {
     if (was == is)
         return;
     constexpr quint32 minusOne = ~0U; // counts wrap back
-    Counts& counts = cohort(from);
-    for (Counts* all : { &m_all, &counts }) {
-        all->add(was, minusOne);
-        all->add(is, 1);
-    }
+    const auto count = [&](Counts& counts) {
+        counts.add(was, minusOne);
+        counts.add(is, 1);
+    };
+    count(m_all);
+    count(ofVersion(from));
+    if (group != 0)
+        count(m_groups.cohorts[group - 1U].counts);
 }
 
 std::optional<Halt> HaltWatch::broken() const
@@ -102,26 +127,34 @@ std::optional<Halt> HaltWatch::brokenThreshold() const
 
 std::optional<Halt> HaltWatch::brokenTest() const
 {
-    const Cohort* worst = nullptr;
-    double most = 0;
-    for (std::size_t i = 0; i < std::min(m_cohorts.size(), mostCohorts); ++i) {
-        const Counts& counts = m_cohorts[i].counts;
-        if (m_cohorts[i].version == 0 || !standsOut(counts) || !m_cohortTest.halts(counts.exposed, counts.failed))
-            continue;
-        const double evidence = m_cohortTest.evidence(counts.exposed, counts.failed);
-        if (worst && evidence <= most)
-            continue;
-        worst = &m_cohorts[i];
-        most = evidence;
-    }
-    if (worst)
-        return Halt{ HaltCause::CohortWorseThanBase, worst->version, worst->counts.failed, worst->counts.exposed, 0 };
+    if (const auto halt = brokenCohort())
+        return halt;
     if (!m_test.halts(m_all.exposed, m_all.failed))
         return std::nullopt;
     const auto mostly
-        = std::find_if(m_cohorts.begin(), m_cohorts.end(), [this](const Cohort& c) { return standsOut(c.counts); });
-    const VersionIndex cohort = mostly == m_cohorts.end() ? 0 : mostly->version;
+        = std::ranges::find_if(m_versions.cohorts, [this](const Cohort& c) { return standsOut(c.counts); });
+    const quint32 cohort = mostly == m_versions.cohorts.end() ? 0 : mostly->number;
     return Halt{ HaltCause::WorseThanBase, cohort, m_all.failed, m_all.exposed, 0 };
+}
+
+/// The version or group with the most evidence beyond what its kind needs.
+std::optional<Halt> HaltWatch::brokenCohort() const
+{
+    std::optional<Halt> worst;
+    double most = 0;
+    for (const Kind* kind : { &m_versions, &m_groups }) {
+        for (std::size_t i = 0; i < std::min(kind->cohorts.size(), kind->mostTested); ++i) {
+            const auto& [number, counts] = kind->cohorts[i];
+            if (number == 0 || !standsOut(counts))
+                continue;
+            const double excess = kind->test.evidence(counts.exposed, counts.failed) - kind->test.limit();
+            if (excess < 0 || (worst && excess <= most))
+                continue;
+            worst = Halt{ kind->cause, number, counts.failed, counts.exposed, 0 };
+            most = excess;
+        }
+    }
+    return worst;
 }
 
 /// Most of the failures from few of the devices: two thirds from less than half, or more than half from less than a
@@ -145,6 +178,15 @@ Result<void> checkHaltRules(const HaltRules& rules)
             return failure(ErrorKind::HaltRuleOutOfRange, QString::number(value));
     }
     return {};
+}
+
+QString cohortName(const Halt& halt, const FleetNames& names)
+{
+    const bool isGroup = halt.cause == HaltCause::GroupWorseThanBase;
+    const Vocabulary& words = isGroup ? names.marks : names.versions;
+    if (halt.cohort == 0 || halt.cohort >= words.size())
+        return {};
+    return toText(isGroup ? packedGroup(words.at(halt.cohort)) : words.at(halt.cohort));
 }
 
 } // namespace console

@@ -6,11 +6,13 @@
 #include "models/rollout/task.h"
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace console {
 
-/// Counts the devices of one batch for its halt rules, in all and per source version. Owned by BatchBook, same thread.
+/// Counts the devices of one batch for its halt rules, in all, per source version and per group. Owned by BatchBook,
+/// same thread.
 class HaltWatch
 {
 public:
@@ -29,13 +31,17 @@ public:
     /// Whether it ended, or fell silent, at or before that time.
     [[nodiscard]] static bool endedBy(const Task& task, TimeMs at);
 
-    /// A task of that source version counts as something else.
-    void move(VersionIndex from, Tally was, Tally is);
+    /// A group's place here, by the number that the host has for it; 0 = in none (also where there are too many).
+    [[nodiscard]] quint16 groupPlace(quint32 number);
+    /// Whether cohorts are looked at, so that groups mean anything.
+    [[nodiscard]] bool testsCohorts() const { return m_rules.testsRate; }
+
+    /// A task of that source version and group's place counts as something else.
+    void move(VersionIndex from, quint16 group, Tally was, Tally is);
 
     /// The rule that is broken now, without its time; null while none is.
     [[nodiscard]] std::optional<Halt> broken() const;
 
-private:
     struct Counts
     {
         quint32 exposed = 0;
@@ -44,22 +50,35 @@ private:
 
         void add(Tally tally, quint32 by);
     };
+    [[nodiscard]] const Counts& all() const { return m_all; }
+
+private:
     struct Cohort
     {
-        VersionIndex version;
+        quint32 number; ///< of a version, or of a group
         Counts counts;
+    };
+    /// Cohorts of one kind, in the order they came; only the first are tested by themselves.
+    struct Kind
+    {
+        HaltCause cause;
+        std::vector<Cohort> cohorts;
+        std::size_t mostTested;
+        FailureTest test;
     };
 
     [[nodiscard]] std::optional<Halt> brokenThreshold() const;
     [[nodiscard]] std::optional<Halt> brokenTest() const;
+    [[nodiscard]] std::optional<Halt> brokenCohort() const;
     [[nodiscard]] bool standsOut(const Counts& counts) const;
-    [[nodiscard]] Counts& cohort(VersionIndex version);
+    [[nodiscard]] Counts& ofVersion(VersionIndex version);
 
     HaltRules m_rules;
     Counts m_all;
-    std::vector<Cohort> m_cohorts; ///< in the order they came; only the first are tested by themselves
+    Kind m_versions;
+    Kind m_groups;
+    std::unordered_map<quint32, quint16> m_groupPlaces; ///< by number
     FailureTest m_test;
-    FailureTest m_cohortTest;
 };
 
 } // namespace console

@@ -14,10 +14,13 @@ void RolloutEngine::restoreFirmware(const Firmware& firmware)
     d->firmware[firmware.id] = firmware;
 }
 
-void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target)
+void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target,
+    const std::function<quint32(DeviceSlot)>& groupOf)
 {
     BatchBook& book = d->addBook(batch, std::move(tasks), module, target);
     for (quint32 index = 0; index < book.size(); ++index) {
+        if (groupOf && book.watch().testsCohorts())
+            book.setGroup(index, groupOf(book.tasks().device(index)));
         const TaskRef ref{ &book, index };
         const Task task = ref.value();
         const TaskEvidence& seen = task.evidence;
@@ -31,6 +34,16 @@ void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, Mo
             d->arm(ref);
     }
     d->blindSince = std::max({ d->blindSince, batch.createdAt, batch.startedAt });
+}
+
+void RolloutEngine::regrouped(DeviceSlot device, quint32 group)
+{
+    for (BatchBook* book : d->openBooks) {
+        if (!book->watch().testsCohorts())
+            continue;
+        if (const auto index = book->tasks().indexOf(device))
+            book->setGroup(*index, group);
+    }
 }
 
 void RolloutEngine::resumeAfterRestart(TimeMs now, TimeMs lastAlive)

@@ -4,6 +4,7 @@
 #include "models/protocol/publishoutcome.h"
 #include "models/rollout/rolloutorders.h"
 
+#include <functional>
 #include <limits>
 
 namespace console {
@@ -18,7 +19,9 @@ public:
 
     // Restoring a workspace: firmware, then batches with their tasks, then resumeAfterRestart.
     void restoreFirmware(const Firmware& firmware);
-    void restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target);
+    /// `groupOf`: as Target::group; asked only where a halt rule wants to know.
+    void restoreBatch(const Batch& batch, std::vector<Task> tasks, ModuleIndex module, VersionIndex target,
+        const std::function<quint32(DeviceSlot)>& groupOf = {});
     /// Notices in doubt (Notified without a broker acknowledgement) are ordered again, as the same attempt, once
     /// connected and the reports that the broker kept have had time to come.
     /// `lastAlive`: when the console last ran (newest stored time of anything); timeouts stand still from then until
@@ -30,6 +33,9 @@ public:
     void fileFound(FirmwareId id, FileState state, TimeMs now);
     /// The answer to Effects::fileChecks: batches that wait for it begin, or are paused as fileFound() does it.
     void fileChecked(FirmwareId id, FileState state, TimeMs now);
+
+    /// The operator put the device into another group.
+    void regrouped(DeviceSlot device, quint32 group);
 
     // Events
     void versionReported(DeviceSlot device, ModuleIndex module, VersionIndex version, bool retained, TimeMs now);

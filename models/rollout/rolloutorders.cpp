@@ -133,6 +133,10 @@ Result<BatchId> RolloutOrders::startBatch(
     BatchBook& book = d->addBook(batch, std::move(*tasks), module, target);
     book.batchTouched = true;
     d->list(book);
+    for (const Target& each : targets) {
+        if (each.group != 0)
+            book.setGroup(*book.tasks().indexOf(each.device), each.group);
+    }
     d->renewLinks(book, std::max(now, batch.plan.startAt));
     // Wave by wave, so that those alike stand together for the store.
     for (quint8 wave = 0; wave < std::max<std::size_t>(batch.plan.waves.size(), 1); ++wave) {
@@ -170,6 +174,7 @@ bool RolloutOrders::joinBatch(BatchId id, const Target& target, TimeMs now)
     Task task = makeTask(book->batch, target, book->target, now);
     task.wave = book->batch.wave.open;
     const quint32 index = book->append(task);
+    book->setGroup(index, target.group);
     d->makeRoom(*book, target.device);
     d->list(*book);
     d->renewLinks(*book, now);

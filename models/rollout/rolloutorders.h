@@ -17,8 +17,10 @@ public:
     {
         DeviceSlot device;
         VersionIndex fromVersion;
-        quint32 group = 0; ///< any number for it, where the plan has waves: they are spread over groups
-        quint64 order = 0; ///< waveOrder() of the device, likewise
+        /// The host's number of the operator's group, 0 = none: a cohort of the halt rules; waves are spread over
+        /// groups.
+        quint32 group = 0;
+        quint64 order = 0; ///< waveOrder() of the device, where the plan has waves
     };
     /// Errors: WavesTooLarge, NoTargets, NotFound, FirmwareNotVerified (Upgrade), FirmwareBeingVerified /
     /// FirmwareAlreadyVerified (Verification), the plan's ranges. `batch` needs id, kind, firmware, plan, createdBy;

@@ -41,6 +41,12 @@ const TaskStore* RolloutView::tasks(BatchId id) const
     return book ? &book->tasks() : nullptr;
 }
 
+HaltWatch::Counts RolloutView::exposure(BatchId id) const
+{
+    const BatchBook* book = d->book(id);
+    return book ? book->watch().all() : HaltWatch::Counts{};
+}
+
 std::optional<Task> RolloutView::task(const TaskKey& key) const
 {
     const TaskRef ref = d->find(key);

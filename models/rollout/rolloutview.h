@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const Firmware* firmware(FirmwareId id) const;
     [[nodiscard]] std::vector<FirmwareId> firmwareIds() const; ///< oldest first, deleted ones included
     [[nodiscard]] const TaskStore* tasks(BatchId id) const;
+    /// What the batch's halt rules count by now.
+    [[nodiscard]] HaltWatch::Counts exposure(BatchId id) const;
     [[nodiscard]] std::optional<Task> task(const TaskKey& key) const;
     [[nodiscard]] std::optional<Task> openTask(DeviceSlot device, ModuleIndex module) const;
     /// The open task, else the one of the newest batch.

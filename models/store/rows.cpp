@@ -243,7 +243,7 @@ bool readBatch(const QSqlQuery& query, Batch& batch)
     rules.testsRate = row.flag();
     rules.basePerMillion = row.number<int>();
     rules.falseAlarmPerMillion = row.number<int>();
-    batch.halt.cause = row.enumerator(HaltCause::CohortWorseThanBase);
+    batch.halt.cause = row.enumerator(lastHaltCause);
     batch.halt.cohort = row.number<VersionIndex>();
     batch.halt.failed = row.number<quint32>();
     batch.halt.exposed = row.number<quint32>();

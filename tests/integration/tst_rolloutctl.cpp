@@ -237,6 +237,14 @@ void TestRolloutctl::ordersOnARunningBatch()
             "state");
     };
     QCOMPARE(ctl({ QStringLiteral("wait"), id, QStringLiteral("--timeout"), QStringLiteral("0") }).code, 1);
+    const Said forecast = ctl({ QStringLiteral("batch"), QStringLiteral("forecast"), id });
+    QCOMPARE(forecast.code, 0);
+    QVERIFY2(forecast.out.contains("95 %") && forecast.out.count('\n') == 1, forecast.out.constData());
+    const Said planned = ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("forecast"),
+        m_firmware, QStringLiteral("--rate"), QStringLiteral("5"), QStringLiteral("--usual-failures"),
+        QStringLiteral("history") });
+    QVERIFY2(planned.code == 0 && planned.object().value(QLatin1String("exposures")).toArray().size() == 3,
+        planned.err.constData());
     QCOMPARE(order("pause"), QStringLiteral("paused"));
     QCOMPARE(ctl({ QStringLiteral("batch"), QStringLiteral("pause"), id }).code, 1);
     const Said rated

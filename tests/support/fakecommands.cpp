@@ -46,6 +46,18 @@ QFuture<Result<BatchPreview>> FakeCommands::previewBatch(const BatchDraft& draft
     return previewAnswer.future();
 }
 
+QFuture<Result<Forecast>> FakeCommands::forecastBatch(const BatchDraft& draft)
+{
+    calls.append(call("forecastBatch", draft.firmware.toString()));
+    return forecastAnswer.future();
+}
+
+QFuture<Result<Forecast>> FakeCommands::forecastRunning(BatchId id)
+{
+    calls.append(call("forecastRunning", id.toString()));
+    return forecastAnswer.future();
+}
+
 QFuture<Result<BatchId>> FakeCommands::startBatch(const BatchDraft& draft)
 {
     calls.append(call("startBatch", draft.firmware.toString()));

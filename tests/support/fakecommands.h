@@ -64,6 +64,7 @@ public:
     FakeAnswer<Result<void>> doneAnswer{ Result<void>{} }; ///< every order without a value, but those below
     FakeAnswer<Result<NoticePreview>> noticeAnswer{ NoticePreview{} };
     FakeAnswer<Result<BatchPreview>> previewAnswer{ BatchPreview{} };
+    FakeAnswer<Result<Forecast>> forecastAnswer{ Forecast{} }; ///< before the start and while it runs
     FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
     FakeAnswer<Result<quint32>> countAnswer{ 0U };
     FakeAnswer<Result<std::shared_ptr<const BatchReplay>>> replayAnswer{ std::shared_ptr<const BatchReplay>() };
@@ -87,6 +88,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> deleteFirmware(FirmwareId id) override;
     [[nodiscard]] QFuture<Result<NoticePreview>> previewNotice(FirmwareId id) override;
     [[nodiscard]] QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) override;
+    [[nodiscard]] QFuture<Result<Forecast>> forecastBatch(const BatchDraft& draft) override;
+    [[nodiscard]] QFuture<Result<Forecast>> forecastRunning(BatchId id) override;
     [[nodiscard]] QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) override;
     [[nodiscard]] QFuture<Result<void>> pauseBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<void>> resumeBatch(BatchId id) override;

@@ -90,21 +90,18 @@ public:
             ? toText(m_context.names.devices.at(m_activity.device))
             : u"?"_s;
     }
-    /// Cause, failed, devices, source version.
+    /// Cause, failed, devices, cohort.
     [[nodiscard]] QString halt() const
     {
         Halt halt;
         const int cause = text(0).toInt();
-        if (cause <= 0 || cause > static_cast<int>(HaltCause::CohortWorseThanBase))
+        if (cause <= 0 || cause > static_cast<int>(lastHaltCause))
             return ActivityText::tr("Halted %1").arg(batch());
         halt.cause = static_cast<HaltCause>(cause);
         halt.failed = text(1).toUInt();
         halt.exposed = text(2).toUInt();
-        const uint version = text(3).toUInt();
-        const bool known = version != 0 && version < m_context.names.versions.size();
-        return ActivityText::tr("%1 (%2)").arg(
-            haltText(halt, known ? toText(m_context.names.versions.at(static_cast<VersionIndex>(version))) : QString()),
-            batch());
+        halt.cohort = text(3).toUInt();
+        return ActivityText::tr("%1 (%2)").arg(haltText(halt, cohortName(halt, m_context.names)), batch());
     }
     [[nodiscard]] QString pace() const
     {

@@ -5,6 +5,7 @@
 #include "ui/batches/exportbar.h"
 #include "ui/batches/historyview.h"
 #include "ui/batches/outcomecards.h"
+#include "ui/batches/pacelabel.h"
 #include "ui/batches/planview.h"
 #include "ui/batches/ratedialog.h"
 #include "ui/batches/replaybar.h"
@@ -131,7 +132,7 @@ QWidget* BatchPage::makeTop()
     m_subtitle = makeNote({}, top);
     m_subtitle->setObjectName(QStringLiteral("batchSubtitle"));
     m_states = new StatesBar(top);
-    m_pace = new QLabel(top);
+    m_pace = new PaceLabel(m_commands, top);
     m_pace->setObjectName(QStringLiteral("pace"));
     m_pace->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     auto* facts = new QHBoxLayout;
@@ -238,7 +239,7 @@ void BatchPage::applyFrame(const Frame& frame)
     }
     m_tasks.applyFrame(frame);
     m_cards->applyFrame(frame);
-    m_pace->setText(PlanText::pace(m_row, m_now)); // time alone makes an expected end wrong
+    m_pace->setNow(m_now);
     m_waves->showBatch(m_row.batch, m_now);
     for (const BatchRow& row : frame.batches) {
         if (row.batch.id == batch()) {
@@ -258,7 +259,7 @@ void BatchPage::showMoment(const Frame& frame)
     m_tasks.applyFrame(frame);
     m_cards->applyFrame(frame);
     refresh();
-    m_pace->setText(tr("As it was at %1").arg(exactTimeText(m_now)));
+    m_pace->tell(tr("As it was at %1").arg(exactTimeText(m_now)));
 }
 
 void BatchPage::backToNow()
@@ -323,7 +324,7 @@ void BatchPage::refresh()
         + (batch.createdBy.isEmpty() ? QString() : tr(" · by %1").arg(batch.createdBy))
         + tr(" · %1").arg(exactTimeText(batch.createdAt)));
     m_states->setCounts(batch.counts);
-    m_pace->setText(PlanText::pace(m_row, m_now));
+    m_pace->showRow(m_row, m_now);
     m_waves->showBatch(batch, m_now);
     m_plan->showBatch(batch);
     refreshHalt();
@@ -336,8 +337,7 @@ void BatchPage::refreshHalt()
     const Batch& batch = m_row.batch;
     if (!batch.isHalted())
         return m_haltNotice->clear();
-    const QString cohort = batch.halt.cohort == 0 ? QString() : toText(m_names->versions.at(batch.halt.cohort));
-    const QString text = haltText(batch.halt, cohort);
+    const QString text = haltText(batch.halt, cohortName(batch.halt, *m_names));
     if (!m_haltNotice->isVisibleTo(this) || m_haltNotice->text() != text)
         m_haltNotice->showNotice(NoticeLevel::Warning, text);
 }

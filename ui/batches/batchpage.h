@@ -23,6 +23,7 @@ class ExportBar;
 class HistoryView;
 class NoticeBar;
 class OutcomeCards;
+class PaceLabel;
 class PageHeader;
 class PlanView;
 class ReplayBar;
@@ -102,7 +103,7 @@ private:
     NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
     WaveBar* m_waves;
     StatesBar* m_states = nullptr;
-    QLabel* m_pace = nullptr;
+    PaceLabel* m_pace = nullptr;
     OutcomeCards* m_cards = nullptr;
     QTabBar* m_tabs = nullptr;
     QLineEdit* m_search = nullptr;

@@ -36,7 +36,7 @@ BatchWizard::BatchWizard(Commands& commands, const DeviceTableModel& devices, st
     resize(920, 700);
     m_scope = new ScopeStep(commands, devices, std::move(names), tally, this);
     m_strategy = new StrategyStep(this);
-    m_review = new ReviewStep(this);
+    m_review = new ReviewStep(commands, this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_scope);
     m_stack->addWidget(m_strategy);
@@ -237,6 +237,7 @@ void BatchWizard::planChanged()
     m_preview.reset();
     m_previewError.reset();
     m_review->forgetConsent();
+    m_review->forgetForecast();
     m_debounce.start();
     refresh();
 }
@@ -257,9 +258,10 @@ void BatchWizard::previewArrived(quint64 turn, const Result<BatchPreview>& previ
     m_counting = false;
     m_preview.reset();
     m_previewError.reset();
-    if (preview)
+    if (preview) {
         m_preview = *preview;
-    else
+        m_strategy->proposeBase(preview->usual);
+    } else
         m_previewError = preview.error();
     m_scope->showHole(m_preview ? m_preview->hole : std::nullopt);
     m_strategy->showFit(m_preview ? m_preview->waveFault : std::nullopt);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/haltfields.h"
 
+#include "models/tables/celltext.h"
 #include "ui/common/formparts.h"
 #include "ui/common/wording.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -18,6 +20,7 @@ HaltFields::HaltFields(QWidget* parent)
     : QWidget(parent)
     , m_tests(new QCheckBox(this))
     , m_base(new QDoubleSpinBox(this))
+    , m_whence(makeNote({}, this))
     , m_counts(new QCheckBox(this))
     , m_failures(new QSpinBox(this))
     , m_shares(new QCheckBox(this))
@@ -57,14 +60,41 @@ void HaltFields::makeTest()
     m_base->setDecimals(2);
     m_base->setSingleStep(0.1);
     m_base->setValue(0.5);
-    connect(m_base, &QDoubleSpinBox::valueChanged, this, &HaltFields::changed);
+    connect(m_base, &QDoubleSpinBox::valueChanged, this, [this] {
+        m_typed = true;
+        sayWhence();
+        emit changed();
+    });
     auto* unit = new QLabel(this);
     addLine(m_tests, { m_tests, m_base, unit });
+    m_whence->setObjectName(QStringLiteral("haltWhence"));
+    layout()->addWidget(m_whence);
     inEveryLanguage(this, [this, unit] {
+        sayWhence();
         m_tests->setText(tr("When more fail than the &usual"));
         m_base->setAccessibleName(tr("Usual share of failures in percent"));
-        unit->setText(tr("%, of all devices or of those from one version"));
+        unit->setText(tr("%, of all devices, of those from one version or of a group"));
     });
+}
+
+void HaltFields::proposeBase(const BaseRate& usual)
+{
+    m_usual = usual;
+    if (!m_typed) {
+        const QSignalBlocker quiet(m_base);
+        m_base->setValue(usual.perMillion / 1e4);
+    }
+    sayWhence();
+}
+
+void HaltFields::sayWhence()
+{
+    const QString share = thousandthsText(m_usual.perMillion / 10);
+    m_whence->setText(m_usual.batches == 0
+            ? tr("%1 is assumed: no batch of this product has ended yet.").arg(share)
+            : tr("%1 by history: %2 of %3 failed in %n batch(es).", nullptr, static_cast<int>(m_usual.batches))
+                  .arg(share, countText(m_usual.failed), devicesText(m_usual.executed)));
+    m_base->setAccessibleDescription(m_whence->text());
 }
 
 void HaltFields::makeCount()

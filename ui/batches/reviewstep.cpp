@@ -3,6 +3,7 @@
 
 #include "models/tables/celltext.h"
 #include "ui/batches/findinglist.h"
+#include "ui/batches/forecastcard.h"
 #include "ui/common/formparts.h"
 #include "ui/common/halttext.h"
 #include "ui/common/noticeview.h"
@@ -46,7 +47,7 @@ void fitHeight(QTableWidget* table)
 
 } // namespace
 
-ReviewStep::ReviewStep(QWidget* parent)
+ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("reviewStep"));
@@ -68,6 +69,7 @@ ReviewStep::ReviewStep(QWidget* parent)
     m_plan = makeTable(2, QStringLiteral("planTable"), content);
     m_plan->horizontalHeader()->hide();
     m_plan->horizontalHeader()->setStretchLastSection(true);
+    m_forecast = new ForecastCard(commands, content);
     m_notice = new NoticeView(content);
 
     auto* layout = new QVBoxLayout(content);
@@ -78,6 +80,9 @@ ReviewStep::ReviewStep(QWidget* parent)
     layout->addWidget(m_showDevices, 0, Qt::AlignLeft);
     layout->addWidget(m_findingsTitle);
     layout->addWidget(m_findings);
+    auto* forecast = makeHeading({}, content);
+    layout->addWidget(forecast);
+    layout->addWidget(m_forecast);
     auto* strategy = makeHeading({}, content);
     layout->addWidget(strategy);
     layout->addWidget(m_plan);
@@ -92,7 +97,8 @@ ReviewStep::ReviewStep(QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    inEveryLanguage(this, [this, strategy, payload] {
+    inEveryLanguage(this, [this, forecast, strategy, payload] {
+        forecast->setText(tr("Forecast"));
         m_checks->setAccessibleName(tr("Devices"));
         m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
         m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -184,6 +190,12 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     m_notice->showNotice(preview.notice);
     m_findings->show(draft, preview);
     m_findingsTitle->setVisible(!m_findings->isHidden());
+    m_forecast->ask(draft);
+}
+
+void ReviewStep::forgetForecast()
+{
+    m_forecast->forget();
 }
 
 void ReviewStep::forgetConsent()

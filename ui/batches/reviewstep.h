@@ -12,19 +12,22 @@ class QTableWidget;
 namespace console {
 
 class FindingList;
+class ForecastCard;
 class NoticeView;
 
-/// The last step of the batch wizard: one sentence, who is left out and why, how long pushing takes, and the exact
+/// The last step of the batch wizard: one sentence, who is left out and why, how it will go, and the exact
 /// notice. GUI thread; owned by the wizard.
 class ReviewStep : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ReviewStep(QWidget* parent = nullptr);
+    explicit ReviewStep(Commands& commands, QWidget* parent = nullptr);
 
     void showPreview(const BatchDraft& draft, const Firmware& firmware, const BatchPreview& preview);
     void showMessage(const QString& text);
+    /// What was forecast is of an older plan.
+    void forgetForecast();
     void forgetConsent(); ///< another plan
     /// What the operator has ticked and typed.
     void addTo(BatchDraft& draft) const;
@@ -45,6 +48,7 @@ private:
     QLabel* m_findingsTitle = nullptr;
     FindingList* m_findings = nullptr;
     QTableWidget* m_plan = nullptr;
+    ForecastCard* m_forecast = nullptr;
     NoticeView* m_notice = nullptr;
 };
 

@@ -299,6 +299,11 @@ void StrategyStep::showFit(const std::optional<Error>& fault)
     check();
 }
 
+void StrategyStep::proposeBase(const BaseRate& usual)
+{
+    m_halt->proposeBase(usual);
+}
+
 void StrategyStep::addTo(Plan& plan) const
 {
     plan.ratePerMinute = m_rate->value();

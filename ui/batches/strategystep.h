@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rollout/baserate.h"
 #include "models/rollout/plan.h"
 
 #include <QWidget>
@@ -34,6 +35,7 @@ public:
 
     /// Fills the strategy's part of a plan.
     void addTo(Plan& plan) const;
+    void proposeBase(const BaseRate& usual);
     /// What keeps this step from being complete, for people; empty = nothing.
     [[nodiscard]] QString problem() const;
     /// Whether the waves fit the devices that were found.

@@ -48,6 +48,9 @@ QString haltText(const Halt& halt, const QString& cohort)
         return HaltText::tr(
             "Halted: of the devices that come from version %3, %1 of %2 failed or fell silent, more than usual.")
             .arg(failed, devices, cohort);
+    case HaltCause::GroupWorseThanBase:
+        return HaltText::tr("Halted: of the devices in group %3, %1 of %2 failed or fell silent, more than usual.")
+            .arg(failed, devices, cohort);
     }
     return {};
 }

@@ -163,7 +163,7 @@ QString PlanText::sentence(const Plan& plan, const Firmware& firmware, qint64 ta
                                     .arg(static_cast<qint64>(plan.waves.size()));
 }
 
-QString PlanText::pace(const BatchRow& row, TimeMs now)
+QString PlanText::pace(const BatchRow& row, TimeMs now, const QString& forecast)
 {
     switch (row.batch.state) {
     case BatchState::Scheduled:
@@ -178,13 +178,17 @@ QString PlanText::pace(const BatchRow& row, TimeMs now)
     }
     if (const WindowState window = windowState(row.batch.plan.windows, now); !window.open)
         return tr("Window closed · opens %1").arg(clockTimeText(window.until, now));
-    if (row.batch.hasMoreWaves()) // when the last one begins is not known
-        return tr("Wave %1 of %2").arg(row.batch.wave.open + 1).arg(static_cast<qint64>(row.batch.plan.waves.size()));
-    if (row.expectedEnd <= now) // 0, or what was expected did not come
-        return tr("ETA unknown yet");
+    if (row.batch.hasMoreWaves()) { // the last minutes do not say when the last one begins
+        const QString wave
+            = tr("Wave %1 of %2").arg(row.batch.wave.open + 1).arg(static_cast<qint64>(row.batch.plan.waves.size()));
+        return forecast.isEmpty() ? wave : tr("%1 · ETA %2").arg(wave, forecast);
+    }
+    const bool goesOn = row.expectedEnd > now; // 0, or what was expected did not come
+    if (!goesOn)
+        return forecast.isEmpty() ? tr("ETA unknown yet") : tr("ETA %1").arg(forecast);
     const double perMinute = row.finishedPerMinute;
     const QString rate = QString::number(perMinute, 'f', perMinute < 10 ? 1 : 0);
-    return tr("%1 a minute · ETA %2").arg(rate, clockTimeText(row.expectedEnd, now));
+    return tr("%1 a minute · ETA %2").arg(rate, forecast.isEmpty() ? clockTimeText(row.expectedEnd, now) : forecast);
 }
 
 QString PlanText::hole(const FilterHole& hole, const QString& filter)

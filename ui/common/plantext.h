@@ -37,7 +37,8 @@ public:
     [[nodiscard]] static QString sentence(
         const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate);
     /// How fast a batch goes and when it will end, or why it does not go.
-    [[nodiscard]] static QString pace(const BatchRow& row, TimeMs now);
+    [[nodiscard]] static QString pace(const BatchRow& row, TimeMs now,
+        const QString& forecast = {}); ///< `forecast`: when it ends, where that is known
     /// Why a filter finds nothing.
     [[nodiscard]] static QString hole(const FilterHole& hole, const QString& filter);
     [[nodiscard]] static QString csvProblem(CsvProblem problem);

@@ -14,6 +14,8 @@ private slots:
     void devices();
     void tasks();
     void batches();
+    void halts();
+    void forecasts();
     void firmwareSays();
     void rejectedLines();
 };
@@ -80,12 +82,51 @@ void TestValueJson::batches()
     Batch batch;
     batch.id = BatchId{ 77 };
     batch.counts.of(TaskState::Skipped) = 3;
-    const QJsonObject object = json::batch(batch);
+    FleetNames names;
+    const QJsonObject object = json::batch(batch, names);
     QCOMPARE(object.value(QLatin1String("id")).toString(), QStringLiteral("77"));
     const QJsonObject counts = object.value(QLatin1String("counts")).toObject();
     QCOMPARE(counts.size(), 7);
     QCOMPARE(counts.value(QLatin1String("skipped")).toInt(), 3);
     QVERIFY(object.value(QLatin1String("ended")).isNull());
+}
+
+void TestValueJson::halts()
+{
+    FleetNames names;
+    const MarksIndex group = names.marks.intern("north\nbeta");
+    const VersionIndex version = names.versions.intern("1.4");
+    Batch batch;
+    batch.state = BatchState::Paused;
+    batch.halt = { HaltCause::GroupWorseThanBase, group, 9, 40, 1'000 };
+    QJsonObject halt = json::batch(batch, names).value(QLatin1String("halt")).toObject();
+    QCOMPARE(halt.value(QLatin1String("cause")).toString(), QStringLiteral("group_worse_than_usual"));
+    QCOMPARE(halt.value(QLatin1String("group")).toString(), QStringLiteral("north"));
+    batch.halt = { HaltCause::CohortWorseThanBase, version, 9, 40, 1'000 };
+    halt = json::batch(batch, names).value(QLatin1String("halt")).toObject();
+    QCOMPARE(halt.value(QLatin1String("from")).toString(), QStringLiteral("1.4"));
+    QVERIFY(!halt.contains(QLatin1String("group")));
+    batch.halt.cohort = 99; // no such
+    QVERIFY(json::batch(batch, names).value(QLatin1String("halt")).toObject().value(QLatin1String("from")).isNull());
+}
+
+void TestValueJson::forecasts()
+{
+    Forecast made;
+    made.devices = 20;
+    made.finish = { 1'000, 2'000, 3'000 };
+    made.curve = { { 1'000, { 1, 2, 3 } } };
+    made.exposures[2] = { 20, 12, true, false };
+    const QJsonObject object = json::forecast(made, QStringLiteral("soon"));
+    compareKeys(object,
+        { QStringLiteral("devices"), QStringLiteral("sample"), QStringLiteral("profiles"), QStringLiteral("known"),
+            QStringLiteral("succeeded"), QStringLiteral("failed"), QStringLiteral("away"),
+            QStringLiteral("peak_bytes_per_second"), QStringLiteral("text") });
+    QCOMPARE(object.value(QLatin1String("finish")).toObject().value(QLatin1String("median")), json::time(2'000));
+    QCOMPARE(object.value(QLatin1String("exposures")).toArray().size(), 1); // those that were asked for
+    const QJsonObject point = object.value(QLatin1String("curve")).toArray().first().toObject();
+    QCOMPARE(point.value(QLatin1String("high")).toInt(), 3);
+    QCOMPARE(point.value(QLatin1String("at")), json::time(1'000));
 }
 
 void TestValueJson::firmwareSays()

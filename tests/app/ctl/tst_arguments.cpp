@@ -48,6 +48,8 @@ void TestArguments::commands_data()
         R"({"firmware":"5","from":["1.0","1.1"],"percent":12345})");
     row("batch start 5 --percent 10 --filter tag=beta", "batch start",
         R"({"firmware":"5","percent":10000,"filter":"tag=beta"})");
+    row("batch start 5 --usual-failures history", "batch start", R"({"firmware":"5","usual_failures":"history"})");
+    row("batch start 5 --usual-failures 1.25", "batch start", R"({"firmware":"5","usual_failures":1250})");
     row("batch start 5 --percent=0.001%", "batch start", R"({"firmware":"5","percent":1})");
     row("batch start 5 --retries 2 --retry-after 10 --timeout 30 --replace", "batch start",
         R"({"firmware":"5","retries":2,"retry_after":10,"timeout":30,"replace":true})");
@@ -84,6 +86,7 @@ void TestArguments::usageErrors_data()
     QTest::newRow("batch start 5 --rate many") << QStringLiteral("--rate needs a whole number");
     QTest::newRow("batch start 5 --rate -1") << QStringLiteral("--rate needs a whole number");
     QTest::newRow("batch start 5 --rate") << QStringLiteral("--rate needs a whole number");
+    QTest::newRow("batch start 5 --usual-failures often") << QStringLiteral("'history' or a percentage");
     QTest::newRow("batch start 5 --percent 0") << QStringLiteral("percentage");
     QTest::newRow("batch start 5 --percent 100.1") << QStringLiteral("percentage");
     QTest::newRow("batch start 5 --percent 1.2345") << QStringLiteral("percentage");

@@ -79,6 +79,10 @@ void TestWorkspaceRestore::refusesWhatDoesNotFit_data()
     row("a batch of no firmware", [](WorkspaceContents& it) { it.batches[0].firmware = FirmwareId{ 6 }; });
     row("a batch twice", [](WorkspaceContents& it) { it.batches.push_back(it.batches[0]); });
     row("a batch halted by no version", [](WorkspaceContents& it) { it.batches[0].halt.cohort = 3; });
+    row("a batch halted by no group", [](WorkspaceContents& it) {
+        it.batches[0].halt.cause = HaltCause::GroupWorseThanBase;
+        it.batches[0].halt.cohort = 3;
+    });
     row("a task of no device", [](WorkspaceContents& it) { it.tasks[1].device = 2; });
     row("a task twice", [](WorkspaceContents& it) { it.tasks[1].device = 0; });
     row("a task of no batch", [](WorkspaceContents& it) { it.tasks[1].batch = BatchId{ 8 }; });

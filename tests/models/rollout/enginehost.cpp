@@ -54,7 +54,7 @@ Result<BatchId> EngineHost::tryStart(quint32 count, const Plan& plan, BatchKind 
     draft.plan = plan;
     std::vector<RolloutEngine::Target> targets;
     for (DeviceSlot device = 0; device < count; ++device)
-        targets.push_back({ device, oldVersion });
+        targets.push_back({ device, oldVersion, groupOf(device) });
     const auto started = engine->startBatch(draft, targets, testModule, newVersion, now);
     if (started)
         batch = *started;
@@ -125,7 +125,7 @@ void EngineHost::restart(TimeMs offFor)
         std::vector<Task> tasks;
         for (const auto& entry : storedTasks[id])
             tasks.push_back(entry.second);
-        engine->restoreBatch(stored, std::move(tasks), testModule, newVersion);
+        engine->restoreBatch(stored, std::move(tasks), testModule, newVersion, groupOf);
     }
     engine->resumeAfterRestart(now, lastAlive);
     take();

@@ -66,6 +66,7 @@ public:
     quint64 nextId = 100;
     std::optional<FileState> fileState = FileState::Intact; ///< what file checks answer, null: nothing yet
     std::vector<FirmwareId> fileChecks;
+    std::function<quint32(DeviceSlot)> groupOf = [](DeviceSlot) { return 0U; }; ///< as the host numbers them
     bool losesLazy = false; ///< killed before what is stored lazily was stored
 };
 

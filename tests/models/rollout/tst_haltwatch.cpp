@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace console;
 using Tally = HaltWatch::Tally;
 
@@ -13,7 +15,7 @@ class TestHaltWatch : public QObject
     static void add(HaltWatch& watch, VersionIndex from, int count, Tally tally)
     {
         for (int i = 0; i < count; ++i)
-            watch.move(from, Tally::Nothing, tally);
+            watch.move(from, 0, Tally::Nothing, tally);
     }
 
 private slots:
@@ -22,6 +24,8 @@ private slots:
     void haltsAtTheShareOfThoseThatEnded();
     void doesNotJudgeByTheFastestFailures();
     void namesTheVersionThatFails();
+    void namesTheGroupThatFails();
+    void agreesWithCountingAnew();
     void forgetsWhatIsTakenBack();
     void refusesRulesOutOfRange_data();
     void refusesRulesOutOfRange();
@@ -87,10 +91,10 @@ void TestHaltWatch::doesNotJudgeByTheFastestFailures()
     HaltWatch watch(rules);
     add(watch, 1, 1000, Tally::Exposed);
     for (int i = 0; i < 5; ++i)
-        watch.move(1, Tally::Exposed, Tally::Failed);
+        watch.move(1, 0, Tally::Exposed, Tally::Failed);
     QVERIFY(!watch.broken());
     for (int i = 0; i < 40; ++i)
-        watch.move(1, Tally::Exposed, Tally::Failed);
+        watch.move(1, 0, Tally::Exposed, Tally::Failed);
     QCOMPARE(int(watch.broken()->cause), int(HaltCause::WorseThanBase));
     QCOMPARE(watch.broken()->failed, 45U);
     QCOMPARE(watch.broken()->exposed, 1000U);
@@ -115,6 +119,68 @@ void TestHaltWatch::namesTheVersionThatFails()
     QCOMPARE(watch.broken()->cohort, VersionIndex(7));
 }
 
+void TestHaltWatch::namesTheGroupThatFails()
+{
+    HaltRules rules;
+    rules.testsRate = true;
+    HaltWatch watch(rules);
+    const quint16 other = watch.groupPlace(4);
+    const quint16 bad = watch.groupPlace(900);
+    QVERIFY(bad != other);
+    QCOMPARE(watch.groupPlace(900), bad);
+    QCOMPARE(watch.groupPlace(0), quint16(0));
+    for (int i = 0; i < 9'700; ++i)
+        watch.move(1, i % 3 == 0 ? other : quint16(0), Tally::Nothing, i % 500 == 0 ? Tally::Failed : Tally::Ended);
+    for (int i = 0; i < 290; ++i)
+        watch.move(1, bad, Tally::Nothing, Tally::Ended);
+    QVERIFY(!watch.broken());
+    quint32 failed = 0;
+    for (; !watch.broken() && failed < 200; ++failed)
+        watch.move(1, bad, Tally::Nothing, Tally::Failed);
+    QVERIFY2(failed > 5 && failed < 50, qPrintable(QString::number(failed)));
+    QCOMPARE(*watch.broken(), (Halt{ HaltCause::GroupWorseThanBase, 900, failed, 290 + failed, 0 }));
+}
+
+/// However devices move between cohorts and tallies, what is found is what counting all of them anew finds.
+void TestHaltWatch::agreesWithCountingAnew()
+{
+    struct Device
+    {
+        VersionIndex from = 1;
+        quint16 group = 0;
+        Tally tally = Tally::Nothing;
+    };
+    HaltRules rules;
+    rules.testsRate = true;
+    rules.failures = 150;
+    std::mt19937 random(5);
+    HaltWatch watch(rules);
+    for (quint32 number = 1; number <= 8; ++number)
+        (void)watch.groupPlace(number * 10);
+    std::vector<Device> devices(400);
+    int halts = 0;
+    for (int i = 0; i < 4000; ++i) {
+        Device& device = devices[random() % devices.size()];
+        Device next{ static_cast<quint32>(random() % 9 + 1), static_cast<quint16>(random() % 9),
+            static_cast<Tally>(random() % 5) };
+        if (next.tally == Tally::Failed && random() % 4 != 0 && next.group != 3 && next.from != 2)
+            next.tally = Tally::Exposed;
+        watch.move(device.from, device.group, device.tally, Tally::Nothing);
+        device = next;
+        watch.move(device.from, device.group, Tally::Nothing, device.tally);
+        if (i % 50 != 0)
+            continue;
+        HaltWatch anew(rules);
+        for (quint32 number = 1; number <= 8; ++number)
+            (void)anew.groupPlace(number * 10);
+        for (const Device& each : devices)
+            anew.move(each.from, each.group, Tally::Nothing, each.tally);
+        QCOMPARE(watch.broken(), anew.broken());
+        halts += watch.broken() ? 1 : 0;
+    }
+    QVERIFY(halts > 0);
+}
+
 void TestHaltWatch::forgetsWhatIsTakenBack()
 {
     HaltRules rules;
@@ -124,7 +190,7 @@ void TestHaltWatch::forgetsWhatIsTakenBack()
     add(watch, 1, 5, Tally::Failed);
     QVERIFY(watch.broken());
     for (int i = 0; i < 4; ++i)
-        watch.move(1, Tally::Failed, i % 2 == 0 ? Tally::Acknowledged : Tally::Exposed);
+        watch.move(1, 0, Tally::Failed, i % 2 == 0 ? Tally::Acknowledged : Tally::Exposed);
     QVERIFY(!watch.broken());
 }
 

@@ -43,6 +43,9 @@ private slots:
     void rememberedOverARestart();
     void silentDevicesCount();
     void aVerificationIsNotHalted();
+    void namesTheGroup();
+    void theGroupIsTheOneOfNow();
+    void noGroupsWithoutATest();
 };
 
 void RolloutHalt::pausesAtOnceAndSaysWhy()
@@ -154,6 +157,77 @@ void RolloutHalt::aVerificationIsNotHalted()
     startAcknowledged(host, 3, watchedPlan(1), BatchKind::Verification);
     host.progress(0, -1);
     QCOMPARE(host.currentBatch().state, BatchState::Running);
+}
+
+namespace {
+
+/// Forty of four hundred devices are in group 5.
+Plan testingPlan(EngineHost& host)
+{
+    host.groupOf = [](DeviceSlot device) { return device < 40 ? 5U : 0U; };
+    Plan plan = quickPlan();
+    plan.halt.testsRate = true;
+    return plan;
+}
+
+/// Devices of the group fail until the batch halts.
+DeviceSlot failUntilHalted(EngineHost& host, DeviceSlot first)
+{
+    DeviceSlot device = first;
+    for (; device < 40 && !host.currentBatch().isHalted(); ++device)
+        host.progress(device, -4);
+    return device;
+}
+
+} // namespace
+
+void RolloutHalt::namesTheGroup()
+{
+    EngineHost host;
+    const Plan plan = testingPlan(host);
+    startAcknowledged(host, 400, plan);
+    host.pass(minute);
+    host.progress(0, -4);
+    host.restart(second); // the groups come from the host again
+    host.pass(10 * second);
+    const DeviceSlot failed = failUntilHalted(host, 1);
+    const Halt& halt = host.currentBatch().halt;
+    QCOMPARE(int(halt.cause), int(HaltCause::GroupWorseThanBase));
+    QCOMPARE(halt.cohort, 5U);
+    QCOMPARE(halt.failed, failed);
+    QCOMPARE(halt.exposed, 40U);
+    QVERIFY2(failed >= 3 && failed < 12, qPrintable(QString::number(failed)));
+    // Resumed, what was seen is known, and only new failures halt again.
+    host.pass(second);
+    resume(host);
+    host.progress(failed, -4);
+    QCOMPARE(host.currentBatch().state, BatchState::Running);
+    QVERIFY(failUntilHalted(host, failed + 1) > failed + 1);
+    QVERIFY(host.currentBatch().isHalted());
+}
+
+void RolloutHalt::theGroupIsTheOneOfNow()
+{
+    EngineHost host;
+    const Plan plan = testingPlan(host);
+    startAcknowledged(host, 400, plan);
+    host.pass(minute);
+    for (DeviceSlot device = 0; device < 40; ++device)
+        host.engine->regrouped(device, 8);
+    host.engine->regrouped(1000, 8); // has no task
+    failUntilHalted(host, 0);
+    QCOMPARE(host.currentBatch().halt.cohort, 8U);
+}
+
+void RolloutHalt::noGroupsWithoutATest()
+{
+    EngineHost host;
+    Plan plan = testingPlan(host);
+    plan.halt = { .failures = 3 };
+    startAcknowledged(host, 400, plan);
+    failUntilHalted(host, 0);
+    QCOMPARE(int(host.currentBatch().halt.cause), int(HaltCause::TooManyFailures));
+    QCOMPARE(host.currentBatch().halt.cohort, 0U);
 }
 
 QTEST_GUILESS_MAIN(RolloutHalt)

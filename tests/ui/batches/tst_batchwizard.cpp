@@ -57,6 +57,8 @@ private slots:
     void blockingCheckForbidsStart();
     void refusedStartStaysUsable();
     void worksByKeyboard();
+    void usualFailuresComeFromHistory();
+    void theReviewForecasts();
 
 private:
     template <class T> T* find(const char* name) { return m_wizard->findChild<T*>(QLatin1String(name)); }
@@ -446,6 +448,42 @@ void TestBatchWizard::worksByKeyboard()
     QTRY_VERIFY(find<QPushButton>("start")->isEnabled());
     QTest::keyClick(m_wizard, Qt::Key_S, Qt::AltModifier);
     QTRY_COMPARE(m_commands->count(QStringLiteral("startBatch")), 1);
+}
+
+void TestBatchWizard::usualFailuresComeFromHistory()
+{
+    BatchPreview preview;
+    preview.selection.targets = { 0, 1 };
+    preview.usual = { 7'400, 61, 8'204, 5 };
+    m_commands->previewAnswer = Result<BatchPreview>(preview);
+    find<QSpinBox>("rate")->setValue(900); // asks again
+    auto* base = find<QDoubleSpinBox>("haltBase");
+    QTRY_COMPARE(base->value(), 0.74);
+    const auto asked = m_commands->calls.size();
+    base->setValue(3);
+    QTRY_VERIFY(m_commands->calls.size() > asked);
+    QCOMPARE(base->value(), 3.0);
+}
+
+void TestBatchWizard::theReviewForecasts()
+{
+    Forecast forecast;
+    forecast.devices = 12'340;
+    const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+    forecast.finish = { now + 600'000, now + 900'000, now + 1'200'000 };
+    forecast.curve = { { now, {} }, { now + 1'260'000, { 11'000, 12'000, 12'340 } } };
+    m_commands->forecastAnswer = Result<Forecast>(forecast);
+    QTRY_COMPARE(count(), QStringLiteral("12,340 of 20,000 devices"));
+    QVERIFY(m_commands->calls.filter(QStringLiteral("forecastBatch")).isEmpty());
+    next();
+    next();
+    const auto* text = find<QLabel>("forecastText");
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("95 %")), qPrintable(text->text()));
+    QCOMPARE(m_commands->calls.filter(QStringLiteral("forecastBatch")).size(), 1);
+    find<QSpinBox>("rate")->setValue(500);
+    QVERIFY(!text->text().contains(QStringLiteral("95 %")));
+    QTRY_VERIFY(text->text().contains(QStringLiteral("95 %")));
+    QCOMPARE(m_commands->calls.filter(QStringLiteral("forecastBatch")).size(), 2);
 }
 
 QTEST_MAIN(TestBatchWizard)

@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -57,6 +58,23 @@ private slots:
             base->setValue(end < 0 ? base->minimum() : base->maximum());
             QVERIFY(checkHaltRules(fields.rules()));
         }
+    }
+
+    void takesTheUsualShareFromHistoryUntilAnotherIsTyped()
+    {
+        HaltFields fields;
+        QSignalSpy changed(&fields, &HaltFields::changed);
+        auto* whence = part<QLabel>(fields, "haltWhence");
+        QVERIFY(whence->text().contains(QStringLiteral("assumed")));
+        fields.proposeBase({ 7'400, 61, 8'204, 5 });
+        QCOMPARE(fields.rules().basePerMillion, 7'400);
+        QVERIFY2(whence->text().startsWith(QStringLiteral("0.74 % by history: 61 of 8,204 devices failed in 5")),
+            qPrintable(whence->text()));
+        QVERIFY(changed.isEmpty());
+        part<QDoubleSpinBox>(fields, "haltBase")->setValue(2);
+        fields.proposeBase({ 9'000, 9, 1'000, 6 });
+        QCOMPARE(fields.rules().basePerMillion, 20'000);
+        QVERIFY(whence->text().startsWith(QStringLiteral("0.9 % by history")));
     }
 };
 

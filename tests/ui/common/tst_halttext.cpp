@@ -17,11 +17,12 @@ private slots:
         };
         QCOMPARE(text(HaltCause::None), QString());
         for (const HaltCause cause : { HaltCause::TooManyFailures, HaltCause::TooHighShare, HaltCause::WorseThanBase,
-                 HaltCause::CohortWorseThanBase }) {
+                 HaltCause::CohortWorseThanBase, HaltCause::GroupWorseThanBase }) {
             QVERIFY(text(cause, QStringLiteral("1.2")).contains(QStringLiteral("12 of 3,456 devices")));
             QVERIFY(!text(cause, QStringLiteral("1.2")).contains(u'%')); // every place is filled
         }
         QVERIFY(text(HaltCause::CohortWorseThanBase, QStringLiteral("1.2")).contains(QStringLiteral("version 1.2")));
+        QVERIFY(text(HaltCause::GroupWorseThanBase, QStringLiteral("north")).contains(QStringLiteral("group north")));
         QVERIFY(text(HaltCause::WorseThanBase, QStringLiteral("1.2")).contains(QStringLiteral("version 1.2")));
         QVERIFY(!text(HaltCause::WorseThanBase).contains(QStringLiteral("version")));
     }

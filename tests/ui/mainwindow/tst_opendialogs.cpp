@@ -131,6 +131,8 @@ void TestOpenDialogs::wizardSwitches()
     full.commands.previewAnswer = Result<BatchPreview>(preview);
     QDialog* early = wizardAt(full, scope, step);
     QVERIFY(early);
+    const auto* forecast = early->findChild<QLabel*>(QStringLiteral("forecastText"));
+    QTRY_VERIFY(step != 2 || !forecast->text().contains(u'…'));
     const QStringList english = textsOf(early);
     QVERIFY(full.speak(QStringLiteral("zh_CN")));
     // It follows after its steps have; a label that counts may count once more.
@@ -144,6 +146,8 @@ void TestOpenDialogs::wizardSwitches()
     QVERIFY(late);
     count = late->findChild<QLabel*>(QStringLiteral("deviceCount"));
     QTRY_VERIFY(!count->text().contains(u'…'));
+    forecast = late->findChild<QLabel*>(QStringLiteral("forecastText"));
+    QTRY_VERIFY(step != 2 || !forecast->text().contains(u'…'));
     const QString different = difference(switched, textsOf(late));
     QVERIFY2(different.isEmpty(), qPrintable(different));
 }
