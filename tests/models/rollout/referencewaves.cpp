@@ -114,7 +114,7 @@ TimeMs ReferenceRollout::waveDue(const Book& book) const
     if (book.heldSince == 0)
         return isShareHeld(book) && !isAnyAtWork(book) ? m_judgeFrom : 0;
     const TimeMs due = std::max(book.heldSince + gate.soakMinutes * minuteMs, m_judgeFrom);
-    return gate.manual || (book.plan.endAt != 0 && due >= book.plan.endAt) ? 0 : due;
+    return gate.manual || book.ended || (book.plan.endAt != 0 && due >= book.plan.endAt) ? 0 : due;
 }
 
 bool ReferenceRollout::release(BatchId id, std::size_t wave, TimeMs now)
