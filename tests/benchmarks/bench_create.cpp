@@ -33,6 +33,7 @@ std::optional<BenchCreate::Created> BenchCreate::create(LoadRig& rig, quint32 ta
     draft.plan.percentThousandths = 80'000;
     draft.plan.sourceVersions = { QStringLiteral("1.0.0"), QStringLiteral("0.9.9") };
     draft.consent = Consent::everything();
+    draft.expected = tasks;
     const Stopwatch watch;
     const auto made = rig.wait(rig.commands().startBatch(draft)); // answers when it is durable
     const Created measured{ watch.wall(), watch.cpu() };

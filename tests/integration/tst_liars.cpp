@@ -103,6 +103,10 @@ void TestLiars::honestOutcomesStand()
     draft.plan.wrongVersionGraceMs = 3000;
     draft.plan.fellBackMs = 3000;
     draft.consent = Consent::everything();
+    const auto preview = rig.wait(rig.commands().previewBatch(draft)); // a liar may say that it is there already
+    QVERIFY(preview);
+    draft.reviewed = std::make_shared<const std::vector<DeviceSlot>>(preview->selection.targets);
+    draft.expected = static_cast<quint32>(draft.reviewed->size());
     const auto batch = rig.wait(rig.commands().startBatch(draft));
     QVERIFY(batch);
     rig.commands().watchBatch(*batch);
