@@ -2787,10 +2787,6 @@ Qt %3
         <translation>当(&amp;E)</translation>
     </message>
     <message>
-        <source>%, of all devices, of those from one version or of a group</source>
-        <translation>%，就全部设备、来自同一版本的设备或同一分组的设备而言</translation>
-    </message>
-    <message>
         <source>%1 is assumed: no batch of this product has ended yet.</source>
         <translation>%1 为假定值：该产品还没有结束的批次。</translation>
     </message>
@@ -2799,6 +2795,10 @@ Qt %3
         <translation>
             <numerusform>历史值 %1：%n 个批次中，%3有 %2 台失败。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 It is looked at for all devices, for each version and for each group.</source>
+        <translation>%1分别就全部设备、各版本和各分组判断。</translation>
     </message>
 </context>
 <context>

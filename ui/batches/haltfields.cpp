@@ -65,15 +65,14 @@ void HaltFields::makeTest()
         sayWhence();
         emit changed();
     });
-    auto* unit = new QLabel(this);
+    auto* unit = new QLabel(QStringLiteral("%"), this);
     addLine(m_tests, { m_tests, m_base, unit });
     m_whence->setObjectName(QStringLiteral("haltWhence"));
     layout()->addWidget(m_whence);
-    inEveryLanguage(this, [this, unit] {
+    inEveryLanguage(this, [this] {
         sayWhence();
         m_tests->setText(tr("When more fail than the &usual"));
         m_base->setAccessibleName(tr("Usual share of failures in percent"));
-        unit->setText(tr("%, of all devices, of those from one version or of a group"));
     });
 }
 
@@ -90,10 +89,11 @@ void HaltFields::proposeBase(const BaseRate& usual)
 void HaltFields::sayWhence()
 {
     const QString share = thousandthsText(m_usual.perMillion / 10);
-    m_whence->setText(m_usual.batches == 0
-            ? tr("%1 is assumed: no batch of this product has ended yet.").arg(share)
-            : tr("%1 by history: %2 of %3 failed in %n batch(es).", nullptr, static_cast<int>(m_usual.batches))
-                  .arg(share, countText(m_usual.failed), devicesText(m_usual.executed)));
+    const QString whence = m_usual.batches == 0
+        ? tr("%1 is assumed: no batch of this product has ended yet.").arg(share)
+        : tr("%1 by history: %2 of %3 failed in %n batch(es).", nullptr, static_cast<int>(m_usual.batches))
+              .arg(share, countText(m_usual.failed), devicesText(m_usual.executed));
+    m_whence->setText(tr("%1 It is looked at for all devices, for each version and for each group.").arg(whence));
     m_base->setAccessibleDescription(m_whence->text());
 }
 

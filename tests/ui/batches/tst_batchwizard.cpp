@@ -21,6 +21,8 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -345,6 +347,8 @@ void TestBatchWizard::startsWithTheCountOnTheButton()
     m_commands->batchAnswer = Result<BatchId>(BatchId{ 77 });
     QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
     next();
+    for (const QScrollArea* scroll : m_wizard->findChildren<QScrollArea*>())
+        QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0); // all of it is to be seen at the size it opens with
     find<QRadioButton>("conflictReplace")->click();
     QTRY_COMPARE(count(), QStringLiteral("12,340 of 20,000 devices"));
     next();
