@@ -133,7 +133,8 @@ private slots:
         QVERIFY2(twenty.devices < 2'000, qPrintable(QString::number(twenty.devices)));
         asked.devices = 300;
         asked.batch.plan.halt = {};
-        for (const Forecast::Exposure& each : forecastOf(asked, always)->exposures)
+        const auto smaller = forecastOf(asked, always);
+        for (const Forecast::Exposure& each : smaller->exposures)
             QVERIFY(!each.halts && !each.orMore && each.devices == 300);
     }
     void aPlannedStartIsTheBeginning()
