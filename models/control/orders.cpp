@@ -127,13 +127,9 @@ Result<Selection> select(ControlLoop& loop, const Firmware& firmware, const Plan
     const auto filter = filterOf(plan);
     if (!filter)
         return failure(filter.error());
-    Selection selection = selectTargets(rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(),
+    return selectTargets(rules.fleet, firmware.productKey.toStdString(), firmware.module.toStdString(),
         firmware.version.toStdString(), plan,
         [&](DeviceSlot device) { return deviceMatches(loop, *filter, device, now); });
-    const Aim aim = aimOf(rules, firmware);
-    for (const DeviceSlot device : selection.targets)
-        selection.inOtherBatch += rules.engine.openTask(device, aim.module) ? 1 : 0;
-    return selection;
 }
 
 Result<Firmware> addFirmware(ControlLoop& loop, Firmware firmware, TimeMs now)
@@ -214,6 +210,8 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
     preview.minutesAtRate = (devices + rate - 1) / rate;
     preview.findings
         = preflight(rules.fleet, rules.engine, *firmware, draft.plan, preview.selection, preview.notice.checks, now);
+    const auto overlap = std::ranges::find(preview.findings, Finding::Kind::InOtherBatch, &Finding::kind);
+    preview.selection.inOtherBatch = overlap == preview.findings.end() ? 0 : overlap->devices;
     if (devices > 0) {
         if (auto sizes = waveSizes(draft.plan.waves, static_cast<quint32>(devices)))
             preview.waveSizes = std::move(*sizes);

@@ -49,40 +49,23 @@ std::optional<std::size_t> BatchReplay::indexOf(DeviceSlot device) const
     return static_cast<std::size_t>(found - m_tasks.begin());
 }
 
-std::vector<BatchReplay::Standing> BatchReplay::start() const
+std::vector<BatchReplay::Standing> BatchReplay::standingAt(TimeMs at) const
 {
     std::vector<Standing> standing(m_tasks.size());
     for (std::size_t index = 0; index < m_tasks.size(); ++index)
         standing[index].since = m_tasks[index].createdAt;
-    return standing;
-}
-
-std::size_t BatchReplay::play(std::vector<Standing>& standing, std::size_t next, TimeMs at) const
-{
-    for (; next < m_log.size() && m_log[next].at <= at; ++next) {
-        const BatchLogEntry& entry = m_log[next];
+    for (const BatchLogEntry& entry : m_log) {
+        if (entry.at > at)
+            break;
         if (const auto index = indexOf(entry.device))
             standing[*index] = { entry.state, entry.reason, entry.attempt, entry.silent, entry.at };
     }
-    return next;
-}
-
-TaskCounts BatchReplay::count(const std::vector<Standing>& standing, TimeMs at) const
-{
-    TaskCounts counts;
-    for (std::size_t index = 0; index < m_tasks.size(); ++index) {
-        if (m_tasks[index].createdAt > at)
-            continue;
-        ++counts.of(standing[index].state);
-        counts.silent += standing[index].silent ? 1 : 0;
-    }
-    return counts;
+    return standing;
 }
 
 std::vector<Task> BatchReplay::tasksAt(TimeMs at) const
 {
-    std::vector<Standing> standing = start();
-    play(standing, 0, at);
+    const std::vector<Standing> standing = standingAt(at);
     std::vector<Task> tasks;
     tasks.reserve(m_tasks.size());
     for (std::size_t index = 0; index < m_tasks.size(); ++index) {
@@ -113,22 +96,15 @@ std::vector<Task> BatchReplay::tasksAt(TimeMs at) const
 
 TaskCounts BatchReplay::countsAt(TimeMs at) const
 {
-    std::vector<Standing> standing = start();
-    play(standing, 0, at);
-    return count(standing, at);
-}
-
-std::vector<std::pair<TimeMs, TaskCounts>> BatchReplay::curve(int points) const
-{
-    std::vector<std::pair<TimeMs, TaskCounts>> curve;
-    std::vector<Standing> standing = start();
-    std::size_t next = 0;
-    for (int point = 0; point < points; ++point) {
-        const TimeMs at = begin() + (end() - begin()) * point / (points - 1);
-        next = play(standing, next, at);
-        curve.emplace_back(at, count(standing, at));
+    const std::vector<Standing> standing = standingAt(at);
+    TaskCounts counts;
+    for (std::size_t index = 0; index < m_tasks.size(); ++index) {
+        if (m_tasks[index].createdAt > at)
+            continue;
+        ++counts.of(standing[index].state);
+        counts.silent += standing[index].silent ? 1 : 0;
     }
-    return curve;
+    return counts;
 }
 
 std::optional<Halt> BatchReplay::wouldHalt(const HaltRules& rules) const

@@ -26,8 +26,6 @@ public:
     /// version a task comes from is the one it came from last.
     [[nodiscard]] std::vector<Task> tasksAt(TimeMs at) const;
     [[nodiscard]] TaskCounts countsAt(TimeMs at) const;
-    /// The counts at `points` moments from begin() to end(), both among them; points >= 2.
-    [[nodiscard]] std::vector<std::pair<TimeMs, TaskCounts>> curve(int points) const;
     /// When and why these rules would have halted the batch first, with nothing acknowledged, groups left out; nothing
     /// where they would not. What was sent meanwhile is taken as it was.
     [[nodiscard]] std::optional<Halt> wouldHalt(const HaltRules& rules) const;
@@ -42,10 +40,7 @@ private:
         TimeMs since = 0;
     };
 
-    /// Carries the log on from entry `next` up to `at`; the entry after that.
-    std::size_t play(std::vector<Standing>& standing, std::size_t next, TimeMs at) const;
-    [[nodiscard]] std::vector<Standing> start() const;
-    [[nodiscard]] TaskCounts count(const std::vector<Standing>& standing, TimeMs at) const;
+    [[nodiscard]] std::vector<Standing> standingAt(TimeMs at) const; ///< by task
     [[nodiscard]] std::optional<std::size_t> indexOf(DeviceSlot device) const;
 
     Batch m_batch;

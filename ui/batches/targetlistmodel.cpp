@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batches/targetlistmodel.h"
 
+#include "models/fleet/textpattern.h"
 #include "models/tables/celltext.h"
 
 #include <QDateTime>
+
+#include <algorithm>
 
 namespace console {
 
@@ -19,12 +22,13 @@ TargetListModel::TargetListModel(
 void TargetListModel::setSearch(const QString& text)
 {
     const QString part = text.trimmed();
+    const TextPattern pattern({ part }, TextPattern::Match::Part);
     beginResetModel();
     m_found.clear();
     m_searching = !part.isEmpty();
-    for (const DeviceSlot device : *m_targets) {
-        if (m_searching && m_devices.deviceName(device).contains(part, Qt::CaseInsensitive))
-            m_found.push_back(device);
+    if (m_searching) {
+        std::ranges::copy_if(*m_targets, std::back_inserter(m_found),
+            [&](DeviceSlot device) { return pattern.matches(m_devices.names().devices.at(device)); });
     }
     endResetModel();
 }

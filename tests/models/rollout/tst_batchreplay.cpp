@@ -76,7 +76,7 @@ class TestBatchReplay : public QObject
 private slots:
     void everyMomentIsAsItWas_data();
     void everyMomentIsAsItWas();
-    void theCurveEndsWhereTheBatchStands();
+    void itBeginsAndEndsWithTheBatch();
     void theSameRulesHaltAtTheSameMoment();
     void otherRulesHaltEarlierOrNever();
     void tasksThatJoinedAreThereFromThenOn();
@@ -119,7 +119,7 @@ void TestBatchReplay::everyMomentIsAsItWas()
     }
 }
 
-void TestBatchReplay::theCurveEndsWhereTheBatchStands()
+void TestBatchReplay::itBeginsAndEndsWithTheBatch()
 {
     EngineHost host;
     host.start(devices, quickPlan());
@@ -127,12 +127,10 @@ void TestBatchReplay::theCurveEndsWhereTheBatchStands()
     for (DeviceSlot device = 0; device < 5; ++device)
         host.inform(device, newVersion);
     const BatchReplay replay = replayOf(host);
-    const auto curve = replay.curve(7);
-    QCOMPARE(curve.size(), std::size_t{ 7 });
-    QCOMPARE(curve.front().first, replay.begin());
-    QCOMPARE(curve.front().second.total(), devices);
-    QCOMPARE(curve.back().first, replay.end());
-    QVERIFY(curve.back().second == host.currentBatch().counts);
+    QCOMPARE(replay.countsAt(replay.begin() - 1).total(), 0U);
+    QCOMPARE(replay.countsAt(replay.begin()).total(), devices);
+    QVERIFY(replay.countsAt(replay.end()) == host.currentBatch().counts);
+    QVERIFY(replay.isWhole());
 }
 
 void TestBatchReplay::theSameRulesHaltAtTheSameMoment()
