@@ -1371,10 +1371,6 @@ Qt %3
         <translation>‹ 升级批次(&amp;B)</translation>
     </message>
     <message>
-        <source>Back to the list (Alt+Left)</source>
-        <translation>返回列表（Alt+Left）</translation>
-    </message>
-    <message>
         <source>Pause at once</source>
         <translation>立即暂停</translation>
     </message>
@@ -1425,10 +1421,6 @@ Qt %3
     <message>
         <source>Sends on to the %1 that are queued</source>
         <translation>继续推送给待推送的 %1</translation>
-    </message>
-    <message>
-        <source>No further notice is sent (Ctrl+.). Devices that are upgrading go on.</source>
-        <translation>不再推送升级通知（Ctrl+.）。升级中的设备继续升级。</translation>
     </message>
     <message>
         <source>&amp;Cancel…</source>
@@ -1606,6 +1598,14 @@ Qt %3
         <source>Wave %1 has begun.</source>
         <translation>第 %1 波已开始。</translation>
     </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>No further notice is sent. Devices that are upgrading go on.</source>
+        <translation>不再发送通知。正在升级的设备继续进行。</translation>
+    </message>
 </context>
 <context>
     <name>console::BatchTableModel</name>
@@ -1768,16 +1768,16 @@ Qt %3
 <context>
     <name>console::BatchesPage</name>
     <message>
-        <source>Send a verified firmware to devices (Ctrl+N)</source>
-        <translation>将已验证的固件推送给设备（Ctrl+N）</translation>
-    </message>
-    <message>
         <source>No firmware is verified yet. Verify one on test devices in Firmware first.</source>
         <translation>还没有已验证的固件。请先在“固件”页用测试设备验证。</translation>
     </message>
     <message>
         <source>&amp;New batch…</source>
         <translation>新建批次(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Send a verified firmware to devices</source>
+        <translation>将已验证的固件发送到设备</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1800,29 @@ Qt %3
     <message>
         <source>Click a device or press Delete to take it away</source>
         <translation>点击设备或按 Delete 键可移除</translation>
+    </message>
+</context>
+<context>
+    <name>console::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Find an action, page, device, firmware or batch</source>
+        <translation>查找操作、页面、设备、固件或批次</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name.</source>
+        <translation>没有名称包含此内容的项目。</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter goes there, Escape closes</source>
+        <translation>上下键选择，回车前往，Esc 关闭</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1854,25 @@ Qt %3
     <message>
         <source>The connection works, with %1.</source>
         <translation>连接正常，使用 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>console::ConsoleWindow</name>
+    <message>
+        <source>Firmware of %1</source>
+        <translation>%1 的固件</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2244,10 @@ Qt %3
         <source>Wrote groups and tags of %1 to %2.</source>
         <translation>已将 %1的分组和标签写入 %2。</translation>
     </message>
+    <message>
+        <source>Find devices</source>
+        <translation>查找设备</translation>
+    </message>
 </context>
 <context>
     <name>console::EndFields</name>
@@ -2326,6 +2372,14 @@ Qt %3
     <message>
         <source>&amp;Delete “%1”</source>
         <translation>删除“%1”(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1，已选 %2</translation>
     </message>
 </context>
 <context>
@@ -2493,10 +2547,6 @@ Qt %3
         <translation>上传固件(&amp;U)…</translation>
     </message>
     <message>
-        <source>Upload a file, or drop it on this page (Ctrl+U)</source>
-        <translation>上传文件，或将文件拖放到本页（Ctrl+U）</translation>
-    </message>
-    <message>
         <source>&amp;Verify…</source>
         <translation>验证固件(&amp;V)…</translation>
     </message>
@@ -2515,6 +2565,10 @@ Qt %3
     <message>
         <source>Upload a file and say which version devices report when they run it. Drop a file anywhere on this page to begin.</source>
         <translation>上传文件，并填写设备运行它时上报的版本。将文件拖放到本页任意位置即可开始。</translation>
+    </message>
+    <message>
+        <source>Upload a file, or drop it on this page</source>
+        <translation>上传文件，或将其拖放到此页面</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2797,14 @@ Qt %3
         <source>The&amp;me</source>
         <translation>主题(&amp;M)</translation>
     </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Shortcuts…</source>
+        <translation>快捷键…</translation>
+    </message>
 </context>
 <context>
     <name>console::HaltFields</name>
@@ -2908,6 +2970,22 @@ Qt %3
     <message>
         <source>%1 read. Devices and batches appear when all of it is here.</source>
         <translation>已读取 %1。全部读完后显示设备和批次。</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>查找任意内容(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +4517,68 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::ShortcutModel</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>console::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>无按键(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As &amp;usual</source>
+        <translation>恢复默认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;All as usual</source>
+        <translation>全部恢复默认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save keys</source>
+        <translation>保存按键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 is needed for typing. Add Ctrl or Alt, or take a function key.</source>
+        <translation>%1 用于输入文字。请加上 Ctrl 或 Alt，或使用功能键。</translation>
+    </message>
+    <message>
+        <source>%1 copies, pastes, selects or undoes everywhere. Choose another key.</source>
+        <translation>%1 在各处用于复制、粘贴、全选或撤销。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” (%3). Choose another key, or take it away there first.</source>
+        <translation>%1 已分配给“%2”（%3）。请选择其他按键，或先在那里移除。</translation>
+    </message>
+</context>
+<context>
     <name>console::SidePanel</name>
     <message>
         <source>Close the panel (Esc)</source>
@@ -4723,6 +4863,34 @@ Qt %3
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go to row</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>&amp;Row, 1 to %1</source>
+        <translation>行号(&amp;R)，1 至 %1</translation>
+    </message>
+    <message>
+        <source>Go to row…</source>
+        <translation>转到行…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>复制（含表头）</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,19 @@
 #include "app/console/consolewindow.h"
 
 #include "models/broker/sessionfactory.h"
+#include "models/fleet/textpattern.h"
+#include "models/tables/celltext.h"
 #include "ui/activity/activitypage.h"
 #include "ui/activity/activitytext.h"
 #include "ui/batches/batchespage.h"
+#include "ui/common/futures.h"
 #include "ui/common/theme.h"
 #include "ui/connection/passworddialog.h"
 #include "ui/devices/devicespage.h"
 #include "ui/firmware/firmwarepage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/shortcutsdialog.h"
 
 #include <QApplication>
 #include <QDir>
@@ -102,7 +106,74 @@ void ConsoleWindow::connectPages()
     connect(m_settingsPage, &SettingsPage::languageChosen, this,
         [this](const QString& language) { m_language.choose(language); });
     connect(m_settingsPage, &SettingsPage::settingsChanged, &m_window, &MainWindow::reloadSettings);
+    connect(m_settingsPage, &SettingsPage::shortcutsRequested, this, &ConsoleWindow::showShortcuts);
+    connect(&m_window, &MainWindow::shortcutsWanted, this, &ConsoleWindow::showShortcuts);
     connect(&m_window, &MainWindow::quitWanted, qApp, &QApplication::quit);
+    m_window.addPaletteSource([this, showFirmware, showBatch](const QString&, std::vector<PaletteEntry>& entries) {
+        findRollouts(entries, showFirmware, showBatch);
+    });
+    m_window.addPaletteSource([this, showDevice](const QString& typed, std::vector<PaletteEntry>& entries) {
+        findDevices(typed, entries, showDevice);
+    });
+}
+
+void ConsoleWindow::findRollouts(std::vector<PaletteEntry>& entries,
+    const std::function<void(FirmwareId)>& showFirmware, const std::function<void(BatchId)>& showBatch) const
+{
+    for (int row = 0; row < m_firmware.rowCount(); ++row) {
+        const Firmware& one = m_firmware.firmware(row).firmware;
+        entries.push_back({ .title = one.version,
+            .detail = tr("Firmware of %1").arg(one.productKey),
+            .iconName = QStringLiteral("firmware"),
+            .group = 3,
+            .run = [showFirmware, id = one.id] { showFirmware(id); } });
+    }
+    for (int row = 0; row < m_batches.rowCount(); ++row) {
+        const BatchRow& one = m_batches.batch(row);
+        entries.push_back({ .title = tr("Batch %1").arg(one.batch.id.toString()),
+            .detail = tr("%1 to %2").arg(one.batch.version, devicesText(one.batch.counts.total())),
+            .iconName = QStringLiteral("batches"),
+            .group = 4,
+            .run = [showBatch, id = one.batch.id] { showBatch(id); } });
+    }
+}
+
+void ConsoleWindow::findDevices(
+    const QString& typed, std::vector<PaletteEntry>& entries, const std::function<void(DeviceSlot)>& showDevice) const
+{
+    constexpr std::size_t most = 20;
+    if (typed.size() < 2)
+        return;
+    const auto names = m_console.names();
+    const TextPattern pattern({ typed }, TextPattern::Match::Part);
+    std::size_t found = 0;
+    const DeviceTableModel& devices = m_devicesPage->model();
+    const auto count = static_cast<DeviceSlot>(devices.sourceCount());
+    for (DeviceSlot device = 0; device < count && found < most; ++device) {
+        const std::string_view name = names->devices.at(device);
+        if (!pattern.matches(name))
+            continue;
+        ++found;
+        entries.push_back({ .title = toText(name),
+            .detail = tr("Device"),
+            .iconName = QStringLiteral("devices"),
+            .group = 5,
+            .run = [showDevice, device] { showDevice(device); } });
+    }
+}
+
+void ConsoleWindow::showShortcuts()
+{
+    ShortcutsDialog dialog(m_window.actionsOfAll(), m_commands.settings().shortcuts, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    ConsoleSettings settings = m_commands.settings();
+    settings.shortcuts = dialog.chosen();
+    whenDone(m_commands.applySettings(settings), this, [this](const Result<void>& saved) {
+        if (!saved)
+            m_settingsPage->showError(saved.error());
+        m_window.reloadSettings();
+    });
 }
 
 void ConsoleWindow::show()

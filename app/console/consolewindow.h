@@ -10,6 +10,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace console {
 
 class ActivityPage;
@@ -39,6 +41,11 @@ private:
     void takeFrames();
     void applyFrame(const Frame& frame);
     void askPassword(const BrokerProfile& profile);
+    void showShortcuts();
+    void findRollouts(std::vector<PaletteEntry>& entries, const std::function<void(FirmwareId)>& showFirmware,
+        const std::function<void(BatchId)>& showBatch) const;
+    void findDevices(const QString& typed, std::vector<PaletteEntry>& entries,
+        const std::function<void(DeviceSlot)>& showDevice) const;
 
     Console& m_console;
     Language& m_language;

@@ -66,13 +66,16 @@ QJsonObject toJson(const ConsoleSettings& settings)
     QJsonObject windowState;
     for (auto state = settings.windowState.begin(); state != settings.windowState.end(); ++state)
         windowState.insert(state.key(), QString::fromLatin1(state.value().toBase64()));
+    QJsonObject shortcuts;
+    for (auto key = settings.shortcuts.begin(); key != settings.shortcuts.end(); ++key)
+        shortcuts.insert(key.key(), key.value());
     return { { QStringLiteral("profiles"), profiles }, { QStringLiteral("activeProfile"), settings.activeProfile },
         { QStringLiteral("listenAddress"), settings.listenAddress },
         { QStringLiteral("listenPort"), settings.listenPort }, { QStringLiteral("publicUrl"), settings.publicUrl },
         { QStringLiteral("language"), settings.language },
         { QStringLiteral("theme"), static_cast<int>(settings.theme) },
         { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("linkHours"), settings.linkHours },
-        { QStringLiteral("windowState"), windowState } };
+        { QStringLiteral("shortcuts"), shortcuts }, { QStringLiteral("windowState"), windowState } };
 }
 
 ConsoleSettings settingsFrom(const QJsonObject& json)
@@ -88,6 +91,9 @@ ConsoleSettings settingsFrom(const QJsonObject& json)
     settings.theme = static_cast<Theme>(qBound(0, json[u"theme"].toInt(), static_cast<int>(Theme::Dark)));
     settings.operatorName = json[u"operatorName"].toString();
     settings.linkHours = qBound(1, json[u"linkHours"].toInt(settings.linkHours), 24 * 365);
+    const QJsonObject shortcuts = json[u"shortcuts"].toObject();
+    for (auto key = shortcuts.begin(); key != shortcuts.end(); ++key)
+        settings.shortcuts.insert(key.key(), key.value().toString());
     const QJsonObject windowState = json[u"windowState"].toObject();
     for (auto state = windowState.begin(); state != windowState.end(); ++state)
         settings.windowState.insert(state.key(), QByteArray::fromBase64(state.value().toString().toLatin1()));

@@ -58,7 +58,11 @@ void ControlLoop::start()
 {
     m_started = true;
     m_parts.downloads.setWake(wakeOn(this, [this] { takeDownloads(); }));
-    m_rules.engine.resumeAfterRestart(m_parts.clock.now(), std::max(m_lastAlive, m_parts.lastAlive));
+    const TimeMs now = m_parts.clock.now();
+    const TimeMs heard = std::max(m_lastAlive, m_parts.lastAlive);
+    m_rules.engine.resumeAfterRestart(now, heard);
+    if (heard != 0)
+        m_lostAt = m_parts.clock.steady() - (now - heard); // the console was away since then
     m_tickTimer.start();
     settle();
     tick();

@@ -18,6 +18,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace console {
 
 /// The heart: broker in, rules, store first, then out. Lives on the engine thread; restore() before it starts. Whatever
@@ -141,7 +143,7 @@ private:
     TimeMs m_lastFrameAt = 0; ///< steady time
     TimeMs m_lazyAt = 0; ///< steady time: when lazy records went last
     TimeMs m_lookedAt = 0; ///< steady time
-    TimeMs m_lostAt = 0; ///< steady time; 0 = connected, or never was
+    std::optional<TimeMs> m_lostAt; ///< steady time, of an earlier run below 0 too; none = connected, or never was
     TimeMs m_lastAlive = 0; ///< newest sign of life in the restored workspace: timeouts stand still from there
     TimeMs m_saidAliveAt = 0; ///< steady time
     bool m_stopped = false;

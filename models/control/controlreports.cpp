@@ -134,7 +134,10 @@ void ControlLoop::linkChanged(const LinkStatus& status)
         look();
         const TimeMs now = m_parts.clock.now();
         m_rules.engine.setConnected(isConnected, now, heardAt(now));
-        m_lostAt = isConnected ? 0 : m_parts.clock.steady() - m_link.silentMs();
+        if (isConnected)
+            m_lostAt.reset();
+        else
+            m_lostAt = m_parts.clock.steady() - m_link.silentMs();
         if (!isConnected) // what was in flight and cancelled meanwhile must not go out again with the next connection
             takeBackNotices(m_parts.clock.now());
         settleSoon();
@@ -147,7 +150,7 @@ bool ControlLoop::mayHaveMissed(const LinkStatus& status) const
 {
     if (!status.sessionResumed)
         return m_rules.fleet.size() > 0;
-    if (m_lostAt == 0 || m_parts.clock.steady() - m_lostAt < longAwayMs)
+    if (!m_lostAt || m_parts.clock.steady() - *m_lostAt < longAwayMs)
         return false;
     const std::vector<BatchId> batches = m_rules.engine.batches();
     return std::any_of(batches.begin(), batches.end(), [this](BatchId id) {

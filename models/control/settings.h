@@ -25,6 +25,7 @@ struct ConsoleSettings
     Theme theme = Theme::System;
     QString operatorName; ///< who stands in Activity; empty = the OS user
     int linkHours = 24 * 7; ///< validity of download links, at least a batch's length; renewed with every push
+    QMap<QString, QString> shortcuts; ///< keys somebody chose, portable text by the action's id; empty = none
     QMap<QString, QByteArray> windowState; ///< geometry, splitters, header states by object name
 
     bool operator==(const ConsoleSettings&) const = default;

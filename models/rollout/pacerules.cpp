@@ -27,7 +27,8 @@ Result<void> checkPace(const PaceRules& rules)
 
 qint64 paceOf(int ratePerMinute, const PaceRules& rules, quint32 notified, quint32 succeeded, qint64 fileBytes)
 {
-    qint64 pace = std::clamp<qint64>(qint64{ ratePerMinute } * 1000, 1000, fastest);
+    // checkPlan() ends the plan's own rate; what a workspace has beyond that is not slowed down.
+    qint64 pace = std::max<qint64>(qint64{ ratePerMinute } * 1000, 1000);
     if (rules.growth != PaceGrowth::Constant) {
         const quint32 count = rules.growth == PaceGrowth::ByNotified ? notified : succeeded;
         quint32 steps = count / static_cast<quint32>(std::max(rules.every, 1));

@@ -10,7 +10,7 @@ using namespace console;
 namespace {
 
 constexpr int patience = 600; // seconds
-constexpr int noLimit = 600'000'000; // devices a minute: the rate that operators may choose ends at 10,000
+constexpr int noLimit = 60'000'000; // devices a minute: the rate that operators may choose ends at 10,000
 
 } // namespace
 

@@ -197,16 +197,22 @@ void BenchStall::sortsAndFiltersUnderLoad()
     printFigure("gui_stall_cpu", one.cpu / one.seconds, "ratio");
 }
 
-/// What a report costs the whole process while somebody sorts and filters, in fleets of three sizes.
+/// What the work of such a time costs the whole process for each device, in fleets of three sizes; and what a report
+/// costs, in which the sorting of all rows each second has its part.
 void BenchStall::grows()
 {
-    const auto cost = [this](quint32 devices) {
+    std::map<quint32, std::vector<double>> reports;
+    const auto cost = [&](quint32 devices) {
         Measured one;
         measure(devices, sized(20'000, 2'000), sized(15'000, 500), one);
-        // As seconds for as many reports as there are devices, which printGrowth() divides by.
-        return QTest::currentTestFailed() || one.reports == 0 ? -1.0 : one.cpu / one.reports * devices;
+        if (QTest::currentTestFailed() || one.reports == 0)
+            return -1.0;
+        reports[devices].push_back(one.cpu / one.reports * 1e6);
+        return one.cpu / one.seconds; // printGrowth() divides it by the devices
     };
     QVERIFY(printGrowth("stall", cost));
+    for (const auto& [devices, costs] : reports)
+        printFigure("stall_report_cpu_" + std::to_string(devices), median(costs), "us");
 }
 
 QTEST_MAIN(BenchStall)

@@ -145,7 +145,7 @@ void BatchesPage::refreshNewBatch()
     setDisabledBecause(m_newBatch,
         verified().isEmpty() ? tr("No firmware is verified yet. Verify one on test devices in Firmware first.")
                              : QString(),
-        tr("Send a verified firmware to devices (Ctrl+N)"));
+        tr("Send a verified firmware to devices"));
 }
 
 void BatchesPage::resume(BatchId id)

@@ -296,7 +296,7 @@ void BatchPage::changeEvent(QEvent* event)
 void BatchPage::retranslate()
 {
     m_back->setText(tr("‹ &Batches"));
-    m_back->setToolTip(tr("Back to the list (Alt+Left)"));
+    m_back->setToolTip(tr("Back to the list"));
     m_halt->setText(tr("Pause at once"));
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
@@ -360,7 +360,7 @@ void BatchPage::refreshActions()
                                                  : QString();
     say(m_pause, resumes ? tr("R&esume…") : tr("&Pause"), cannotPause,
         resumes ? tr("Sends on to the %1 that are queued").arg(waiting)
-                : tr("No further notice is sent (Ctrl+.). Devices that are upgrading go on."));
+                : tr("No further notice is sent. Devices that are upgrading go on."));
     const Batch& live = m_replay->isActive() ? m_live.batch : batch;
     m_halt->setEnabled(live.state == BatchState::Running);
     say(m_cancel, tr("&Cancel…"), ended, tr("Ends the batch for all devices that are not finished"));

@@ -37,7 +37,8 @@ void ActionButton::follow()
     setIcon(m_look == ButtonLook::Accent ? QIcon() : m_action->icon());
     setEnabled(m_action->isEnabled());
     setVisible(m_action->isVisible());
-    setToolTip(m_action->toolTip());
+    const QString key = m_action->isEnabled() ? m_action->shortcut().toString(QKeySequence::NativeText) : QString();
+    setToolTip(key.isEmpty() ? m_action->toolTip() : QStringLiteral("%1 (%2)").arg(m_action->toolTip(), key));
     setStatusTip(m_action->statusTip());
     setAccessibleName(m_action->iconText());
 }

@@ -23,9 +23,11 @@ ColumnFit::ColumnFit(std::vector<ColumnWish> columns, QTableView* table)
     : QObject(table)
     , m_table(*table)
     , m_columns(std::move(columns))
+    , m_usual(m_columns)
 {
     for (int column = 0; column < static_cast<int>(m_columns.size()); ++column)
         m_off.push_back(table->isColumnHidden(column));
+    m_usuallyOff = m_off;
     table->viewport()->installEventFilter(this);
     connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &ColumnFit::resizedByHand);
     connect(table->model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFit::fit);
@@ -71,6 +73,26 @@ void ColumnFit::setWishes(const std::vector<int>& widths)
 {
     for (std::size_t i = 0; i < std::min(widths.size(), m_columns.size()); ++i)
         m_columns[i].wish = std::clamp(widths[i], 24, 4000);
+    fit();
+}
+
+void ColumnFit::setOff(int column, bool off)
+{
+    const auto index = static_cast<std::size_t>(column);
+    const bool last = std::count(m_off.begin(), m_off.end(), false) == 1 && !m_off.at(index);
+    if (m_off.at(index) == off || (off && last))
+        return;
+    m_off[index] = off;
+    fit();
+}
+
+void ColumnFit::reset()
+{
+    m_columns = m_usual;
+    m_off = m_usuallyOff;
+    QHeaderView* header = m_table.horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        header->moveSection(header->visualIndex(column), column);
     fit();
 }
 

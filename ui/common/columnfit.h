@@ -31,6 +31,11 @@ public:
     void fit();
     [[nodiscard]] std::vector<int> wishes() const;
     void setWishes(const std::vector<int>& widths);
+    /// Hidden for good, by somebody's choice or the page's; never all of them.
+    [[nodiscard]] bool isOff(int column) const { return m_off.at(static_cast<std::size_t>(column)); }
+    void setOff(int column, bool off);
+    /// As the page made it: columns, widths and order.
+    void reset();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,7 +47,9 @@ private:
 
     QTableView& m_table;
     std::vector<ColumnWish> m_columns;
-    std::vector<bool> m_off; ///< hidden for good
+    std::vector<bool> m_off;
+    const std::vector<ColumnWish> m_usual;
+    std::vector<bool> m_usuallyOff;
     bool m_fitting = false;
 };
 

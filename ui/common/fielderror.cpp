@@ -21,7 +21,14 @@ FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
 {
     m_label->setFixedWidth(labelWidth);
     m_label->setMinimumHeight(formRowHeight - space4);
-    m_label->setBuddy(field);
+    // A field of several widgets stands for the first of them. Its proxy would lead Tab from behind them back to it, for
+    // ever: putting widgets into layouts moves them in front of what holds them.
+    QWidget* first = field;
+    while (first->focusProxy())
+        first = first->focusProxy();
+    m_label->setBuddy(first);
+    if (field->isAncestorOf(first))
+        field->setFocusProxy(nullptr);
     m_message->setObjectName(field->objectName() + QStringLiteral("Message"));
     m_message->setFont(secondaryFont());
     m_message->setTextFormat(Qt::PlainText);

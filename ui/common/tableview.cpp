@@ -2,6 +2,7 @@
 #include "ui/common/tableview.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/rowtext.h"
 #include "ui/common/theme.h"
 
 #include <QClipboard>
@@ -10,7 +11,9 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QIODevice>
+#include <QInputDialog>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -19,13 +22,9 @@ namespace console {
 
 namespace {
 
+const QKeySequence copyWithHeaderKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+const QKeySequence goToRowKey(Qt::CTRL | Qt::Key_L);
 constexpr int longestCopy = 100000; // rows; more would make text of hundreds of megabytes
-
-QString cellText(const QModelIndex& index)
-{
-    QString text = index.data(Qt::DisplayRole).toString();
-    return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-}
 
 } // namespace
 
@@ -51,6 +50,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(48);
     header->setDefaultSectionSize(130);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &TableView::openColumns);
     applyMetrics();
 }
 
@@ -70,7 +71,10 @@ QByteArray TableView::state() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     const std::vector<int> wishes = m_fit ? m_fit->wishes() : std::vector<int>();
-    stream << horizontalHeader()->saveState() << QList<int>(wishes.begin(), wishes.end());
+    QList<bool> off;
+    for (int column = 0; m_fit && column < horizontalHeader()->count(); ++column)
+        off.append(m_fit->isOff(column));
+    stream << horizontalHeader()->saveState() << QList<int>(wishes.begin(), wishes.end()) << off;
     return state;
 }
 
@@ -82,12 +86,17 @@ bool TableView::restore(const QByteArray& state)
     stream >> header >> wishes;
     if (stream.status() != QDataStream::Ok || header.isEmpty() || !horizontalHeader()->restoreState(header))
         return false;
-    if (m_fit)
-        m_fit->setWishes({ wishes.begin(), wishes.end() });
+    QList<bool> off;
+    stream >> off; // not there before columns could be chosen
+    if (!m_fit)
+        return true;
+    for (int column = 0; column < std::min<int>(horizontalHeader()->count(), static_cast<int>(off.size())); ++column)
+        m_fit->setOff(column, off[column]);
+    m_fit->setWishes({ wishes.begin(), wishes.end() });
     return true;
 }
 
-QString TableView::selectedText() const
+QString TableView::selectedText(Copy as) const
 {
     if (!selectionModel() || !selectionModel()->hasSelection())
         return {};
@@ -105,31 +114,53 @@ QString TableView::selectedText() const
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-
-    QStringList cells;
-    for (const int column : columns)
-        cells.append(model()->headerData(column, Qt::Horizontal).toString());
-    QString text = cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    for (const int row : rows) {
-        cells.clear();
-        for (const int column : columns)
-            cells.append(cellText(model()->index(row, column)));
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    return text;
+    if (as == Copy::Csv)
+        return rowsAsCsv(*model(), rows, columns);
+    return rowsAsText(*model(), rows, columns, as == Copy::TextWithHeader);
 }
 
-void TableView::copySelection() const
+void TableView::copySelection(Copy as) const
 {
-    const QString text = selectedText();
+    const QString text = selectedText(as);
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
+}
+
+void TableView::goToRow(int number)
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int row = std::clamp(number, 1, model()->rowCount()) - 1;
+    const QModelIndex index = model()->index(row, std::max(currentIndex().column(), 0));
+    setCurrentIndex(index);
+    scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void TableView::askForRow()
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if (rows == 0)
+        return;
+    bool given = false;
+    const int number = QInputDialog::getInt(this, tr("Go to row"), tr("&Row, 1 to %1").arg(QLocale().toString(rows)),
+        std::max(currentIndex().row(), 0) + 1, 1, rows, 1, &given);
+    if (given)
+        goToRow(number);
 }
 
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
+        return;
+    }
+    const QKeySequence key(event->keyCombination());
+    if (key == copyWithHeaderKey) {
+        copySelection(Copy::TextWithHeader);
+        return;
+    }
+    if (key == goToRowKey) {
+        askForRow();
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -156,10 +187,49 @@ void TableView::contextMenuEvent(QContextMenuEvent* event)
         m_menuBuilder(*menu, row);
     if (!menu->isEmpty())
         menu->addSeparator();
-    QAction* copy = menu->addAction(icon(QStringLiteral("copy")), tr("&Copy"));
-    copy->setShortcut(QKeySequence::Copy);
-    connect(copy, &QAction::triggered, this, &TableView::copySelection);
+    addCopies(*menu);
+    menu->addAction(tr("Go to row…"), this, &TableView::askForRow)->setShortcut(goToRowKey);
+    if (m_fit)
+        fillColumns(*menu->addMenu(tr("Columns")));
     menu->popup(viewport()->mapToGlobal(place));
+}
+
+void TableView::addCopies(QMenu& menu)
+{
+    QAction* copy = menu.addAction(icon(QStringLiteral("copy")), tr("&Copy"), this, [this] { copySelection(); });
+    copy->setShortcut(QKeySequence::Copy);
+    menu.addAction(tr("Copy with headers"), this, [this] { copySelection(Copy::TextWithHeader); })
+        ->setShortcut(copyWithHeaderKey);
+    menu.addAction(tr("Copy as CSV"), this, [this] { copySelection(Copy::Csv); });
+}
+
+void TableView::fillColumns(QMenu& menu)
+{
+    menu.setObjectName(QStringLiteral("columnMenu"));
+    const QHeaderView* header = horizontalHeader();
+    int shown = 0;
+    for (int column = 0; column < header->count(); ++column)
+        shown += m_fit->isOff(column) ? 0 : 1;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        QAction* action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_fit->isOff(column));
+        action->setEnabled(shown > 1 || m_fit->isOff(column)); // one has to stay
+        connect(action, &QAction::toggled, this, [this, column](bool on) { m_fit->setOff(column, !on); });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("As usual"), this, [this] { m_fit->reset(); });
+}
+
+void TableView::openColumns(const QPoint& place)
+{
+    if (!m_fit)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumns(*menu);
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(place));
 }
 
 void TableView::changeEvent(QEvent* event)

@@ -27,7 +27,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -59,7 +58,9 @@ DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> n
     , m_mark(new QAction(icon(QStringLiteral("edit")), {}, this))
     , m_import(new QAction(icon(QStringLiteral("upload")), {}, this))
     , m_export(new QAction(icon(QStringLiteral("download")), {}, this))
+    , m_find(new QAction(this))
 {
+    m_filter->setObjectName(QStringLiteral("deviceFilterBar"));
     addBar(m_filter);
     m_notice->setObjectName(QStringLiteral("devicesNotice"));
     addBar(m_notice);
@@ -116,6 +117,7 @@ void DevicesPage::retranslate()
     m_mark->setText(tr("&Group and tags…"));
     m_import->setText(tr("&Import groups and tags…"));
     m_export->setText(tr("E&xport groups and tags…"));
+    m_find->setText(tr("Find devices"));
     selectionMoved();
     m_filter->retranslate();
     m_model.retranslate();
@@ -153,8 +155,10 @@ void DevicesPage::connectParts()
     connect(table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DevicesPage::selectionMoved);
     connect(m_filter, &FilterBar::saveRequested, this, &DevicesPage::saveFilter);
     m_filter->setValues([names = m_names](QueryTerm::Field field) { return fleetValues(*names, field); });
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_filter, &FilterBar::focusText);
+    m_find->setObjectName(QStringLiteral("findDevices"));
+    m_find->setShortcut(QKeySequence::Find);
+    addAction(m_find);
+    connect(m_find, &QAction::triggered, m_filter, &FilterBar::focusText);
     table()->setMenuBuilder([this](QMenu& menu, const QModelIndex& row) { buildMenu(menu, row); });
 }
 
@@ -239,6 +243,11 @@ std::vector<DeviceSlot> DevicesPage::selected() const
 
 void DevicesPage::selectionMoved()
 {
+    int rows = 0;
+    const QItemSelection selection = table()->selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection)
+        rows += range.height();
+    m_filter->setSelected(rows);
     setDisabledBecause(
         m_mark, table()->selectionModel()->hasSelection() ? QString() : tr("Select devices first; Ctrl+A takes all."));
 }

@@ -68,6 +68,7 @@ private:
     QAction* m_mark;
     QAction* m_import;
     QAction* m_export;
+    QAction* m_find;
     QAction* m_more = nullptr;
 };
 

@@ -18,6 +18,12 @@
 
 namespace console {
 
+namespace {
+
+constexpr int recentKept = 10;
+
+} // namespace
+
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_edit(new FilterEdit(this))
@@ -60,6 +66,7 @@ FilterBar::FilterBar(QWidget* parent)
 
     connect(m_edit, &FilterEdit::errorChanged, this, &FilterBar::showError);
     connect(m_edit, &FilterEdit::queryChanged, this, &FilterBar::queryChanged);
+    connect(m_edit, &QLineEdit::editingFinished, this, &FilterBar::remember);
     connect(m_savedMenu, &QMenu::aboutToShow, this, &FilterBar::buildMenu);
     connect(m_stale, &QPushButton::clicked, this, &FilterBar::sortAgainRequested);
     retranslate();
@@ -94,6 +101,12 @@ void FilterBar::setCount(int shown, quint32 all)
 {
     m_shown = shown;
     m_all = all;
+    showCount();
+}
+
+void FilterBar::setSelected(int rows)
+{
+    m_selected = rows;
     showCount();
 }
 
@@ -132,14 +145,15 @@ void FilterBar::showError(const QString& sentence)
 void FilterBar::buildMenu()
 {
     m_savedMenu->clear();
-    for (const SavedFilter& filter : std::as_const(m_saved)) {
-        QString name = filter.name;
-        QAction* action = m_savedMenu->addAction(
-            name.replace(u'&', QStringLiteral("&&")), this, [this, text = filter.text] { setText(text); });
-        action->setToolTip(filter.text);
-        action->setCheckable(true);
-        action->setChecked(filter.text == text());
-    }
+    for (const SavedFilter& filter : std::as_const(m_saved))
+        addEntry(filter.name, filter.text);
+    QStringList recent = m_recent;
+    for (const SavedFilter& filter : std::as_const(m_saved))
+        recent.removeAll(filter.text);
+    if (!recent.isEmpty())
+        m_savedMenu->addSection(tr("Used last"));
+    for (const QString& text : std::as_const(recent))
+        addEntry(fontMetrics().elidedText(text, Qt::ElideMiddle, 420), text);
     m_savedMenu->addSeparator();
     QAction* save = m_savedMenu->addAction(icon(QStringLiteral("add")), tr("&Save this filter…"), this, [this] {
         emit saveRequested({ QString(), text() });
@@ -156,6 +170,31 @@ void FilterBar::buildMenu()
             });
         remove->setObjectName(QStringLiteral("deleteFilter"));
     }
+}
+
+void FilterBar::addEntry(const QString& name, const QString& text)
+{
+    QString shown = name;
+    QAction* action
+        = m_savedMenu->addAction(shown.replace(u'&', QStringLiteral("&&")), this, [this, text] { setText(text); });
+    action->setToolTip(text);
+    action->setCheckable(true);
+    action->setChecked(text == this->text());
+}
+
+void FilterBar::remember()
+{
+    const QString used = text().trimmed();
+    if (!m_edit->query() || m_edit->query()->isEmpty() || used.contains(u'\n'))
+        return;
+    m_recent.removeAll(used);
+    m_recent.prepend(used);
+    m_recent.resize(std::min<qsizetype>(m_recent.size(), recentKept));
+}
+
+void FilterBar::setViewState(const QByteArray& state)
+{
+    m_recent = QString::fromUtf8(state).split(u'\n', Qt::SkipEmptyParts).mid(0, recentKept);
 }
 
 void FilterBar::showChips()
@@ -183,10 +222,10 @@ void FilterBar::showChips()
 
 void FilterBar::showCount()
 {
-    if (static_cast<quint32>(m_shown) == m_all)
-        m_count->setText(devicesText(m_all));
-    else
-        m_count->setText(tr("%1 of %2").arg(countText(m_shown), countText(m_all)));
+    const QString found = static_cast<quint32>(m_shown) == m_all
+        ? devicesText(m_all)
+        : tr("%1 of %2").arg(countText(m_shown), countText(m_all));
+    m_count->setText(m_selected > 1 ? tr("%1, %2 selected").arg(found, countText(m_selected)) : found);
 }
 
 void FilterBar::removeClause(qsizetype index)

@@ -21,6 +21,8 @@ class FilterEdit;
 class FilterBar final : public QWidget
 {
     Q_OBJECT
+    /// The filters used last, kept from one start to the next with the view.
+    Q_PROPERTY(QByteArray viewState READ viewState WRITE setViewState)
 
 public:
     explicit FilterBar(QWidget* parent = nullptr);
@@ -33,6 +35,9 @@ public:
     void addTerm(const QString& field, const QString& value);
     void setSaved(const QList<SavedFilter>& filters);
     void setCount(int shown, quint32 all);
+    void setSelected(int rows);
+    [[nodiscard]] QByteArray viewState() const { return m_recent.join(u'\n').toUtf8(); }
+    void setViewState(const QByteArray& state);
     void setStale(int changed);
     void focusText();
     void retranslate();
@@ -49,6 +54,8 @@ private:
     void showCount();
     void removeClause(qsizetype index);
     void buildMenu();
+    void addEntry(const QString& name, const QString& text);
+    void remember();
 
     FilterEdit* m_edit;
     QPushButton* m_savedButton;
@@ -59,7 +66,9 @@ private:
     QWidget* m_chips;
     QHBoxLayout* m_chipRow;
     QList<SavedFilter> m_saved;
+    QStringList m_recent; ///< the newest first
     int m_shown = 0;
+    int m_selected = 0;
     quint32 m_all = 0;
     int m_changed = 0;
 };

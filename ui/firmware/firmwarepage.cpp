@@ -324,7 +324,7 @@ void FirmwarePage::retranslate()
 {
     m_header->setTitle(tr("Firmware"));
     m_upload->setText(tr("&Upload firmware…"));
-    m_upload->setToolTip(tr("Upload a file, or drop it on this page (Ctrl+U)"));
+    m_upload->setToolTip(tr("Upload a file, or drop it on this page"));
     m_upload->setStatusTip(m_upload->toolTip());
     m_verify->setText(tr("&Verify…"));
     m_upgrade->setText(tr("&Batch upgrade…"));

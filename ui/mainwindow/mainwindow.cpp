@@ -11,12 +11,13 @@
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/viewstate.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QShortcut>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
 #include <QVBoxLayout>
@@ -29,6 +30,11 @@ namespace {
 
 const auto geometryKey = QStringLiteral("window/geometry");
 const auto pageKey = QStringLiteral("window/page");
+
+QString profilePrefix(const QString& id)
+{
+    return QLatin1Char('@') + id + QLatin1Char('/');
+}
 
 } // namespace
 
@@ -43,11 +49,12 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     , m_opening(new EmptyState(QStringLiteral("overview"), {}, {}))
     , m_status(new StatusStrip)
     , m_productionLine(new QFrame)
+    , m_palette(new CommandPalette(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(appIcon());
     build();
-    addShortcuts();
+    makeActions();
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showPage);
     connect(m_rail, &NavigationRail::menuWanted, this, &MainWindow::openMenu);
     connect(m_status, &StatusStrip::connectionWanted, this, [this] { showPage(QStringLiteral("settings")); });
@@ -80,19 +87,105 @@ void MainWindow::build()
     resize(1280, 800);
 }
 
-void MainWindow::addShortcuts()
+QAction* MainWindow::makeAction(const char* name, const QKeySequence& key)
 {
-    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &MainWindow::quitWanted);
-    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this, &MainWindow::showAbout);
+    auto* action = new QAction(this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(key);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    m_find = makeAction("findAnything", QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_shortcuts = makeAction("showShortcuts", {});
+    m_about = makeAction("showAbout", QKeySequence::HelpContents);
+    m_quit = makeAction("quitProgram", QKeySequence::Quit);
+    m_about->setIcon(icon(QStringLiteral("info")));
+    m_find->setIcon(icon(QStringLiteral("search")));
+    m_shortcuts->setIcon(icon(QStringLiteral("settings")));
+    connect(m_find, &QAction::triggered, m_palette, &CommandPalette::open);
+    connect(m_shortcuts, &QAction::triggered, this, &MainWindow::shortcutsWanted);
+    connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_quit, &QAction::triggered, this, &MainWindow::quitWanted);
+    m_palette->addSource([this](const QString&, std::vector<PaletteEntry>& entries) { findActions(entries); });
+    nameActions();
+}
+
+void MainWindow::nameActions()
+{
+    m_find->setText(tr("&Find anything…"));
+    m_shortcuts->setText(tr("&Keyboard shortcuts…"));
+    m_about->setText(tr("&About Rollout Console"));
+    m_quit->setText(tr("&Quit"));
+    for (const Entry& entry : std::as_const(m_pages))
+        entry.show->setText(titleOf(entry.name));
+}
+
+QList<NamedAction> MainWindow::actionsOfAll()
+{
+    QList<NamedAction> all;
+    for (const Entry& entry : std::as_const(m_pages))
+        all += actionsOf(entry.name, titleOf(entry.name), *entry.page);
+    return all + actionsOf(QStringLiteral("window"), tr("Everywhere"), *this, Qt::FindDirectChildrenOnly);
+}
+
+void MainWindow::applyKeys()
+{
+    const QMap<QString, QString> chosen = m_commands.settings().shortcuts;
+    for (const Entry& entry : std::as_const(m_pages)) {
+        console::applyKeys(actionsOf(entry.name, {}, *entry.page), *entry.page, chosen);
+    }
+    console::applyKeys(actionsOf(QStringLiteral("window"), {}, *this, Qt::FindDirectChildrenOnly), *this, chosen);
+    for (const Entry& entry : std::as_const(m_pages))
+        m_rail->setShortcut(entry.name, entry.show->shortcut().toString(QKeySequence::NativeText));
+}
+
+void MainWindow::findActions(std::vector<PaletteEntry>& entries)
+{
+    const QString here = currentPage();
+    const auto all = actionsOfAll();
+    for (const NamedAction& one : all) {
+        const QString page = one.id.section(QLatin1Char('/'), 0, 0);
+        const auto* holder = qobject_cast<QWidget*>(one.action->parent());
+        // What steers a batch that is not shown, or a device whose panel is closed, would act on nobody knows what.
+        QWidget* of = this->page(page);
+        const bool shown = !holder || holder == this || holder == of || holder->isVisibleTo(of);
+        if (one.action == m_find || !shown || !one.action->isVisible() || plainText(*one.action).isEmpty())
+            continue;
+        const bool enabled = one.action->isEnabled();
+        PaletteEntry entry{ .title = plainText(*one.action),
+            .detail = enabled ? one.where : one.action->toolTip(),
+            .iconName = this->page(page) ? page : QStringLiteral("chevron-right"),
+            .key = one.action->shortcut().toString(QKeySequence::NativeText),
+            .enabled = enabled,
+            .group = page == here ? 0 : 2,
+            .run = [this, page, action = QPointer<QAction>(one.action)] {
+                showPage(page); // nothing for the window's own
+                if (action)
+                    action->trigger();
+            } };
+        const auto leads = std::find_if(
+            m_pages.cbegin(), m_pages.cend(), [&](const Entry& candidate) { return candidate.show == one.action; });
+        if (leads != m_pages.cend()) {
+            entry.detail = tr("Page");
+            entry.iconName = leads->name;
+            entry.group = 1;
+        }
+        entries.push_back(std::move(entry));
+    }
 }
 
 void MainWindow::addPage(const QString& name, const QString& title, const QString& icon, QWidget* page)
 {
-    m_pages.append({ name, title, page });
     m_stack->addWidget(page);
-    const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_pages.size()));
+    const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pages.size()));
+    QAction* show = makeAction(qPrintable(QStringLiteral("show_") + name), key);
+    m_pages.append({ name, title, page, show });
+    show->setText(titleOf(name));
     m_rail->addEntry(name, titleOf(name), icon, key.toString(QKeySequence::NativeText));
-    connect(new QShortcut(key, this), &QShortcut::activated, this, [this, name, page] {
+    connect(show, &QAction::triggered, this, [this, name, page] {
         showPage(name);
         page->setFocus(Qt::ShortcutFocusReason);
     });
@@ -147,8 +240,10 @@ void MainWindow::applyFrame(const Frame& frame)
     m_status->setPulse(frame.pulse, frame.at);
     showCounts();
     showOpening();
-    if (linkMoved)
+    if (linkMoved) {
         reloadSettings(); // another profile may be the active one now
+        followProfile();
+    }
 }
 
 void MainWindow::showCounts()
@@ -162,6 +257,7 @@ void MainWindow::showCounts()
 void MainWindow::reloadSettings()
 {
     showTitle();
+    applyKeys();
 }
 
 void MainWindow::showTitle()
@@ -190,8 +286,9 @@ void MainWindow::restoreWindow()
     const QMap<QString, QByteArray> state = m_commands.settings().windowState;
     if (state.contains(geometryKey))
         restoreGeometry(state.value(geometryKey));
-    for (const Entry& entry : std::as_const(m_pages))
-        restoreViewState(entry.name, *entry.page, state);
+    m_profile = m_commands.settings().activeProfile;
+    restoreViews();
+    applyKeys();
     showPage(state.contains(pageKey) ? QString::fromUtf8(state.value(pageKey)) : currentPage());
     if (QWidget* shown = m_stack->currentWidget())
         shown->setFocus(); // not the first button of the rail
@@ -203,10 +300,42 @@ void MainWindow::saveWindow()
     const QMap<QString, QByteArray> before = settings.windowState;
     settings.windowState.insert(geometryKey, saveGeometry());
     settings.windowState.insert(pageKey, currentPage().toUtf8());
-    for (const Entry& entry : std::as_const(m_pages))
-        collectViewState(entry.name, *entry.page, settings.windowState);
+    collectViews(settings.windowState);
     if (settings.windowState != before)
         (void)m_commands.applySettings(settings);
+}
+
+void MainWindow::collectViews(QMap<QString, QByteArray>& state) const
+{
+    QMap<QString, QByteArray> views;
+    for (const Entry& entry : m_pages)
+        collectViewState(entry.name, *entry.page, views);
+    for (auto view = views.cbegin(); view != views.cend(); ++view) {
+        state.insert(view.key(), view.value()); // what a new profile begins with
+        if (!m_profile.isEmpty())
+            state.insert(profilePrefix(m_profile) + view.key(), view.value());
+    }
+}
+
+void MainWindow::restoreViews()
+{
+    QMap<QString, QByteArray> views = m_commands.settings().windowState;
+    const QString prefix = profilePrefix(m_profile);
+    const QMap<QString, QByteArray> all = views;
+    for (auto own = all.lowerBound(prefix); own != all.cend() && own.key().startsWith(prefix); ++own)
+        views.insert(own.key().mid(prefix.size()), own.value());
+    for (const Entry& entry : std::as_const(m_pages))
+        restoreViewState(entry.name, *entry.page, views);
+}
+
+void MainWindow::followProfile()
+{
+    const QString active = m_commands.settings().activeProfile;
+    if (active == m_profile || m_pages.isEmpty())
+        return;
+    saveWindow(); // under the one that was left
+    m_profile = active;
+    restoreViews();
 }
 
 void MainWindow::showAbout()
@@ -220,12 +349,9 @@ void MainWindow::openMenu(const QPoint& globalPosition)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("programMenuPopup"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* about = menu->addAction(icon(QStringLiteral("info")), tr("&About Rollout Console"));
-    about->setShortcut(QKeySequence::HelpContents);
-    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
-    QAction* quit = menu->addAction(tr("&Quit"));
-    quit->setShortcut(QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &MainWindow::quitWanted);
+    menu->addActions({ m_find, m_shortcuts });
+    menu->addSeparator();
+    menu->addActions({ m_about, m_quit });
     menu->popup(globalPosition - QPoint(0, menu->sizeHint().height()));
 }
 
@@ -263,6 +389,7 @@ void MainWindow::retranslate()
         if (auto* page = dynamic_cast<Page*>(entry.page))
             page->retranslate();
     }
+    nameActions();
     showCounts();
     showOpening();
     showTitle();

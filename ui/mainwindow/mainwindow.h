@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/control/commands.h"
+#include "ui/common/namedactions.h"
+#include "ui/mainwindow/commandpalette.h"
 
 #include <QHash>
 #include <QMainWindow>
 
+class QAction;
 class QFrame;
 class QStackedWidget;
 
@@ -16,7 +19,7 @@ class NavigationRail;
 class StatusStrip;
 
 /// The frame: rail, pages, status strip. Pages are made elsewhere and given in by addPage. Remembers geometry, page,
-/// table columns and splitters in ConsoleSettings::windowState. GUI thread.
+/// table columns and splitters in ConsoleSettings::windowState, the last two for each broker profile. GUI thread.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -30,9 +33,13 @@ public:
     void addPage(const QString& name, const QString& title, const QString& icon, QWidget* page);
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] QWidget* page(const QString& name) const;
+    /// Every action that has a name: of the pages, then the window's own.
+    [[nodiscard]] QList<NamedAction> actionsOfAll();
+    /// What Ctrl+K finds besides pages and actions.
+    void addPaletteSource(CommandPalette::Source source) { m_palette->addSource(std::move(source)); }
     /// Status strip, rail counts, title. Pages get their frames from the models.
     void applyFrame(const Frame& frame);
-    /// Something was saved: title and production line are made anew.
+    /// Something was saved: title, production line and keys are made anew.
     void reloadSettings();
     /// After the last addPage: what the window looked like when it was closed.
     void restoreWindow();
@@ -45,6 +52,7 @@ public slots:
 
 signals:
     void pageShown(const QString& name);
+    void shortcutsWanted(); ///< to see them and to change them
     void quitWanted();
 
 protected:
@@ -54,10 +62,17 @@ protected:
 
 private:
     void build();
-    void addShortcuts();
+    void makeActions();
+    QAction* makeAction(const char* name, const QKeySequence& key);
+    void nameActions();
+    void applyKeys();
+    void findActions(std::vector<PaletteEntry>& entries);
     void openMenu(const QPoint& globalPosition);
     void retranslate();
     void showTitle();
+    void followProfile();
+    void collectViews(QMap<QString, QByteArray>& state) const;
+    void restoreViews();
     void showCounts();
     /// While the workspace is read, in place of pages that would say that there is nothing.
     void showOpening();
@@ -68,12 +83,14 @@ private:
         QString name;
         QString title;
         QWidget* page;
+        QAction* show;
     };
 
     Commands& m_commands;
     QString m_workspace;
     QString m_mqttLibrary;
     QList<Entry> m_pages;
+    QString m_profile; ///< id; tables look as they did with it
     QHash<quint64, BatchState> m_batches;
     Pulse m_pulse;
     NavigationRail* m_rail;
@@ -82,6 +99,11 @@ private:
     EmptyState* m_opening;
     StatusStrip* m_status;
     QFrame* m_productionLine;
+    CommandPalette* m_palette;
+    QAction* m_find = nullptr;
+    QAction* m_shortcuts = nullptr;
+    QAction* m_about = nullptr;
+    QAction* m_quit = nullptr;
 };
 
 } // namespace console

@@ -62,6 +62,12 @@ void NavigationRail::setText(const QString& name, const QString& text)
     }
 }
 
+void NavigationRail::setShortcut(const QString& name, const QString& shortcut)
+{
+    if (RailButton* entry = m_entries.value(name))
+        entry->setToolTip(shortcut);
+}
+
 void NavigationRail::setCount(const QString& name, quint32 count, const QString& meaning, bool problem)
 {
     if (RailButton* entry = m_entries.value(name))

@@ -24,6 +24,7 @@ public:
     /// `shortcut` is only shown. Entries named "settings" stand at the bottom.
     void addEntry(const QString& name, const QString& text, const QString& icon, const QString& shortcut);
     void setText(const QString& name, const QString& text);
+    void setShortcut(const QString& name, const QString& shortcut);
     /// 0 hides it. Problems are drawn in the warning colour with their icon.
     void setCount(const QString& name, quint32 count, const QString& meaning, bool problem = false);
     [[nodiscard]] quint32 count(const QString& name) const;

@@ -4,8 +4,15 @@
 #include "ui/common/tableview.h"
 
 #include <QSplitter>
+#include <QVariant>
 
 namespace console {
+
+namespace {
+
+constexpr char stateProperty[] = "viewState";
+
+} // namespace
 
 void collectViewState(const QString& page, const QWidget& widget, QMap<QString, QByteArray>& state)
 {
@@ -19,6 +26,11 @@ void collectViewState(const QString& page, const QWidget& widget, QMap<QString, 
         if (!splitter->objectName().isEmpty())
             state.insert(page + QLatin1Char('/') + splitter->objectName(), splitter->saveState());
     }
+    const auto widgets = widget.findChildren<QWidget*>();
+    for (const QWidget* one : widgets) {
+        if (const QVariant own = one->property(stateProperty); own.isValid() && !one->objectName().isEmpty())
+            state.insert(page + QLatin1Char('/') + one->objectName(), own.toByteArray());
+    }
 }
 
 void restoreViewState(const QString& page, QWidget& widget, const QMap<QString, QByteArray>& state)
@@ -31,6 +43,12 @@ void restoreViewState(const QString& page, QWidget& widget, const QMap<QString, 
         const QByteArray saved = state.value(page + QLatin1Char('/') + splitter->objectName());
         if (!saved.isEmpty())
             splitter->restoreState(saved);
+    }
+    const auto widgets = widget.findChildren<QWidget*>();
+    for (QWidget* one : widgets) {
+        const QString key = page + QLatin1Char('/') + one->objectName();
+        if (one->property(stateProperty).isValid() && state.contains(key))
+            one->setProperty(stateProperty, state.value(key));
     }
 }
 

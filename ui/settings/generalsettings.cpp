@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -17,6 +18,7 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     , m_language(new QComboBox)
     , m_theme(new QComboBox)
     , m_operator(new QLineEdit)
+    , m_shortcuts(new QPushButton)
 {
     setObjectName(QStringLiteral("generalSettings"));
     m_language->setObjectName(QStringLiteral("settingsLanguage"));
@@ -32,14 +34,17 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     m_languageRow = new FieldRow({}, m_language);
     m_themeRow = new FieldRow({}, m_theme);
     m_operatorRow = new FieldRow({}, m_operator);
-    for (FieldRow* row : { m_languageRow, m_themeRow, m_operatorRow })
+    m_shortcuts->setObjectName(QStringLiteral("settingsShortcuts"));
+    m_shortcutsRow = new FieldRow({}, m_shortcuts);
+    for (FieldRow* row : { m_languageRow, m_themeRow, m_operatorRow, m_shortcutsRow })
         content()->addWidget(row);
-    for (QWidget* field : std::initializer_list<QWidget*>{ m_language, m_theme, m_operator })
+    for (QWidget* field : std::initializer_list<QWidget*>{ m_language, m_theme, m_operator, m_shortcuts })
         field->setMaximumWidth(280);
     connect(m_language, &QComboBox::currentIndexChanged, this,
         [this](int index) { emit languageChosen(m_language->itemData(index).toString()); });
     connect(m_theme, &QComboBox::currentIndexChanged, this,
         [this](int index) { emit themeChosen(static_cast<Theme>(m_theme->itemData(index).toInt())); });
+    connect(m_shortcuts, &QPushButton::clicked, this, &GeneralSettings::shortcutsRequested);
     connect(m_operator, &QLineEdit::editingFinished, this, &GeneralSettings::nameEdited);
     retranslate();
 }
@@ -69,6 +74,8 @@ void GeneralSettings::retranslate()
     m_themeRow->setLabel(tr("The&me"));
     m_operatorRow->setLabel(tr("&Operator name"));
     m_operatorRow->setHint(tr("Stands in Activity beside what you order."));
+    m_shortcutsRow->setLabel(tr("Keyboard"));
+    m_shortcuts->setText(tr("Shortcuts…"));
     m_operator->setPlaceholderText(tr("this computer's user"));
     m_language->setItemText(0, tr("As the system"));
     m_theme->setItemText(0, tr("As the system"));

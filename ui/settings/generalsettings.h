@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace console {
 
@@ -25,6 +26,7 @@ signals:
     void languageChosen(const QString& language); ///< "en", "zh_CN"; empty = the system's
     void themeChosen(console::Theme theme);
     void operatorNamed(const QString& name);
+    void shortcutsRequested(); ///< to see the keys and to change them
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,10 +38,12 @@ private:
     QComboBox* m_language;
     QComboBox* m_theme;
     QLineEdit* m_operator;
+    QPushButton* m_shortcuts;
     QString m_savedName;
     FieldRow* m_languageRow;
     FieldRow* m_themeRow;
     FieldRow* m_operatorRow;
+    FieldRow* m_shortcutsRow;
 };
 
 } // namespace console

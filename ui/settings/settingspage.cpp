@@ -32,6 +32,7 @@ SettingsPage::SettingsPage(Commands& commands, QWidget* parent)
     connect(m_general, &GeneralSettings::languageChosen, this, &SettingsPage::chooseLanguage);
     connect(m_general, &GeneralSettings::themeChosen, this, &SettingsPage::chooseTheme);
     connect(m_general, &GeneralSettings::operatorNamed, this, &SettingsPage::nameOperator);
+    connect(m_general, &GeneralSettings::shortcutsRequested, this, &SettingsPage::shortcutsRequested);
     connect(m_profiles, &ProfileSettings::settingsChanged, this, &SettingsPage::settingsChanged);
     connect(m_server, &ServerSettings::saveRequested, this, &SettingsPage::saveServer);
     retranslate();
@@ -79,6 +80,11 @@ void SettingsPage::reload()
     m_profiles->setSettings(settings);
 }
 
+void SettingsPage::showError(const Error& error)
+{
+    m_notice->showNotice(NoticeLevel::Error, errorText(error));
+}
+
 void SettingsPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -95,7 +101,7 @@ void SettingsPage::apply(const ConsoleSettings& settings)
 {
     whenDone(m_commands.applySettings(settings), this, [this](const Result<void>& answer) {
         if (!answer)
-            m_notice->showNotice(NoticeLevel::Error, errorText(answer.error()));
+            showError(answer.error());
         else
             m_notice->clear();
         reload();

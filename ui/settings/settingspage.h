@@ -24,11 +24,14 @@ public:
     void applyFrame(const Frame& frame);
     /// Shows what is saved; fields with unsaved changes stay.
     void reload();
+    /// Something that belongs to the settings could not be saved.
+    void showError(const Error& error);
 
 signals:
     /// "en", "zh_CN", empty = the system's: install the translators, then every widget hears LanguageChange.
     void languageChosen(const QString& language);
     void settingsChanged(); ///< something was saved
+    void shortcutsRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -4,8 +4,10 @@
 #include "tests/support/modal.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QFile>
 #include <QLineEdit>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +24,7 @@ private slots:
     void comesForwardFromTheDock();
     void remembersItsPage();
     void asksForThePassword();
+    void keysCanBeChosen();
 
 private:
     [[nodiscard]] CommandLine line() const;
@@ -135,6 +138,31 @@ void TestConsoleWindow::asksForThePassword()
     const QByteArray text = settings.readAll();
     QVERIFY(text.contains("Plant"));
     QVERIFY(!text.contains("secret"));
+}
+
+void TestConsoleWindow::keysCanBeChosen()
+{
+    open(line());
+    const auto action
+        = [this](const char* name) { return m_window->window().findChild<QAction*>(QString::fromLatin1(name)); };
+    QCOMPARE(action("uploadFirmware")->shortcut(), QKeySequence(QStringLiteral("Ctrl+U")));
+    onNextDialog(this, [](QDialog& dialog) {
+        auto* table = dialog.findChild<QTableView*>(QStringLiteral("shortcutTable"));
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (table->model()->index(row, 0).data().toString() == QLatin1String("Upload firmware"))
+                table->selectRow(row);
+        }
+        dialog.findChild<QPushButton*>(QStringLiteral("shortcutNone"))->click();
+        dialog.accept();
+    });
+    action("showShortcuts")->trigger();
+    QTRY_VERIFY(action("uploadFirmware")->shortcut().isEmpty());
+    m_window->window().close();
+    close();
+    open(line()); // still so the next time
+    QVERIFY(action("uploadFirmware")->shortcut().isEmpty());
+    QCOMPARE(action("newBatch")->shortcut(), QKeySequence(QStringLiteral("Ctrl+N")));
+    close();
 }
 
 QTEST_MAIN(TestConsoleWindow)

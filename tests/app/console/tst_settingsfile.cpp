@@ -53,6 +53,8 @@ ConsoleSettings everythingSet()
     settings.operatorName = QStringLiteral("Li");
     settings.linkHours = 24;
     settings.windowState.insert(QStringLiteral("mainWindow"), QByteArray("\0\1\xff", 3));
+    settings.shortcuts = { { QStringLiteral("batches/newBatch"), QStringLiteral("Ctrl+Shift+B") },
+        { QStringLiteral("firmware/uploadFirmware"), QString() } };
     return settings;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rollout/task.h"
 #include "models/tables/tableroles.h"
+#include "tests/support/modal.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/stepdelegate.h"
 #include "ui/common/tableview.h"
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTest>
 
@@ -28,6 +30,8 @@ private slots:
     void copyFollowsTheColumns();
     void enterActivates();
     void everyRowHasAMenu();
+    void goesToARow();
+    void columnsAreChosen();
     void stateIsRestored();
     void foreignStateIsRefused();
     void delegatesDrawTheirRoles();
@@ -66,8 +70,13 @@ void TestTableView::copiesSelectedRows()
     table.selectRow(3);
     table.selectionModel()->select(m_model.index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     QTest::keySequence(&table, QKeySequence::Copy);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("dev1\t2.1 x\t\ndev3\t2.3 x\t\n"));
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(
         QApplication::clipboard()->text(), QStringLiteral("Device\tVersion\tState\ndev1\t2.1 x\t\ndev3\t2.3 x\t\n"));
+    QTest::keyRelease(&table, Qt::Key_Control); // or the next test still holds it down
+    table.copySelection(TableView::Copy::Csv);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Device,Version,State\ndev1,\"2.1\tx\",\ndev3,\"2.3\tx\",\n"));
 }
 
 void TestTableView::copyFollowsTheColumns()
@@ -77,7 +86,7 @@ void TestTableView::copyFollowsTheColumns()
     table.horizontalHeader()->moveSection(1, 0);
     table.setColumnHidden(2, true);
     table.selectRow(0);
-    QCOMPARE(table.selectedText(), QStringLiteral("Version\tDevice\n2.0 x\tdev0\n"));
+    QCOMPARE(table.selectedText(TableView::Copy::TextWithHeader), QStringLiteral("Version\tDevice\n2.0 x\tdev0\n"));
 }
 
 void TestTableView::enterActivates()
@@ -110,8 +119,67 @@ void TestTableView::everyRowHasAMenu()
     QVERIFY(menu);
     QCOMPARE(asked, 4);
     QCOMPARE(menu->actions().first()->text(), QStringLiteral("Show"));
-    menu->actions().last()->trigger();
+    const auto actions = menu->actions();
+    const auto copy = std::find_if(actions.cbegin(), actions.cend(),
+        [](const QAction* action) { return action->shortcut() == QKeySequence(QKeySequence::Copy); });
+    QVERIFY(copy != actions.cend());
+    (*copy)->trigger();
     QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("dev4")));
+}
+
+void TestTableView::goesToARow()
+{
+    TableView table(QStringLiteral("Devices"));
+    table.setModel(&m_model);
+    table.goToRow(3);
+    QCOMPARE(table.currentIndex().row(), 2);
+    table.goToRow(1000);
+    QCOMPARE(table.currentIndex().row(), 4);
+    table.goToRow(-1);
+    QCOMPARE(table.currentIndex().row(), 0);
+    QVERIFY(table.selectionModel()->isRowSelected(0));
+    int asked = 0;
+    onNextDialog(
+        this,
+        [](QDialog& dialog) {
+            dialog.findChild<QSpinBox*>()->setValue(4);
+            dialog.accept();
+        },
+        &asked);
+    QTest::keyClick(&table, Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(asked, 1);
+    QCOMPARE(table.currentIndex().row(), 3);
+}
+
+void TestTableView::columnsAreChosen()
+{
+    QByteArray state;
+    TableView table(QStringLiteral("Devices"));
+    table.setModel(&m_model);
+    table.setColumnWishes({ { 100, 60, 0 }, { 100, 60, 1 }, { 100, 60, 2 } });
+    table.resize(600, 300);
+    table.show();
+    const auto openMenu = [&table] {
+        emit table.horizontalHeader()->customContextMenuRequested({ 4, 4 });
+        return table.findChildren<QMenu*>(QStringLiteral("columnMenu")).constLast()->actions();
+    };
+    QCOMPARE(openMenu()[1]->text(), QStringLiteral("Version"));
+    openMenu()[1]->setChecked(false);
+    QVERIFY(table.isColumnHidden(1));
+    table.resize(800, 300); // room comes and goes, what was chosen stays
+    QVERIFY(table.isColumnHidden(1));
+    openMenu()[2]->setChecked(false);
+    QVERIFY(!openMenu()[0]->isEnabled()); // one has to stay
+    state = table.state();
+
+    TableView next(QStringLiteral("Devices"));
+    next.setModel(&m_model);
+    next.setColumnWishes({ { 100, 60, 0 }, { 100, 60, 1 }, { 100, 60, 2 } });
+    QVERIFY(next.restore(state));
+    QVERIFY(next.isColumnHidden(1) && next.isColumnHidden(2) && !next.isColumnHidden(0));
+
+    openMenu().constLast()->trigger(); // as usual
+    QVERIFY(!table.isColumnHidden(1) && !table.isColumnHidden(2));
 }
 
 void TestTableView::stateIsRestored()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/filterbar.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -17,6 +18,8 @@ private slots:
     void aChipTakesItsClauseAway();
     void aTermIsAdded();
     void savedFiltersAreAMenu();
+    void filtersUsedLastComeBack();
+    void selectionIsCounted();
 
 private:
     static QMenu* opened(const FilterBar& bar);
@@ -73,6 +76,38 @@ void TestFilterBar::savedFiltersAreAMenu()
     bar.setText(QStringLiteral("tag = "));
     QVERIFY(!opened(bar)->findChild<QAction*>(QStringLiteral("deleteFilter")));
     QVERIFY(!menu->findChild<QAction*>(QStringLiteral("saveFilter"))->isEnabled());
+}
+
+void TestFilterBar::filtersUsedLastComeBack()
+{
+    FilterBar bar;
+    auto* edit = bar.findChild<QLineEdit*>(QStringLiteral("deviceFilter"));
+    for (int i = 0; i < 12; ++i) {
+        edit->setText(QStringLiteral("gw-%1").arg(i));
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    edit->setText(QStringLiteral("tag = ")); // wrong: nobody used it
+    QTest::keyClick(edit, Qt::Key_Return);
+    FilterBar next;
+    next.setViewState(bar.viewState());
+    const auto actions = opened(next)->actions();
+    QVERIFY(actions.first()->isSeparator()); // the heading
+    QCOMPARE(actions[1]->text(), QStringLiteral("gw-11"));
+    actions[2]->trigger();
+    QCOMPARE(next.text(), QStringLiteral("gw-10"));
+    QCOMPARE(next.viewState().count('\n'), 9); // ten are kept
+}
+
+void TestFilterBar::selectionIsCounted()
+{
+    FilterBar bar;
+    const auto* count = bar.findChild<QLabel*>(QStringLiteral("deviceCount"));
+    bar.setCount(1200, 5000);
+    QCOMPARE(count->text(), QStringLiteral("1,200 of 5,000"));
+    bar.setSelected(34);
+    QCOMPARE(count->text(), QStringLiteral("1,200 of 5,000, 34 selected"));
+    bar.setSelected(1);
+    QCOMPARE(count->text(), QStringLiteral("1,200 of 5,000"));
 }
 
 QTEST_MAIN(TestFilterBar)

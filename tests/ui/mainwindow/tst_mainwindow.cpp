@@ -49,6 +49,7 @@ private slots:
     void saysThatItOpens();
     void saysWhyAControlIsDisabled();
     void windowComesBackAsItWas();
+    void tablesLookAsTheyDidWithEachProfile();
     void languageReachesEverything();
     void closingSavesAndQuits();
     void aboutNamesTheLibraries();
@@ -240,6 +241,31 @@ void TestMainWindow::windowComesBackAsItWas()
     QCOMPARE(find<TableView>("deviceTable")->columnWidth(1), 234);
 }
 
+void TestMainWindow::tablesLookAsTheyDidWithEachProfile()
+{
+    BrokerProfile other;
+    other.id = QStringLiteral("p2");
+    m_commands->currentSettings.profiles.append(other);
+    m_window->restoreWindow();
+    const auto width = [this] { return find<TableView>("deviceTable")->columnWidth(1); };
+    const auto connectTo = [this](const char* profile, const char* host) {
+        m_commands->currentSettings.activeProfile = QString::fromLatin1(profile);
+        Frame frame;
+        frame.pulse.loadedPercent = 100;
+        frame.pulse.link.host = QString::fromLatin1(host);
+        m_window->applyFrame(frame);
+    };
+    connectTo("p1", "one");
+    find<TableView>("deviceTable")->setColumnWidth(1, 201);
+    connectTo("p2", "two");
+    QCOMPARE(width(), 201); // nothing of its own yet
+    find<TableView>("deviceTable")->setColumnWidth(1, 302);
+    connectTo("p1", "one");
+    QCOMPARE(width(), 201);
+    connectTo("p2", "two");
+    QCOMPARE(width(), 302);
+}
+
 void TestMainWindow::languageReachesEverything()
 {
     auto* page = dynamic_cast<CountingPage*>(m_window->page(QStringLiteral("overview")));
@@ -274,7 +300,7 @@ void TestMainWindow::menuOffersAboutAndQuit()
     find<QToolButton>("programMenu")->click();
     auto* menu = find<QMenu>("programMenuPopup");
     QVERIFY(menu);
-    QCOMPARE(menu->actions().size(), 2);
+    QCOMPARE(menu->actions().size(), 5); // find, keys, a line, about, quit
     QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
     menu->actions().last()->trigger();
     QCOMPARE(quit.size(), 1);
