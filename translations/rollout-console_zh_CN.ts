@@ -2845,6 +2845,46 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::HelpWindow</name>
+    <message>
+        <source>en</source>
+        <extracomment>The folder of the help pages in this language: en or zh_CN.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Search the guide</source>
+        <translation>搜索指南(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有页面包含这些文字。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>console::HistoryView</name>
     <message>
         <source>History</source>
@@ -2908,6 +2948,10 @@ Qt %3
     <message>
         <source>%1 read. Devices and batches appear when all of it is here.</source>
         <translation>已读取 %1。全部读完后显示设备和批次。</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -3027,8 +3071,8 @@ Qt %3
         <translation>程序菜单</translation>
     </message>
     <message>
-        <source>About, quit</source>
-        <translation>关于、退出</translation>
+        <source>Help, about, quit</source>
+        <translation>帮助、关于、退出</translation>
     </message>
 </context>
 <context>
@@ -4683,7 +4727,7 @@ Qt %3
     </message>
     <message>
         <source>A device counts as a download from its notice until it reports 100 %, ends or falls silent.</source>
-        <translation>设备从收到通知起，到报告 100 %、结束或静默为止，计为一个下载。</translation>
+        <translation>设备从收到通知起，到报告 100 %、结束或无响应为止，计为一个下载。</translation>
     </message>
     <message>
         <source>Wa&amp;ves</source>
@@ -4691,7 +4735,7 @@ Qt %3
     </message>
     <message>
         <source>The next wave begins when the devices of those before it have their outcome, enough of them succeeded, and that held for its time. Silent devices are no successes.</source>
-        <translation>之前波次的设备都有结果、成功足够多并保持规定的时间后，下一波才开始。静默的设备不算成功。</translation>
+        <translation>之前波次的设备都有结果、成功足够多并保持规定的时间后，下一波才开始。无响应的设备不算成功。</translation>
     </message>
     <message>
         <source>Wind&amp;ows</source>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// iconsizes SVG FOLDER SIZE…: the drawing in the sizes that desktops look for, FOLDER/SIZExSIZE/apps/NAME.png. Runs while the
-// program is built, without a display.
+// iconsizes SVG FOLDER SIZE…: the drawing in the sizes that desktops look for, FOLDER/SIZExSIZE/apps/NAME.png. Runs
+// while the program is built, without a display.
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
