@@ -3,6 +3,7 @@
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/theme.h"
+#include "ui/help/helplook.h"
 #include "ui/help/helppages.h"
 
 #include <QDesktopServices>
@@ -21,7 +22,8 @@ namespace console {
 
 namespace {
 
-constexpr int contentsWidth = 220;
+constexpr int contentsWidth = 240;
+constexpr int pageWidth = 780; // the widest picture, margins and the scroll bar
 constexpr int nameRole = Qt::UserRole;
 
 } // namespace
@@ -63,11 +65,14 @@ void HelpWindow::build()
     m_search->setClearButtonEnabled(true);
     m_searchLabel->setBuddy(m_search);
     m_contents->setObjectName(QStringLiteral("helpContents"));
+    m_contents->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_contents->setSpacing(2);
     m_nothing->setObjectName(QStringLiteral("helpNothing"));
     m_nothing->setWordWrap(true);
     m_nothing->hide();
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setOpenLinks(false);
+    m_text->setFrameShape(QFrame::NoFrame);
     m_text->document()->setDocumentMargin(space16);
     m_back->setObjectName(QStringLiteral("helpBack"));
     m_forward->setObjectName(QStringLiteral("helpForward"));
@@ -93,11 +98,11 @@ void HelpWindow::build()
     halves->addWidget(left);
     halves->addWidget(m_text);
     halves->setStretchFactor(1, 1);
-    halves->setSizes({ contentsWidth, 3 * contentsWidth });
+    halves->setSizes({ contentsWidth, pageWidth });
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(halves);
-    resize(980, 700);
+    resize(contentsWidth + pageWidth, 720);
 }
 
 void HelpWindow::showPage(const QString& name)
@@ -217,6 +222,7 @@ void HelpWindow::openRow(int row)
 void HelpWindow::follow(const QUrl& source)
 {
     const QSignalBlocker quiet(m_contents);
+    dressPage(*m_text->document());
     m_contents->setCurrentRow(static_cast<int>(helpPageNames().indexOf(source.fileName().section(u'.', 0, 0))));
     markFound();
 }

@@ -2,6 +2,7 @@
 #include "ui/help/helpwindow.h"
 
 #include "tests/support/mnemonics.h"
+#include "ui/common/theme.h"
 #include "ui/help/helppages.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -20,7 +21,7 @@ class TestHelpWindow : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { Q_INIT_RESOURCE(translations); }
+    void initTestCase();
     void init();
     void cleanup();
     void beginsAtTheBeginning();
@@ -44,6 +45,12 @@ private:
     QListWidget* m_contents = nullptr;
     QLineEdit* m_search = nullptr;
 };
+
+void TestHelpWindow::initTestCase()
+{
+    Q_INIT_RESOURCE(translations);
+    applyTheme(*qApp, Theme::Light);
+}
 
 void TestHelpWindow::init()
 {
