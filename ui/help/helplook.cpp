@@ -26,17 +26,25 @@ void dressHeading(QTextCursor& cursor, int level)
     cursor.setCharFormat(letters);
 }
 
+/// A line below each row, none around.
 void dressTable(QTextTable& table)
 {
     QTextTableFormat format = table.format();
-    format.setBorder(1);
-    format.setBorderBrush(themeColor(ColorRole::Border));
+    format.setBorder(0);
     format.setBorderCollapse(true);
     format.setCellSpacing(0);
     format.setCellPadding(space4);
     format.setTopMargin(space4);
     format.setBottomMargin(space12);
     table.setFormat(format);
+    for (int cell = 0; cell < table.rows() * table.columns(); ++cell) {
+        QTextTableCell at = table.cellAt(cell / table.columns(), cell % table.columns());
+        QTextTableCellFormat line = at.format().toTableCellFormat();
+        line.setBottomBorder(1);
+        line.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        line.setBottomBorderBrush(themeColor(ColorRole::Border));
+        at.setFormat(line);
+    }
 }
 
 } // namespace
@@ -51,7 +59,8 @@ void dressPage(QTextDocument& document)
             continue;
         }
         QTextBlockFormat format;
-        format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+        if (!block.text().contains(QChar::ObjectReplacementCharacter)) // a picture is a very high line
+            format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
         format.setBottomMargin(cursor.currentTable() ? 0 : space8);
         cursor.mergeBlockFormat(format);
     }

@@ -17,7 +17,7 @@ class TestHelpLook : public QObject
 private slots:
     void headingsAreThoseOfThePages();
     void textStaysAsItIs();
-    void tablesHaveOneLineAround();
+    void tablesHaveALineBelowEachRow();
 };
 
 namespace {
@@ -62,7 +62,7 @@ void TestHelpLook::textStaysAsItIs()
     QVERIFY(item.textList());
 }
 
-void TestHelpLook::tablesHaveOneLineAround()
+void TestHelpLook::tablesHaveALineBelowEachRow()
 {
     QTextDocument document;
     document.setMarkdown(page);
@@ -73,6 +73,8 @@ void TestHelpLook::tablesHaveOneLineAround()
     QVERIFY(table->format().borderCollapse());
     QCOMPARE(table->format().cellSpacing(), 0.0);
     QCOMPARE(table->rows(), 2);
+    for (int row = 0; row < 2; ++row)
+        QCOMPARE(table->cellAt(row, 1).format().toTableCellFormat().bottomBorder(), 1.0);
 }
 
 QTEST_MAIN(TestHelpLook)
