@@ -5,7 +5,8 @@ class QTextDocument;
 
 namespace console {
 
-/// A page of the guide in the console's fonts, colours and distances, instead of those that Markdown comes with. GUI thread.
+/// A page of the guide in the console's fonts, colours and distances, instead of those that Markdown comes with. GUI
+/// thread.
 void dressPage(QTextDocument& document);
 
 } // namespace console
