@@ -49,7 +49,8 @@ QByteArray svgOf(const ReportCurve& curve)
     }
     QByteArray svg = buffer.data();
     svg.remove(0, svg.indexOf("<svg")); // without what only a file begins with
-    return svg.replace(0, 4, "<svg role=\"img\" aria-label=\"" + curve.text.toHtmlEscaped().toUtf8() + '"');
+    const QByteArray label = curve.text.toHtmlEscaped().toUtf8();
+    return svg.replace(0, 4, QByteArray("<svg role=\"img\" aria-label=\"" + label + '"'));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "app/console/csvlines.h"
 #include "app/console/valuenames.h"
+#include "models/fleet/devicemarks.h"
 
 #include <QSaveFile>
 

@@ -112,7 +112,7 @@ void PdfPaper::line(double y, double width)
     m_painter.setPen(QColor::fromRgb(m_ink.color));
 }
 
-double PdfPaper::heightOf(const QString& text, double width) const
+double PdfPaper::heightOf(const QString& text, double width)
 {
     if (m_painter.fontMetrics().horizontalAdvance(text) <= width)
         return m_line;

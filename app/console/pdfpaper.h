@@ -48,7 +48,6 @@ private:
     };
 
     void use(const Ink& ink);
-    [[nodiscard]] double lineHeight() const { return m_line; } ///< of the ink in use
     /// Room for so much on this page, or the next one begins.
     void need(double height);
     void nextPage();
@@ -56,7 +55,7 @@ private:
     void tableHead();
     void line(double y, double width);
     /// Height of the text in this width; one line where it fits.
-    [[nodiscard]] double heightOf(const QString& text, double width) const;
+    [[nodiscard]] double heightOf(const QString& text, double width);
     void paragraph(const QString& text);
     void drawCells(const QList<Cell>& cells);
     [[nodiscard]] QList<Cell> cellsOf(const QStringList& texts) const;
@@ -68,7 +67,7 @@ private:
     QString m_title;
     QList<ReportColumn> m_columns; ///< of the table that is open
     Ink m_ink;
-    double m_line = 0;
+    double m_line = 0; ///< height of one of the ink in use
     double m_y = 0; ///< where the next thing goes, in dots; so is all else
     double m_width = 0;
     double m_bottom = 0;

@@ -82,7 +82,7 @@ void TestDossierRows::aTaskSaysAllThatThereIs()
     QCOMPARE(said.value(u"refusal").toInt(), 151);
     for (const char* flag : { "silent", "may_still_arrive", "taken", "nobody_listening" })
         QVERIFY2(said.value(QLatin1StringView(flag)).toBool(), flag);
-    QCOMPARE(said.size(), 25);
+    QCOMPARE(said.size(), 26);
 }
 
 void TestDossierRows::transitionsAreTakenTogether()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/inventory.h"
+#include "models/fleet/devicemarks.h"
 #include "tests/support/csvcells.h"
 
 #include <QDir>
