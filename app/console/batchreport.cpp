@@ -119,7 +119,7 @@ QString Report::sentence() const
 {
     const auto of = [this](TaskState state) { return countText(m_counts.of(state)); };
     const quint32 others = m_counts.of(TaskState::Cancelled) + m_counts.of(TaskState::Skipped);
-    QString text = BatchReport::tr("Of %1, %2 succeeded and %3 failed; %4 were cancelled or skipped, %5 are open.")
+    QString text = BatchReport::tr("Of %1, %2 succeeded and %3 failed; cancelled or skipped: %4, open: %5.")
                        .arg(devicesText(m_counts.total()), of(TaskState::Succeeded), of(TaskState::Failed),
                            countText(others), countText(m_counts.open()));
     if (m_batch.startedAt != 0 && m_batch.endedAt != 0)
@@ -211,10 +211,10 @@ QStringList Report::rowOf(const Task& task) const
 Result<quint32> Report::writeDevices(ReportPaper& paper) const
 {
     paper.heading(BatchReport::tr("Every device"));
-    paper.beginTable({ { BatchReport::tr("Device"), 20, false }, { BatchReport::tr("From version"), 11, false },
-        { BatchReport::tr("State"), 13, false }, { BatchReport::tr("Reason"), 18, false },
-        { BatchReport::tr("Attempt"), 8, true }, { BatchReport::tr("Since"), 15, false },
-        { BatchReport::tr("Evidence"), 18, false } });
+    paper.beginTable({ { BatchReport::tr("Device"), 19, false }, { BatchReport::tr("From version"), 13, false },
+        { BatchReport::tr("State"), 12, false }, { BatchReport::tr("Reason"), 18, false },
+        { BatchReport::tr("Attempt"), 9, true }, { BatchReport::tr("Since"), 18, false },
+        { BatchReport::tr("Evidence"), 17, false } });
     quint32 count = 0;
     Result<void> written;
     const auto read = m_reader.eachTask(m_batch.id, [&](const Task& task) {

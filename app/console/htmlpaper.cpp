@@ -24,14 +24,15 @@ body { font: 14px/1.45 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "
 h1 { font-size: 1.7em; margin: 0 0 .1em } h2 { font-size: 1.15em; margin: 2em 0 .5em; break-after: avoid }
 .by { color: #566273; margin: 0 0 1em } .lead { font-size: 1.08em }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25em 1.5em; margin: 0 }
-dt { color: #566273 } dd { margin: 0; overflow-wrap: anywhere }
+dt { color: #566273 } dd { margin: 0; overflow-wrap: break-word }
 table { border-collapse: collapse; width: 100%; font-size: .88em } thead { display: table-header-group }
 th { text-align: left; color: #566273; font-weight: 600; border-bottom: 2px solid #d7dce3; padding: .35em .6em .35em 0 }
-td { border-bottom: 1px solid #e6e9ee; padding: .3em .6em .3em 0; vertical-align: top; overflow-wrap: anywhere }
+td { border-bottom: 1px solid #e6e9ee; padding: .3em .6em .3em 0; vertical-align: top; overflow-wrap: break-word }
 tr { break-inside: avoid } .n { text-align: right; font-variant-numeric: tabular-nums }
 svg { width: 100%; height: auto } svg text { font-family: inherit }
 .bars td:first-child { width: 40% } .bars i { display: block; height: .8em; margin-top: .3em; background: #c4314b;
   print-color-adjust: exact; -webkit-print-color-adjust: exact }
+@media print { body { font-size: 11px; max-width: none; margin: 0; padding: 0 } }
 )";
 
 /// The curve as an element of the page.
@@ -147,7 +148,16 @@ void HtmlPaper::bars(const std::vector<ReportBar>& bars)
 void HtmlPaper::beginTable(const QList<ReportColumn>& columns)
 {
     m_columns = columns;
-    put("<table>\n<thead><tr>");
+    int shares = 0;
+    for (const ReportColumn& column : columns)
+        shares += column.share;
+    put("<table>\n<colgroup>");
+    for (const ReportColumn& column : columns) {
+        put("<col style=\"width:");
+        put(QString::number(column.share * 100.0 / std::max(shares, 1), 'f', 1));
+        put("%\"/>");
+    }
+    put("</colgroup>\n<thead><tr>");
     for (const ReportColumn& column : columns) {
         put(column.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
         put(column.title);

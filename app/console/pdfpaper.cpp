@@ -27,7 +27,6 @@ constexpr double marginMm = 15;
 constexpr double footerHeight = 22 * pt;
 constexpr double gap = 8 * pt; // between columns
 constexpr double factWidth = 130 * pt;
-constexpr int wrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 using namespace reportdrawing;
 
@@ -112,19 +111,39 @@ void PdfPaper::line(double y, double width)
     m_painter.setPen(QColor::fromRgb(m_ink.color));
 }
 
-double PdfPaper::heightOf(const QString& text, double width)
+/// Between words; inside of them only where one alone is too wide.
+int PdfPaper::wrapOf(const QString& text, double width) const
 {
-    if (m_painter.fontMetrics().horizontalAdvance(text) <= width)
+    const QFontMetrics metrics = m_painter.fontMetrics();
+    if (metrics.horizontalAdvance(text) <= width)
+        return Qt::TextSingleLine;
+    for (const QStringView word : QStringView(text).split(u' ')) {
+        if (metrics.horizontalAdvance(word.toString()) > width)
+            return Qt::TextWrapAnywhere;
+    }
+    return Qt::TextWordWrap;
+}
+
+double PdfPaper::heightOf(const QString& text, double width, int wrap)
+{
+    if (wrap == Qt::TextSingleLine)
         return m_line;
-    return m_painter.boundingRect(QRectF(0, 0, width, 1e6), wrapped, text).height();
+    return m_painter.boundingRect(QRectF(0, 0, width, 1e6), wrap, text).height();
+}
+
+double PdfPaper::draw(const QString& text, double left, double width, int align)
+{
+    const int wrap = wrapOf(text, width);
+    const double height = heightOf(text, width, wrap);
+    if (!text.isEmpty())
+        m_painter.drawText(QRectF(left, m_y, width, height + 1), align | wrap, text);
+    return height;
 }
 
 void PdfPaper::paragraph(const QString& text)
 {
-    const double height = heightOf(text, m_width);
-    need(height);
-    m_painter.drawText(QRectF(0, m_y, m_width, height + 1), wrapped, text);
-    m_y += height + 2 * pt;
+    need(heightOf(text, m_width, wrapOf(text, m_width)));
+    m_y += draw(text, 0, m_width, Qt::AlignLeft) + 2 * pt;
 }
 
 void PdfPaper::heading(const QString& text)
@@ -144,14 +163,13 @@ void PdfPaper::note(const QString& text)
 
 void PdfPaper::facts(const QList<std::pair<QString, QString>>& facts)
 {
+    const double width = m_width - factWidth;
     for (const auto& [label, value] : facts) {
         use({ 9.5, textColor, false });
-        const double height = std::max(heightOf(value, m_width - factWidth), heightOf(label, factWidth - gap));
-        need(height);
-        m_painter.drawText(QRectF(factWidth, m_y, m_width - factWidth, height + 1), wrapped, value);
+        need(std::max(heightOf(value, width, wrapOf(value, width)), 2 * m_line)); // a label takes two lines at most
+        const double height = draw(value, factWidth, width, Qt::AlignLeft);
         use({ 9.5, faintColor, false });
-        m_painter.drawText(QRectF(0, m_y, factWidth - gap, height + 1), wrapped, label);
-        m_y += height + 2.5 * pt;
+        m_y += std::max(height, draw(label, 0, factWidth - gap, Qt::AlignLeft)) + 2.5 * pt;
     }
 }
 
@@ -180,15 +198,12 @@ void PdfPaper::bars(const std::vector<ReportBar>& bars)
     const double numbers = 60 * pt;
     use({ 9.5, textColor, false });
     for (const ReportBar& bar : bars) {
-        const double height = heightOf(bar.label, labels - gap);
-        need(height);
-        m_painter.drawText(QRectF(0, m_y, labels - gap, height + 1), wrapped, bar.label);
-        m_painter.drawText(QRectF(labels, m_y, numbers, m_line), Qt::AlignRight, countText(bar.devices));
+        need(2 * m_line);
+        draw(countText(bar.devices), labels, numbers, Qt::AlignRight);
         const double left = labels + numbers + 12 * pt;
-        m_painter.fillRect(
-            QRectF(left, m_y + 2 * pt, std::max(pt, (m_width - left) * bar.devices / greatest), m_line - 4 * pt),
-            QColor::fromRgb(failedColor));
-        m_y += height + 4 * pt;
+        const double length = std::max(pt, (m_width - left) * bar.devices / greatest);
+        m_painter.fillRect(QRectF(left, m_y + 2 * pt, length, m_line - 4 * pt), QColor::fromRgb(failedColor));
+        m_y += draw(bar.label, 0, labels - gap, Qt::AlignLeft) + 4 * pt;
     }
 }
 
@@ -201,22 +216,24 @@ QList<PdfPaper::Cell> PdfPaper::cellsOf(const QStringList& texts) const
     double left = 0;
     for (qsizetype i = 0; i < texts.size(); ++i) {
         const double width = m_width * m_columns.at(i).share / std::max(shares, 1);
-        cells.append({ texts.at(i), left, width - (i + 1 < texts.size() ? gap : 0), m_columns.at(i).isNumber });
+        cells.append({ texts.at(i), left, width - (i + 1 < texts.size() ? gap : 0), m_columns.at(i).isNumber, 0 });
         left += width;
     }
     return cells;
 }
 
-void PdfPaper::drawCells(const QList<Cell>& cells)
+void PdfPaper::drawCells(QList<Cell> cells)
 {
     double height = m_line;
-    for (const Cell& cell : cells)
-        height = std::max(height, heightOf(cell.text, cell.width));
+    for (Cell& cell : cells) {
+        cell.wrap = wrapOf(cell.text, cell.width);
+        height = std::max(height, heightOf(cell.text, cell.width, cell.wrap));
+    }
     need(height + 4 * pt);
-    for (const Cell& cell : cells) {
+    for (const Cell& cell : std::as_const(cells)) {
         if (!cell.text.isEmpty())
             m_painter.drawText(QRectF(cell.left, m_y + 2 * pt, cell.width, height + 1),
-                (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft) | wrapped, cell.text);
+                (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft) | cell.wrap, cell.text);
     }
     m_y += height + 4 * pt;
 }
@@ -226,7 +243,7 @@ void PdfPaper::tableHead()
     QStringList titles;
     for (const ReportColumn& column : std::as_const(m_columns))
         titles.append(column.title);
-    use({ 8, faintColor, true });
+    use({ 7.5, faintColor, true });
     drawCells(cellsOf(titles));
     line(m_y, 1.2);
 }
@@ -236,7 +253,7 @@ void PdfPaper::beginTable(const QList<ReportColumn>& columns)
     need(60 * pt);
     m_columns = columns;
     tableHead();
-    use({ 8, textColor, false });
+    use({ 7.5, textColor, false });
 }
 
 void PdfPaper::row(const QStringList& cells)

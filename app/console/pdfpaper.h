@@ -45,6 +45,7 @@ private:
         double left = 0;
         double width = 0;
         bool isNumber = false;
+        int wrap = 0;
     };
 
     void use(const Ink& ink);
@@ -54,10 +55,11 @@ private:
     void footer();
     void tableHead();
     void line(double y, double width);
-    /// Height of the text in this width; one line where it fits.
-    [[nodiscard]] double heightOf(const QString& text, double width);
+    [[nodiscard]] int wrapOf(const QString& text, double width) const; ///< how it goes into this width
+    [[nodiscard]] double heightOf(const QString& text, double width, int wrap);
+    double draw(const QString& text, double left, double width, int align); ///< at m_y; its height
     void paragraph(const QString& text);
-    void drawCells(const QList<Cell>& cells);
+    void drawCells(QList<Cell> cells);
     [[nodiscard]] QList<Cell> cellsOf(const QStringList& texts) const;
 
     QFileDevice& m_file;
