@@ -26,12 +26,12 @@ void reportBatch(const ControlContext& context, const QJsonObject& arguments, Co
     static const QStringList known{ QStringLiteral("html"), QStringLiteral("pdf"), QStringLiteral("csv") };
     const QString path = text(arguments, "file");
     const QString format = arguments.value(QLatin1String("format")).toString(QFileInfo(path).suffix().toLower());
-    if (!known.contains(format)) {
-        reply.refuse({ ErrorKind::RequestInvalid,
-            QStringLiteral("the file ends in .html, .pdf or .csv, or --format says html, pdf or csv") });
-        return;
-    }
     reply.follow(findBatch(context.console, text(arguments, "batch")), [=, &reply](const Batch& batch) {
+        if (!known.contains(format)) {
+            reply.refuse({ ErrorKind::RequestInvalid,
+                QStringLiteral("the file ends in .html, .pdf or .csv, or --format says html, pdf or csv") });
+            return;
+        }
         reply.followWork(
             written(context.commands, batch.id, path, format), &context.console, [&reply, path](quint32 devices) {
                 reply.done(QJsonObject{
