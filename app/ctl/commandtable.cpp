@@ -118,7 +118,7 @@ QList<CtlCommand> batchCommands()
     return {
         { QStringLiteral("batch start"), { word("firmware") },
             startOptions() << option("rejected", Type::Path, "FILE") << option("expect", Type::Number, "N")
-                           << option("strict", Type::Flag, "") << option("accept", Type::List, "FINDING,…"),
+                           << option("strict", Type::Flag, "") << option("accept", Type::List, "FINDING,..."),
             QLatin1StringView("sends verified firmware to all devices of its product, or to those named"), scopes() },
         { QStringLiteral("batch preview"), { word("firmware") }, startOptions(),
             QLatin1StringView("what batch start would do: devices, and what to know before"), scopes() },
@@ -156,6 +156,24 @@ QList<CtlCommand> batchCommands()
             QLatin1StringView("the log, newest first; or whether it is whole, and its digest"), {} },
         { QStringLiteral("wait"), { word("batch") }, { option("timeout", Type::Number, "S") },
             QLatin1StringView("returns when the batch or verification has ended"), {} },
+    };
+}
+
+/// Files for people elsewhere.
+QList<CtlCommand> reportCommands()
+{
+    return {
+        { QStringLiteral("batch report"), { word("batch"), word("file", Type::Path) },
+            { option("format", Type::Text, "html|pdf|csv") },
+            QLatin1StringView("writes what happened in a batch; the format by the file's ending"), {} },
+        { QStringLiteral("batch dossier"), { word("batch"), word("file", Type::Path) }, {},
+            QLatin1StringView("writes all that is known of a batch, so that changes show; prints its seal"), {} },
+        { QStringLiteral("dossier check"), { word("file", Type::Path) }, { option("seal", Type::Text, "HEX") },
+            QLatin1StringView("whether a dossier is as it was written, and else the first record that is not"), {},
+            true },
+        { QStringLiteral("devices inventory"), { word("file", Type::Path) }, chosenDevices(),
+            QLatin1StringView("writes all devices, a line a module, as CSV"),
+            { QLatin1StringView("filter"), QLatin1StringView("devices") } },
     };
 }
 
@@ -242,8 +260,8 @@ QString CtlCommand::clash(const QJsonObject& arguments) const
 
 const QList<CtlCommand>& ctlCommands()
 {
-    static const QList<CtlCommand> all
-        = deviceCommands() + markCommands() + firmwareCommands() + batchCommands() + brokerCommands();
+    static const QList<CtlCommand> all = deviceCommands() + markCommands() + firmwareCommands() + batchCommands()
+        + reportCommands() + brokerCommands();
     return all;
 }
 

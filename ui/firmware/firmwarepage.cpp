@@ -22,6 +22,7 @@
 #include <QAction>
 #include <QDateTime>
 #include <QDragEnterEvent>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
@@ -71,7 +72,6 @@ FirmwarePage::FirmwarePage(Commands& commands, FirmwareTableModel& firmware, con
     auto* clock = new QTimer(this); // ages go on while nothing else changes
     connect(clock, &QTimer::timeout, this, [this] { m_model.setNow(QDateTime::currentMSecsSinceEpoch()); });
     clock->start(10000);
-    setFocusProxy(m_table);
     retranslate();
     showWhatFits();
 }
@@ -318,6 +318,12 @@ void FirmwarePage::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
     openUpload(event->mimeData()->urls().first().toLocalFile());
+}
+
+void FirmwarePage::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_table->setFocus(event->reason());
 }
 
 void FirmwarePage::retranslate()

@@ -57,6 +57,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void focusInEvent(
+        QFocusEvent* event) override; ///< for the table; as its focus proxy Tab would jump over the buttons
 
 private:
     void makeActions();

@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/common/theme.h"
+#include "ui/help/helpkey.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/navigationrail.h"
 #include "ui/mainwindow/statusstrip.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     , m_status(new StatusStrip)
     , m_productionLine(new QFrame)
     , m_palette(new CommandPalette(this))
+    , m_help(new HelpKey(*this, [this] { return currentPage(); }))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(appIcon());
@@ -100,13 +102,15 @@ void MainWindow::makeActions()
 {
     m_find = makeAction("findAnything", QKeySequence(Qt::CTRL | Qt::Key_K));
     m_shortcuts = makeAction("showShortcuts", {});
-    m_about = makeAction("showAbout", QKeySequence::HelpContents);
+    m_helpAction = makeAction("showHelp", QKeySequence::HelpContents); // in dialogs HelpKey hears the key
+    m_about = makeAction("showAbout", {});
     m_quit = makeAction("quitProgram", QKeySequence::Quit);
     m_about->setIcon(icon(QStringLiteral("info")));
     m_find->setIcon(icon(QStringLiteral("search")));
     m_shortcuts->setIcon(icon(QStringLiteral("settings")));
     connect(m_find, &QAction::triggered, m_palette, &CommandPalette::open);
     connect(m_shortcuts, &QAction::triggered, this, &MainWindow::shortcutsWanted);
+    connect(m_helpAction, &QAction::triggered, m_help, &HelpKey::showHelp);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitWanted);
     m_palette->addSource([this](const QString&, std::vector<PaletteEntry>& entries) { findActions(entries); });
@@ -117,6 +121,7 @@ void MainWindow::nameActions()
 {
     m_find->setText(tr("&Find anything…"));
     m_shortcuts->setText(tr("&Keyboard shortcuts…"));
+    m_helpAction->setText(tr("&Help"));
     m_about->setText(tr("&About Rollout Console"));
     m_quit->setText(tr("&Quit"));
     for (const Entry& entry : std::as_const(m_pages))
@@ -351,7 +356,7 @@ void MainWindow::openMenu(const QPoint& globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({ m_find, m_shortcuts });
     menu->addSeparator();
-    menu->addActions({ m_about, m_quit });
+    menu->addActions({ m_helpAction, m_about, m_quit });
     menu->popup(globalPosition - QPoint(0, menu->sizeHint().height()));
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace console {
 
 class EmptyState;
+class HelpKey;
 class NavigationRail;
 class StatusStrip;
 
@@ -100,8 +101,10 @@ private:
     StatusStrip* m_status;
     QFrame* m_productionLine;
     CommandPalette* m_palette;
+    HelpKey* m_help;
     QAction* m_find = nullptr;
     QAction* m_shortcuts = nullptr;
+    QAction* m_helpAction = nullptr;
     QAction* m_about = nullptr;
     QAction* m_quit = nullptr;
 };

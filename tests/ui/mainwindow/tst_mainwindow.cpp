@@ -53,7 +53,7 @@ private slots:
     void languageReachesEverything();
     void closingSavesAndQuits();
     void aboutNamesTheLibraries();
-    void menuOffersAboutAndQuit();
+    void menuOffersHelpAboutAndQuit();
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
@@ -295,12 +295,12 @@ void TestMainWindow::aboutNamesTheLibraries()
     QVERIFY(text.contains(QString::fromLatin1(qVersion())));
 }
 
-void TestMainWindow::menuOffersAboutAndQuit()
+void TestMainWindow::menuOffersHelpAboutAndQuit()
 {
     find<QToolButton>("programMenu")->click();
     auto* menu = find<QMenu>("programMenuPopup");
     QVERIFY(menu);
-    QCOMPARE(menu->actions().size(), 5); // find, keys, a line, about, quit
+    QCOMPARE(menu->actions().size(), 6); // find, keys, a line, help, about, quit
     QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
     menu->actions().last()->trigger();
     QCOMPARE(quit.size(), 1);
