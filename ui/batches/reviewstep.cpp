@@ -4,6 +4,7 @@
 #include "models/tables/celltext.h"
 #include "ui/batches/findinglist.h"
 #include "ui/batches/forecastcard.h"
+#include "ui/batches/rehearsalcard.h"
 #include "ui/common/formparts.h"
 #include "ui/common/halttext.h"
 #include "ui/common/noticeview.h"
@@ -70,6 +71,9 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     m_plan->horizontalHeader()->hide();
     m_plan->horizontalHeader()->setStretchLastSection(true);
     m_forecast = new ForecastCard(commands, content);
+    m_rehearsal = new RehearsalCard(commands, content);
+    connect(m_forecast, &ForecastCard::forecastChanged, m_rehearsal, &RehearsalCard::setForecast);
+    connect(m_rehearsal, &RehearsalCard::curveChanged, m_forecast, &ForecastCard::showRehearsal);
     m_notice = new NoticeView(content);
 
     auto* layout = new QVBoxLayout(content);
@@ -83,6 +87,9 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     auto* forecast = makeHeading({}, content);
     layout->addWidget(forecast);
     layout->addWidget(m_forecast);
+    auto* rehearsal = makeHeading({}, content);
+    layout->addWidget(rehearsal);
+    layout->addWidget(m_rehearsal);
     auto* strategy = makeHeading({}, content);
     layout->addWidget(strategy);
     layout->addWidget(m_plan);
@@ -97,8 +104,9 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    inEveryLanguage(this, [this, forecast, strategy, payload] {
+    inEveryLanguage(this, [this, forecast, rehearsal, strategy, payload] {
         forecast->setText(tr("Forecast"));
+        rehearsal->setText(tr("Rehearsal"));
         m_checks->setAccessibleName(tr("Devices"));
         m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
         m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -191,11 +199,13 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     m_findings->show(draft, preview);
     m_findingsTitle->setVisible(!m_findings->isHidden());
     m_forecast->ask(draft);
+    m_rehearsal->setDraft(draft);
 }
 
 void ReviewStep::forgetForecast()
 {
     m_forecast->forget();
+    m_rehearsal->forget();
 }
 
 void ReviewStep::forgetConsent()

@@ -14,6 +14,7 @@ namespace console {
 class FindingList;
 class ForecastCard;
 class NoticeView;
+class RehearsalCard;
 
 /// The last step of the batch wizard: one sentence, who is left out and why, how it will go, and the exact
 /// notice. GUI thread; owned by the wizard.
@@ -49,6 +50,7 @@ private:
     FindingList* m_findings = nullptr;
     QTableWidget* m_plan = nullptr;
     ForecastCard* m_forecast = nullptr;
+    RehearsalCard* m_rehearsal = nullptr;
     NoticeView* m_notice = nullptr;
 };
 

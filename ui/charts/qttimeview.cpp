@@ -125,6 +125,8 @@ void QtTimeView::fillSeries()
         double sum = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const double value = i < point.values.size() ? point.values[i] : 0;
+            if (std::isnan(value))
+                continue;
             sum = m_kind == Kind::StackedAreas ? sum + value : value;
             greatest = std::max(greatest, sum);
             lines[i].append({ static_cast<double>(point.at), sum });
@@ -132,7 +134,9 @@ void QtTimeView::fillSeries()
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         // The last known count holds until now: a quiet fleet is not an empty one.
-        if (!lines[i].isEmpty() && lines[i].constLast().x() < static_cast<double>(m_to))
+        const bool isKnown = !m_points.empty() && !lines[i].isEmpty()
+            && lines[i].constLast().x() >= static_cast<double>(m_points.back().at);
+        if (isKnown && lines[i].constLast().x() < static_cast<double>(m_to))
             lines[i].append({ static_cast<double>(m_to), lines[i].constLast().y() });
         m_lines[i]->replace(lines[i]);
     }
@@ -161,7 +165,7 @@ void QtTimeView::paintSeries()
             m_areas[i]->setBrush(color);
             m_areas[i]->setPen(QPen(color, 1));
         } else {
-            m_lines[i]->setPen(QPen(color, 2));
+            m_lines[i]->setPen(QPen(color, 2, m_series[i].dotted ? Qt::DotLine : Qt::SolidLine));
         }
     }
     const QColor secondary = themeColor(ColorRole::SecondaryText);

@@ -4,6 +4,8 @@
 #include "models/tables/celltext.h"
 #include "models/tables/tableroles.h"
 
+#include <cmath>
+
 namespace console {
 
 void TimeTableModel::setData(std::vector<TimeView::Series> series, std::vector<TimeView::Point> points)
@@ -39,6 +41,8 @@ QVariant TimeTableModel::data(const QModelIndex& index, int role) const
         return role == SortRole ? QVariant(point.at) : QVariant(exactTimeText(point.at));
     const auto series = static_cast<std::size_t>(index.column() - 1);
     const double value = series < point.values.size() ? point.values[series] : 0;
+    if (std::isnan(value))
+        return {};
     return role == SortRole ? QVariant(value) : QVariant(countText(static_cast<qint64>(value)));
 }
 

@@ -23,12 +23,13 @@ public:
     {
         QString label;
         ChartTint tint;
+        bool dotted = false; ///< a line of another kind than the others
         bool operator==(const Series&) const = default;
     };
     struct Point
     {
         TimeMs at = 0;
-        std::vector<double> values; ///< one per series, not yet summed
+        std::vector<double> values; ///< one per series, not yet summed; not a number = there is none
         bool operator==(const Point&) const = default;
     };
 
