@@ -2668,6 +2668,10 @@ Qt %3
         <source>Devices done: in 10, 50 and 90 of 100 cases so many or fewer; dotted, in the rehearsal</source>
         <translation>完成的设备：100 次中 10、50、90 次不超过此数；点线为演练</translation>
     </message>
+<message>
+        <source>Wave begins</source>
+        <translation>波次开始</translation>
+    </message>
 </context>
 <context>
     <name>console::ForecastText</name>
@@ -3637,6 +3641,10 @@ Qt %3
         <source>%1 · ETA %2</source>
         <translation>%1 · 预计 %2 完成</translation>
     </message>
+<message>
+        <source>how long that takes, with waves, windows and limits, the forecast says</source>
+        <translation>在波次、维护时段和上限之下需多久，见预测</translation>
+    </message>
 </context>
 <context>
     <name>console::PlanView</name>
@@ -4274,6 +4282,18 @@ Qt %3
 <message>
         <source>Rehearsal</source>
         <translation>演练</translation>
+    </message>
+<message>
+        <source>as long as waves, windows and limits make it</source>
+        <translation>取决于波次、维护时段和上限</translation>
+    </message>
+    <message>
+        <source>By the forecast</source>
+        <translation>按预测</translation>
+    </message>
+    <message>
+        <source>%1 are done by %2</source>
+        <translation>%1 在 %2 前完成</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ namespace {
 constexpr int lookMs = 250;
 constexpr int leaveMs = 200;
 constexpr int endMs = 5000;
+constexpr int patienceMs = 180'000; ///< a file of gigabytes is copied and verified in it
 constexpr std::array failures{ "download-failed", "verification-failed", "flashing-failed", "upgrade-failed" };
 
 const char* fateName(const VirtualDevice& device, std::size_t number)
@@ -62,6 +63,10 @@ RehearsalHost::RehearsalHost(RehearsalOrder order, QObject* parent)
     m_state.expectedMs = m_order.script.expectedMs;
     m_state.startAt = m_state.now = m_order.script.start;
     m_look.setInterval(lookMs);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        breakOff({ ErrorKind::RehearsalFailed, QStringLiteral("nothing came of it for %1 s").arg(patienceMs / 1000) });
+    });
     endWithParent(m_fleet);
     connect(&m_look, &QTimer::timeout, this, &RehearsalHost::look);
     connect(&m_broker, &RehearsalBroker::ready, this, &RehearsalHost::openConsole);
@@ -82,6 +87,7 @@ RehearsalHost::~RehearsalHost()
 {
     m_isOver = true;
     m_look.stop();
+    m_patience.stop();
     m_fleet.disconnect(this);
     m_broker.disconnect(this);
     if (m_fleet.state() != QProcess::NotRunning) {
@@ -97,6 +103,7 @@ RehearsalHost::~RehearsalHost()
 void RehearsalHost::start()
 {
     tell(RehearsalStage::Starting);
+    m_patience.start(patienceMs);
     m_broker.start();
 }
 
@@ -282,6 +289,7 @@ void RehearsalHost::startBatch()
     m_clock.speedUp(m_order.script.speed);
     follow(m_commands->startBatch(draft), [this](BatchId batch) {
         m_batch = batch;
+        m_patience.stop();
         m_look.start();
         tell(RehearsalStage::Running);
     });

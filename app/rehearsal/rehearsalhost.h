@@ -73,6 +73,7 @@ private:
     QProcess m_fleet;
     QByteArray m_fleetSaid;
     QTimer m_look;
+    QTimer m_patience; ///< until it runs
     FirmwareId m_firmware;
     BatchId m_batch;
     DeviceSlot m_verifier = noDevice;

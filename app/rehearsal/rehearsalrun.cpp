@@ -13,6 +13,8 @@
 #include <optional>
 
 #ifdef Q_OS_UNIX
+#include <csignal>
+
 #include <unistd.h>
 #endif
 
@@ -74,6 +76,9 @@ int runRehearsal()
 {
 #ifdef Q_OS_UNIX
     [[maybe_unused]] const int niceness = ::nice(politeness);
+    // Whoever ordered it may be gone while news are on their way, or be interrupted at a terminal: the input says so.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGINT, SIG_IGN);
 #endif
     Input input;
     std::unique_ptr<RehearsalHost> host;

@@ -32,8 +32,8 @@ struct RehearsalWish
 {
     RehearsalBehaviour behaviour = RehearsalBehaviour::AsForecast;
     int percent = 10; ///< 1..100
-    int minutes
-        = 2; ///< 1..60 that it is to take, about; a clock runs as much faster as it must, up to mostRehearsalSpeed
+    /// 1..60 that it is to take, about, 0 = a third of one: the clock runs as much faster, up to mostRehearsalSpeed.
+    int minutes = 2;
 
     bool operator==(const RehearsalWish&) const = default;
 };

@@ -20,6 +20,18 @@ namespace console {
 
 namespace {
 constexpr int cardHeight = 230;
+
+/// Where each wave but the first is expected to begin, by its number.
+std::vector<TimeView::Mark> waveMarks(const Forecast& forecast)
+{
+    std::vector<TimeView::Mark> marks;
+    for (std::size_t wave = 1; wave < forecast.waves.size(); ++wave) {
+        if (const TimeMs at = forecast.waves[wave].median; at != 0)
+            marks.push_back({ at, QString::number(wave + 1) });
+    }
+    return marks;
+}
+
 } // namespace
 
 ForecastCard::ForecastCard(Commands& commands, QWidget* parent)
@@ -128,7 +140,10 @@ void ForecastCard::redraw()
     if (m_chart && !points.empty())
         m_chart->setData(series, points, points.front().at, points.back().at);
     m_card->setAccessibleDescription(m_text->text());
-    m_table.setData(std::move(series), std::move(points));
+    std::vector<TimeView::Mark> waves = waveMarks(**m_forecast);
+    if (m_chart)
+        m_chart->setMarks(waves);
+    m_table.setData(std::move(series), std::move(points), tr("Wave begins"), std::move(waves));
 }
 
 } // namespace console

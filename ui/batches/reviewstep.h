@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -42,6 +44,8 @@ private:
     void addRow(const QString& what, quint32 devices, const QString& effect);
     void addWaves(const Plan& plan, const std::vector<quint32>& sizes);
     void addFact(const QString& what, const QString& value);
+    void takeForecast(const Forecast* forecast);
+    void showFinish();
 
     QLabel* m_sentence = nullptr;
     QTableWidget* m_checks = nullptr;
@@ -51,6 +55,8 @@ private:
     QTableWidget* m_plan = nullptr;
     ForecastCard* m_forecast = nullptr;
     RehearsalCard* m_rehearsal = nullptr;
+    std::optional<Forecast> m_known;
+    int m_forecastRow = 0; ///< of the plan's table
     NoticeView* m_notice = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLineSeries>
+#include <QScatterSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -88,6 +89,7 @@ void QtTimeView::changeEvent(QEvent* event)
 void QtTimeView::makeSeries()
 {
     m_view->chart()->removeAllSeries();
+    m_markSeries.clear();
     m_lines.clear();
     m_areas.clear();
     for (std::size_t i = 0; i < m_series.size(); ++i) {
@@ -141,6 +143,49 @@ void QtTimeView::fillSeries()
         m_lines[i]->replace(lines[i]);
     }
     setAxes(greatest);
+    placeMarks();
+}
+
+void QtTimeView::setMarks(const std::vector<Mark>& marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    placeMarks();
+}
+
+void QtTimeView::placeMarks()
+{
+    for (QXYSeries* old : std::exchange(m_markSeries, {})) {
+        m_view->chart()->removeSeries(old);
+        old->deleteLater();
+    }
+    for (const Mark& mark : m_marks) {
+        if (mark.at >= m_from && mark.at <= m_to)
+            addMark(mark);
+    }
+    paintSeries();
+}
+
+void QtTimeView::addMark(const Mark& mark)
+{
+    constexpr double labelHeight = 0.9; // of the chart: above it, the label would be cut
+    const auto at = static_cast<double>(mark.at);
+    auto* line = new QLineSeries(m_view->chart());
+    line->append(at, 0);
+    line->append(at, m_countAxis->max());
+    auto* label = new QScatterSeries(m_view->chart());
+    label->setMarkerSize(1);
+    label->append(at, m_countAxis->max() * labelHeight);
+    label->setPointLabelsFormat(mark.label);
+    label->setPointLabelsClipping(false);
+    label->setPointLabelsVisible();
+    for (QXYSeries* each : { static_cast<QXYSeries*>(line), static_cast<QXYSeries*>(label) }) {
+        m_view->chart()->addSeries(each);
+        each->attachAxis(m_timeAxis);
+        each->attachAxis(m_countAxis);
+        m_markSeries.push_back(each);
+    }
 }
 
 void QtTimeView::setAxes(double greatest)
@@ -169,6 +214,12 @@ void QtTimeView::paintSeries()
         }
     }
     const QColor secondary = themeColor(ColorRole::SecondaryText);
+    for (QXYSeries* mark : m_markSeries) {
+        mark->setPen(QPen(secondary, 1, Qt::DashLine));
+        mark->setColor(secondary);
+        mark->setPointLabelsColor(themeColor(ColorRole::Text));
+        mark->setPointLabelsFont(secondaryFont());
+    }
     for (QAbstractAxis* axis : { static_cast<QAbstractAxis*>(m_timeAxis), static_cast<QAbstractAxis*>(m_countAxis) }) {
         axis->setLabelsColor(secondary);
         axis->setLabelsFont(secondaryFont());

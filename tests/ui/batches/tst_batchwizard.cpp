@@ -484,8 +484,18 @@ void TestBatchWizard::theReviewForecasts()
     const auto* text = find<QLabel>("forecastText");
     QTRY_VERIFY2(text->text().contains(QStringLiteral("95 %")), qPrintable(text->text()));
     QCOMPARE(m_commands->calls.filter(QStringLiteral("forecastBatch")).size(), 1);
+    const auto quoted = [this] { // among the facts of the plan
+        const auto* facts = find<QTableWidget>("planTable");
+        for (int row = 0; row < facts->rowCount(); ++row) {
+            if (facts->item(row, 0)->text() == QStringLiteral("By the forecast"))
+                return facts->item(row, 1)->text();
+        }
+        return QString();
+    };
+    QVERIFY2(quoted().startsWith(QStringLiteral("95 % are done by ")), qPrintable(quoted()));
     find<QSpinBox>("rate")->setValue(500);
     QVERIFY(!text->text().contains(QStringLiteral("95 %")));
+    QVERIFY(!quoted().contains(QStringLiteral("95 %")));
     QTRY_VERIFY(text->text().contains(QStringLiteral("95 %")));
     QCOMPARE(m_commands->calls.filter(QStringLiteral("forecastBatch")).size(), 2);
 }
