@@ -5727,5 +5727,9 @@ Qt %3
         <source>It has run for %1 of the plan.</source>
         <translation>已运行了计划中的 %1。</translation>
     </message>
+<message>
+        <source>It takes about %1 here.</source>
+        <translation>在本机约需 %1。</translation>
+    </message>
 </context>
 </TS>

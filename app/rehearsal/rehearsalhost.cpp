@@ -334,7 +334,9 @@ RehearsalEnd RehearsalHost::endOf(const Batch& batch, TimeMs now) const
     const GateVerdict gate = gateState(batch.plan.waves, batch.wave, now).verdict;
     if (gate == GateVerdict::OutOfReach || gate == GateVerdict::WaitsForRelease)
         return RehearsalEnd::WaveWaits;
-    return now >= m_order.script.limitAt ? RehearsalEnd::TimeUp : RehearsalEnd::None;
+    const auto since = static_cast<double>(m_state.now - m_state.finishAt) / m_state.stretch;
+    const bool isPast = m_state.finishAt != 0 && since >= static_cast<double>(m_order.script.tailMs);
+    return isPast || now >= m_order.script.limitAt ? RehearsalEnd::TimeUp : RehearsalEnd::None;
 }
 
 /// A device that was not there when its turn came: from then on its wait counts.

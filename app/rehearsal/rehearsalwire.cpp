@@ -87,7 +87,7 @@ private:
     static void fields(Archive& in, RehearsalScript& script)
     {
         in.all(script.plan, script.devices, script.count.weights, script.count.expected, script.speed, script.stretch,
-            script.start, script.limitAt, script.expectedMs);
+            script.start, script.tailMs, script.limitAt, script.expectedMs);
     }
     static void fields(Archive& in, FirmwareDraft& draft)
     {

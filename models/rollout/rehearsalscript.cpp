@@ -215,6 +215,7 @@ RehearsalScript rehearsalScript(const ForecastInput& input, const RehearsalWish&
     script.count.expected = seen.expected;
     script.speed = speedFor(seen.span, wish, static_cast<double>(input.firmwareSize) * count);
     script.expectedMs = static_cast<qint64>(seen.span / script.speed);
+    script.tailMs = std::max(static_cast<qint64>(seen.span / 4), script.plan.silenceMs + minuteMs);
     script.limitAt
         = script.start + static_cast<TimeMs>(seen.span * 1.5) + std::max<TimeMs>(script.plan.silenceMs, 0) + settleMs;
     return script;

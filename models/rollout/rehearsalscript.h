@@ -39,7 +39,9 @@ struct RehearsalScript
     double speed = 1;
     double stretch = 1;
     TimeMs start = 0;
-    TimeMs limitAt = 0; ///< it ends by then: whoever is left would take much longer
+    qint64 tailMs
+        = 0; ///< that it goes on for after its finish, where some have not ended: long enough to tell who is lost
+    TimeMs limitAt = 0; ///< it ends by then whatever has come of it
     qint64 expectedMs = 0; ///< that it takes here
 };
 

@@ -109,6 +109,8 @@ QString rehearsalScaleText(const Rehearsal& rehearsal)
             "needs counts as many times.")
               .arg(factorText(rehearsal.speed), durationText(std::llround(rehearsal.speed * secondMs)))
         : RehearsalText::tr("The clock runs as it does.");
+    if (rehearsal.stage != RehearsalStage::Ended && rehearsal.expectedMs > 0)
+        sentences += RehearsalText::tr("It takes about %1 here.").arg(durationText(rehearsal.expectedMs));
     return sentences.join(u' ');
 }
 

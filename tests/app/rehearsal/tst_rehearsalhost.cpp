@@ -33,7 +33,7 @@ class TestRehearsalHost : public QObject
                     m_stages.insert(static_cast<int>(state->stage));
             });
             host.start();
-            (void)ended.wait(120'000);
+            (void)ended.wait(200'000);
         }
         m_left = processesWith(folder.path()).size();
         return last;

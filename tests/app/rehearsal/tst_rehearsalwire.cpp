@@ -35,6 +35,7 @@ class TestRehearsalWire : public QObject
         made.script.speed = 12.5;
         made.script.stretch = 2;
         made.script.start = 5;
+        made.script.tailMs = 8;
         made.script.limitAt = 6;
         made.script.expectedMs = 7;
         made.devices = 1'000;
@@ -76,6 +77,7 @@ private slots:
         QCOMPARE(come->script.count.expected, 77.0);
         QCOMPARE(come->script.speed, 12.5);
         QCOMPARE(come->script.limitAt, 6);
+        QCOMPARE(come->script.tailMs, 8);
         QCOMPARE(come->targets, given.targets);
         QCOMPARE(come->devices, 1'000U);
         QCOMPARE(come->folder, given.folder);

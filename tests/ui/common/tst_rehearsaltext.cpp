@@ -84,6 +84,10 @@ private slots:
         made.speed = 1;
         QVERIFY(rehearsalScaleText(made).contains(QStringLiteral("one for each")));
         QVERIFY(!rehearsalScaleText(made).contains(QStringLiteral("times as fast")));
+        QVERIFY(!rehearsalScaleText(made).contains(QStringLiteral("here")));
+        made.stage = RehearsalStage::Running;
+        made.expectedMs = 42'000;
+        QVERIFY(rehearsalScaleText(made).endsWith(QStringLiteral("It takes about 42 s here.")));
         made.stretch = 2.5;
         QVERIFY(rehearsalScaleText(made).contains(QStringLiteral("2.5")));
     }
