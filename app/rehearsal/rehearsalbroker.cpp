@@ -92,7 +92,8 @@ void RehearsalBroker::launch()
     m_port = freePort();
     const QString path = m_folder + QStringLiteral("/mosquitto.conf");
     QFile file(path);
-    const QByteArray text = "listener " + QByteArray::number(m_port)
+    // The user has a meaning only where root starts it: another one would cut what ties it to this process.
+    const QByteArray text = "user root\nlistener " + QByteArray::number(m_port)
         + " 127.0.0.1\n"
           "allow_anonymous true\n"
           "persistence false\n"

@@ -20,7 +20,7 @@ constexpr TimeMs hourMs = 60 * minuteMs;
 constexpr TimeMs usualWaitMs = 2 * hourMs;
 constexpr TimeMs settleMs = 10 * minuteMs;
 constexpr double slowLink = 10;
-constexpr quint64 drawn = 11; ///< modelled rollouts
+constexpr quint64 draws = 11; ///< modelled rollouts
 
 SampleBounds boundsFor(qint64 firmwareSize)
 {
@@ -173,14 +173,14 @@ Foresight foresee(const ModelledBatch& model, const Plan& plan, const std::vecto
 Foresight drawUsual(
     RehearsalScript& script, const ModelledBatch& model, const ForecastInput& input, const RehearsalWish& wish)
 {
-    std::vector<std::pair<Foresight, std::vector<VirtualDevice>>> draws;
-    for (quint64 turn = 0; turn < drawn; ++turn) {
+    std::vector<std::pair<Foresight, std::vector<VirtualDevice>>> all;
+    for (quint64 turn = 0; turn < draws; ++turn) {
         auto devices = drawDevices(input, static_cast<quint32>(model.tasks.size()), wish, turn);
         const Foresight seen = foresee(model, script.plan, devices, script.start, input.firmwareSize);
-        draws.emplace_back(seen, std::move(devices));
+        all.emplace_back(seen, std::move(devices));
     }
-    const auto middle = draws.begin() + drawn / 2;
-    std::ranges::nth_element(draws, middle, {}, [](const auto& draw) { return draw.first.span; });
+    const auto middle = all.begin() + draws / 2;
+    std::ranges::nth_element(all, middle, {}, [](const auto& draw) { return draw.first.span; });
     script.devices = std::move(middle->second);
     return middle->first;
 }

@@ -125,7 +125,7 @@ void TestBatchReplay::itBeginsAndEndsWithTheBatch()
     EngineHost host;
     host.start(devices, quickPlan());
     host.pass(second);
-    for (DeviceSlot device = 0; device < 8; ++device)
+    for (DeviceSlot device = 0; device < 16; ++device)
         host.inform(device, newVersion);
     const BatchReplay replay = replayOf(host);
     QCOMPARE(replay.countsAt(replay.begin() - 1).total(), 0U);
@@ -194,7 +194,6 @@ void TestBatchReplay::groupsAreToldApart()
         log.push_back({ 3000 + device, device, TaskState::Failed, TaskReason::UpgradeFailed, 1, false });
     HaltRules rules;
     rules.testsRate = true;
-    rules.basePerMillion = 10'000;
     const auto halt = BatchReplay(batch, tasks, log, groups).wouldHalt(rules);
     QVERIFY(halt);
     QCOMPARE(halt->cause, HaltCause::GroupWorseThanBase);
