@@ -72,6 +72,9 @@ void TestRehearsalWizard::initTestCase()
     m_window->show();
     m_console->start();
     m_hands = std::make_unique<Hands>(*m_console, m_window->window());
+    const auto isOnline
+        = [](ControlLoop& loop) { return loop.pulse(0).link.state == LinkState::Connected; }; // devices report once
+    QTRY_VERIFY_WITH_TIMEOUT(m_hands->ask<bool>(isOnline), 30000);
     m_fleet = std::make_unique<FleetProcess>(m_broker.port(), m_folder.filePath(QStringLiteral("ledger")),
         QStringList{ QStringLiteral("--devices"), QStringLiteral("30"), QStringLiteral("--reboot-ms"),
             QStringLiteral("100"), QStringLiteral("--protect"), QStringLiteral("dev000001") });
