@@ -139,7 +139,10 @@ int main(int argc, char* argv[])
         return runRehearsal();
     }
     if (line && line->headless) {
-        const QCoreApplication app(argc, argv);
+#ifdef Q_OS_UNIX
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // reports need fonts, and never a display
+#endif
+        const QGuiApplication app(argc, argv);
         return runHeadless(*line);
     }
     if (const auto* leave = std::get_if<CommandLineExit>(&parsed)) {

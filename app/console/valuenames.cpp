@@ -310,6 +310,8 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("wave_released");
     case ActivityKind::PaceChanged:
         return QLatin1StringView("pace_changed");
+    case ActivityKind::DossierSaved:
+        return QLatin1StringView("dossier_saved");
     case ActivityKind::WaveOpened:
         return QLatin1StringView("wave_opened");
     case ActivityKind::GateOutOfReach:

@@ -3,6 +3,8 @@
 
 #include "ui/batches/batchespage.h"
 #include "ui/devices/devicespage.h"
+#include "ui/help/helpkey.h"
+#include "ui/help/helpwindow.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -232,6 +234,15 @@ void Views::fileServer(const QString& name)
     QWidget* page = m_hands.goTo(QStringLiteral("settings"));
     scrollTo(page, QStringLiteral("serverSettings"));
     m_camera.shoot(name);
+}
+
+void Views::help(const QString& name)
+{
+    m_hands.goTo(QStringLiteral("batches"));
+    m_hands.find<HelpKey>(&m_hands.window(), {})->showHelp();
+    auto* guide = m_hands.find<HelpWindow>(&m_hands.window(), QStringLiteral("helpWindow"));
+    m_camera.shoot(guide, name);
+    guide->close();
 }
 
 void Views::scrollTo(QWidget* page, const QString& card)

@@ -29,6 +29,7 @@ public:
     void settings(const QString& name);
     void connectionTest(const QString& name);
     void fileServer(const QString& name);
+    void help(const QString& name);
 
 private:
     QWidget* planInWaves(FirmwareId firmware); ///< the wizard, on its second step

@@ -38,6 +38,7 @@ namespace console {
     case BatchClosed:
     case WaveReleased:
     case PaceChanged:
+    case DossierSaved:
     case WaveOpened:
     case BatchEndedBySchedule:
     case DevicesJoined:

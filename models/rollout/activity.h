@@ -28,6 +28,7 @@ enum class ActivityKind : quint16 {
     BatchClosed = 14, ///< to devices that match later
     WaveReleased = 15, ///< args: wave (from 1), of, succeeded, with an outcome, without one
     PaceChanged = 16, ///< args: rate, PaceGrowth number, tenths, every, downloads, megabits
+    DossierSaved = 17, ///< args: seal
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed

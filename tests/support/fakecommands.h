@@ -69,6 +69,7 @@ public:
     RehearsalWish lastWish;
     FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
     FakeAnswer<Result<quint32>> countAnswer{ 0U };
+    FakeAnswer<Result<QString>> sealAnswer{ QString() };
     FakeAnswer<Result<std::shared_ptr<const BatchReplay>>> replayAnswer{ std::shared_ptr<const BatchReplay>() };
     FakeAnswer<Result<CsvDevices>> csvAnswer{ CsvDevices{} };
     FakeAnswer<Result<MarkList>> marksAnswer{ MarkList{} };
@@ -104,6 +105,10 @@ public:
     [[nodiscard]] QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) override;
     [[nodiscard]] QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportReport(BatchId id, const QString& path, ReportFormat format) override;
+    [[nodiscard]] QFuture<Result<QString>> saveDossier(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportInventory(
+        const QString& path, const std::vector<DeviceSlot>& devices) override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;

@@ -31,7 +31,7 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
     ActivityKind::DevicesMarked, ActivityKind::BatchClosed, ActivityKind::DevicesJoined, ActivityKind::WaveReleased,
-    ActivityKind::PaceChanged, ActivityKind::WaveOpened, ActivityKind::GateOutOfReach,
+    ActivityKind::PaceChanged, ActivityKind::DossierSaved, ActivityKind::WaveOpened, ActivityKind::GateOutOfReach,
     ActivityKind::BatchEndedBySchedule, ActivityKind::VerificationPassed, ActivityKind::VerificationFailed,
     ActivityKind::BatchCompleted, ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent,
     ActivityKind::TaskReplaced, ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable,
@@ -204,6 +204,8 @@ QString activityText(const Activity& activity, const ActivityContext& context)
             .arg(args.batch(), args.count(0), args.count(1));
     case ActivityKind::PaceChanged:
         return ActivityText::tr("Changed the pace of %1: %2").arg(args.batch(), args.pace());
+    case ActivityKind::DossierSaved:
+        return ActivityText::tr("Saved a dossier of %1, seal %2").arg(args.batch(), args.text(0));
     case ActivityKind::DevicesJoined:
         if (args.text(0) == u"1")
             return ActivityText::tr("%1 joined %2").arg(args.text(1), args.batch());
@@ -401,6 +403,8 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::StoreRecovered:
     case ActivityKind::ServerListening:
         return { u"server"_s, ColorRole::SecondaryText };
+    case ActivityKind::DossierSaved:
+        return { u"download"_s, ColorRole::SecondaryText };
     case ActivityKind::ConsoleStarted:
     case ActivityKind::ConsoleStopped:
         return { u"info"_s, ColorRole::SecondaryText };
