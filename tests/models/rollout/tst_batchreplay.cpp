@@ -125,7 +125,7 @@ void TestBatchReplay::itBeginsAndEndsWithTheBatch()
     EngineHost host;
     host.start(devices, quickPlan());
     host.pass(second);
-    for (DeviceSlot device = 0; device < 16; ++device)
+    for (DeviceSlot device = 0; device < 5; ++device)
         host.inform(device, newVersion);
     const BatchReplay replay = replayOf(host);
     QCOMPARE(replay.countsAt(replay.begin() - 1).total(), 0U);
@@ -190,7 +190,7 @@ void TestBatchReplay::groupsAreToldApart()
     }
     for (DeviceSlot device = 0; device < all; ++device)
         groups.push_back(device < 20 ? 7 : 9);
-    for (DeviceSlot device = 0; device < 5; ++device)
+    for (DeviceSlot device = 0; device < 16; ++device)
         log.push_back({ 3000 + device, device, TaskState::Failed, TaskReason::UpgradeFailed, 1, false });
     HaltRules rules;
     rules.testsRate = true;
