@@ -148,9 +148,14 @@ enum class ErrorKind {
     FleetChanged, ///< context: devices that were meant, then those that there are now
     ShareOfDynamic, ///< a share of devices, some of which join later; context: the percentage
     LogBeginsLate, ///< the batch is older than the logs of batches
+    // Rehearsals
+    ProgramMissing, ///< not installed; context: its name
+    RehearsalFailed, ///< a part of it ended or did not start; context: what it said
+    RehearsalRunning, ///< one at a time
+    RehearsalOutOfRange, ///< context: the number
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::LogBeginsLate; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::RehearsalOutOfRange; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error
