@@ -26,6 +26,7 @@ using ControlTable = QHash<QString, ControlAnswer>;
 [[nodiscard]] ControlTable markAnswers(); ///< groups, tags and saved filters
 [[nodiscard]] ControlTable firmwareAnswers(); ///< firmware
 [[nodiscard]] ControlTable batchAnswers(); ///< verify, batch, wait
+[[nodiscard]] ControlTable releaseAnswers(); ///< four eyes
 
 /// Devices by DEVICE or PRODUCT/DEVICE; of one product where it is given. Errors: NotFound and NameAmbiguous, naming
 /// it.

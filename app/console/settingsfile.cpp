@@ -71,8 +71,8 @@ QJsonObject toJson(const ConsoleSettings& settings)
         { QStringLiteral("listenPort"), settings.listenPort }, { QStringLiteral("publicUrl"), settings.publicUrl },
         { QStringLiteral("language"), settings.language },
         { QStringLiteral("theme"), static_cast<int>(settings.theme) },
-        { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("linkHours"), settings.linkHours },
-        { QStringLiteral("windowState"), windowState } };
+        { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("fourEyes"), settings.fourEyes },
+        { QStringLiteral("linkHours"), settings.linkHours }, { QStringLiteral("windowState"), windowState } };
 }
 
 ConsoleSettings settingsFrom(const QJsonObject& json)
@@ -87,6 +87,7 @@ ConsoleSettings settingsFrom(const QJsonObject& json)
     settings.language = json[u"language"].toString();
     settings.theme = static_cast<Theme>(qBound(0, json[u"theme"].toInt(), static_cast<int>(Theme::Dark)));
     settings.operatorName = json[u"operatorName"].toString();
+    settings.fourEyes = json[u"fourEyes"].toBool();
     settings.linkHours = qBound(1, json[u"linkHours"].toInt(settings.linkHours), 24 * 365);
     const QJsonObject windowState = json[u"windowState"].toObject();
     for (auto state = windowState.begin(); state != windowState.end(); ++state)

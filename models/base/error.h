@@ -148,9 +148,14 @@ enum class ErrorKind {
     FleetChanged, ///< context: devices that were meant, then those that there are now
     ShareOfDynamic, ///< a share of devices, some of which join later; context: the percentage
     LogBeginsLate, ///< the batch is older than the logs of batches
+    // Four eyes (context: the operator's name)
+    AwaitsRelease, ///< what is to be released is what was reviewed, and nothing of it may change before
+    OwnRelease, ///< by the operator who made the batch
+    OperatorUnnamed,
+    NothingToRelease, ///< it was released already, or needs no release
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::LogBeginsLate; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::NothingToRelease; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

@@ -28,13 +28,16 @@ enum class ActivityKind : quint16 {
     BatchClosed = 14, ///< to devices that match later
     WaveReleased = 15, ///< args: wave (from 1), of, succeeded, with an outcome, without one
     PaceChanged = 16, ///< args: rate, PaceGrowth number, tenths, every, downloads, megabits
+    BatchSubmitted = 17, ///< waits for its release; args: version, devices, start (ms, 0 = at once)
+    BatchReleased = 18, ///< args: version, devices that wait, who made it
+    TimesChanged = 19, ///< args: windows (windowsText), end (ms, 0 = none), EndAction number
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed
     BatchCompleted = 22, ///< args: version, succeeded, failed, skipped, cancelled
     TaskFailed = 23, ///< args: reason number; device set
     TaskTimedOut = 24, ///< device set
-    TaskSilent = 25, ///< device set
+    TaskSilent = 25, ///< device set; args: none, or "100": since its download
     TaskReplaced = 26, ///< device set; args: other batch
     FirmwareTampered = 27, ///< args: name, version
     LateReport = 28, ///< a report for a task that is final; args: version or step

@@ -23,6 +23,14 @@ struct Fact
 
 } // namespace
 
+QString PlanView::releaseText(const Batch& batch)
+{
+    if (!batch.needsRelease)
+        return tr("needs none");
+    return batch.awaitsRelease() ? tr("not yet")
+                                 : tr("%1 by %2").arg(exactTimeText(batch.releasedAt), batch.releasedBy);
+}
+
 PlanView::PlanView(QWidget* parent)
     : QScrollArea(parent)
 {
@@ -55,6 +63,7 @@ void PlanView::showBatch(const Batch& batch)
             batch.createdBy.isEmpty() ? exactTimeText(batch.createdAt)
                                       : tr("%1 by %2").arg(exactTimeText(batch.createdAt), batch.createdBy),
             "planCreated" },
+        { tr("Released"), releaseText(batch), "planReleased" },
         { tr("Started"), batch.startedAt == 0 ? tr("not yet") : exactTimeText(batch.startedAt), "planStarted" },
         { tr("Ended"), batch.endedAt == 0 ? tr("not yet") : exactTimeText(batch.endedAt), "planEnded" },
         { tr("Batch id"), batch.id.toString(), "planId" },

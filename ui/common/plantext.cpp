@@ -167,6 +167,10 @@ QString PlanText::pace(const BatchRow& row, TimeMs now, const QString& forecast)
 {
     switch (row.batch.state) {
     case BatchState::Scheduled:
+        if (row.batch.awaitsRelease())
+            return tr("Waits for its release");
+        if (row.batch.plan.startAt == 0)
+            return tr("Starts at once");
         return tr("Starts %1").arg(exactTimeText(row.batch.plan.startAt));
     case BatchState::Paused:
         return row.batch.isHalted() ? tr("Halted") : tr("Paused");

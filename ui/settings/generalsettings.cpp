@@ -4,6 +4,7 @@
 #include "ui/common/fielderror.h"
 #include "ui/common/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
@@ -17,11 +18,13 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     , m_language(new QComboBox)
     , m_theme(new QComboBox)
     , m_operator(new QLineEdit)
+    , m_fourEyes(new QCheckBox)
 {
     setObjectName(QStringLiteral("generalSettings"));
     m_language->setObjectName(QStringLiteral("settingsLanguage"));
     m_theme->setObjectName(QStringLiteral("settingsTheme"));
     m_operator->setObjectName(QStringLiteral("settingsOperator"));
+    m_fourEyes->setObjectName(QStringLiteral("settingsFourEyes"));
     // Languages call themselves by their own names, whatever language is in force.
     m_language->addItem({}, QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -32,7 +35,8 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     m_languageRow = new FieldRow({}, m_language);
     m_themeRow = new FieldRow({}, m_theme);
     m_operatorRow = new FieldRow({}, m_operator);
-    for (FieldRow* row : { m_languageRow, m_themeRow, m_operatorRow })
+    m_fourEyesRow = new FieldRow({}, m_fourEyes);
+    for (FieldRow* row : { m_languageRow, m_themeRow, m_operatorRow, m_fourEyesRow })
         content()->addWidget(row);
     for (QWidget* field : std::initializer_list<QWidget*>{ m_language, m_theme, m_operator })
         field->setMaximumWidth(280);
@@ -41,6 +45,7 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     connect(m_theme, &QComboBox::currentIndexChanged, this,
         [this](int index) { emit themeChosen(static_cast<Theme>(m_theme->itemData(index).toInt())); });
     connect(m_operator, &QLineEdit::editingFinished, this, &GeneralSettings::nameEdited);
+    connect(m_fourEyes, &QCheckBox::clicked, this, &GeneralSettings::fourEyesChosen);
     retranslate();
 }
 
@@ -50,6 +55,7 @@ void GeneralSettings::setSettings(const ConsoleSettings& settings)
     const QSignalBlocker theme(m_theme);
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(int(settings.theme))));
+    m_fourEyes->setChecked(settings.fourEyes); // clicked() is a person's
     m_savedName = settings.operatorName;
     if (!m_operator->hasFocus())
         m_operator->setText(settings.operatorName);
@@ -69,6 +75,10 @@ void GeneralSettings::retranslate()
     m_themeRow->setLabel(tr("The&me"));
     m_operatorRow->setLabel(tr("&Operator name"));
     m_operatorRow->setHint(tr("Stands in Activity beside what you order."));
+    m_fourEyesRow->setLabel(tr("Fo&ur eyes"));
+    m_fourEyes->setText(tr("A batch waits until another operator releases it"));
+    m_fourEyesRow->setHint(tr(
+        "Names are taken as they are typed: this guards against slips, not against malice. Verifications need none."));
     m_operator->setPlaceholderText(tr("this computer's user"));
     m_language->setItemText(0, tr("As the system"));
     m_theme->setItemText(0, tr("As the system"));

@@ -4,6 +4,7 @@
 #include "models/control/settings.h"
 #include "ui/common/card.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
@@ -11,7 +12,8 @@ namespace console {
 
 class FieldRow;
 
-/// Language, theme and the operator's name. Each change is meant to take effect at once.
+/// Language, theme, the operator's name and whether a second one releases batches. Each change is meant to take effect
+/// at once. Object names: settingsLanguage, settingsTheme, settingsOperator, settingsFourEyes.
 class GeneralSettings : public Card
 {
     Q_OBJECT
@@ -25,6 +27,7 @@ signals:
     void languageChosen(const QString& language); ///< "en", "zh_CN"; empty = the system's
     void themeChosen(console::Theme theme);
     void operatorNamed(const QString& name);
+    void fourEyesChosen(bool on);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,10 +39,12 @@ private:
     QComboBox* m_language;
     QComboBox* m_theme;
     QLineEdit* m_operator;
+    QCheckBox* m_fourEyes;
     QString m_savedName;
     FieldRow* m_languageRow;
     FieldRow* m_themeRow;
     FieldRow* m_operatorRow;
+    FieldRow* m_fourEyesRow;
 };
 
 } // namespace console

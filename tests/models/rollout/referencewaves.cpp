@@ -120,7 +120,8 @@ TimeMs ReferenceRollout::waveDue(const Book& book) const
 bool ReferenceRollout::release(BatchId id, std::size_t wave, TimeMs now)
 {
     const auto found = m_books.find(id);
-    if (found == m_books.end() || !isOpen(found->second.state) || found->second.state == BatchState::Scheduled)
+    if (found == m_books.end() || !isOpen(found->second.state) || found->second.state == BatchState::Scheduled
+        || found->second.unreleased)
         return false;
     Book& book = found->second;
     if (wave != book.open + 1 || wave >= book.plan.waves.size())
