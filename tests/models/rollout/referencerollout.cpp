@@ -115,16 +115,6 @@ bool ReferenceRollout::start(BatchId id, BatchKind kind, const Plan& plan,
     return true;
 }
 
-bool ReferenceRollout::approve(BatchId id, bool byAuthor, TimeMs now)
-{
-    const auto found = m_books.find(id);
-    if (found == m_books.end() || !isOpen(found->second.state) || !found->second.unreleased || byAuthor
-        || !allowed(BatchKind::Upgrade) || (found->second.plan.endAt != 0 && found->second.plan.endAt <= now))
-        return false;
-    found->second.unreleased = false;
-    return true;
-}
-
 bool ReferenceRollout::pause(BatchId id)
 {
     const auto book = m_books.find(id);

@@ -39,6 +39,7 @@ public:
         const std::vector<std::size_t>& waveOfDevice, bool needsRelease, TimeMs now);
     bool release(BatchId id, std::size_t wave, TimeMs now); ///< from 0
     bool approve(BatchId id, bool byAuthor, TimeMs now);
+    bool setTimes(BatchId id, const PlanTimes& times, TimeMs now);
     bool pause(BatchId id);
     bool resume(BatchId id, TimeMs now);
     bool cancel(BatchId id, TimeMs now);

@@ -188,6 +188,8 @@ void RolloutDuel::order(const DuelStep& step)
             return release(step);
         if (step.b % 8 < 4 && step.b % 8 > 1)
             return approve(id, step.b % 8 == 2);
+        if (step.b % 8 == 4)
+            return setTimes(id, step);
         if (step.b % 8 != 0)
             return;
         if (m_tells)
@@ -219,6 +221,27 @@ void RolloutDuel::approve(BatchId id, bool byAuthor)
         say(noDevice, QStringLiteral("approve %1 as %2").arg(id.value).arg(name));
     same("approve", { id, noDevice }, m_reference.approve(id, byAuthor, m_host.now),
         m_host.engine->approveBatch(id, name, m_host.now).has_value());
+}
+
+void RolloutDuel::setTimes(BatchId id, const DuelStep& step)
+{
+    const Batch* batch = m_host.engine->batch(id);
+    if (!batch)
+        return;
+    Plan changed;
+    addSchedule(changed, step.b / 8, m_host.now);
+    PlanTimes times = timesOf(changed);
+    if (step.c / 4 % 8 == 0)
+        times.endAt = m_host.now - 1; // past
+    if (m_tells)
+        say(noDevice,
+            QStringLiteral("times of %1: windows “%2”, end in %3 min")
+                .arg(id.value)
+                .arg(windowsText(times.windows))
+                .arg(times.endAt == 0 ? 0 : (times.endAt - m_host.now) / minute));
+    const Plan plan = batch->plan;
+    same("times", { id, noDevice }, m_reference.setTimes(id, times, m_host.now),
+        m_host.engine->setPace(id, plan.ratePerMinute, plan.pace, times, m_host.now).has_value());
 }
 
 void RolloutDuel::release(const DuelStep& step)
