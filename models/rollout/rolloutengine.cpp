@@ -66,6 +66,7 @@ void RolloutEngine::resumeAfterRestart(TimeMs now, TimeMs lastAlive)
             if (waits && task.nextAt == 0 && !task.silent) {
                 d->awaitVersion({ book, index }, std::max(d->blindSince, task.evidence.progressAt));
                 d->arm({ book, index });
+                d->touch({ book, index }, false);
             }
         }
         d->closeIfDone(*book, now);

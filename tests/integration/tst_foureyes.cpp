@@ -34,6 +34,7 @@ private:
     std::unique_ptr<FleetProcess> m_fleet;
     std::unique_ptr<TrafficRecorder> m_recorder;
     QByteArrayList m_notices; ///< everything on upgrade topics so far
+    qsizetype m_before = 0;
     QString m_batch;
 };
 
@@ -107,7 +108,8 @@ void TestFourEyes::initTestCase()
             QStringLiteral("dev000001") });
     QVERIFY2(verification.code == 0, verification.err);
     QCOMPARE(as("Anna", { QStringLiteral("wait"), textOf(verification.object(), "id") }).code, 0);
-    QCOMPARE(noticesOf(QStringLiteral("3.0")), 1); // of the verification
+    m_before = noticesOf(QStringLiteral("3.0")); // of the verification
+    QVERIFY(m_before > 0);
 }
 
 void TestFourEyes::anotherOperatorReleases()
@@ -125,7 +127,7 @@ void TestFourEyes::anotherOperatorReleases()
     QVERIFY(m_console->start());
     QVERIFY2(m_console->waitForReady(), qPrintable(m_console->errors()));
     QTest::qWait(1500); // what a restart sends, it sends now
-    QCOMPARE(noticesOf(QStringLiteral("3.0")), 1);
+    QCOMPARE(noticesOf(QStringLiteral("3.0")), m_before);
     const QJsonObject waits = m_console->ctl({ QStringLiteral("batch"), QStringLiteral("show"), m_batch }).object();
     QVERIFY(waits.value(QLatin1String("awaiting_release")).toBool());
     QCOMPARE(textOf(waits, "state"), QStringLiteral("scheduled"));
@@ -141,7 +143,7 @@ void TestFourEyes::anotherOperatorReleases()
         devices - 1);
     QCOMPARE(refusal(as("Ben", approve + QStringList{ QStringLiteral("--expect"), QStringLiteral("99") })),
         QStringLiteral("fleet_changed"));
-    QCOMPARE(noticesOf(QStringLiteral("3.0")), 1);
+    QCOMPARE(noticesOf(QStringLiteral("3.0")), m_before);
 
     const CtlSaid released = as("Ben", approve);
     QVERIFY2(released.code == 0, released.err);
@@ -152,7 +154,7 @@ void TestFourEyes::anotherOperatorReleases()
     QCOMPARE(m_console->ctl({ QStringLiteral("wait"), m_batch }, 120000).code, 0);
     const QJsonObject ended = m_console->ctl({ QStringLiteral("batch"), QStringLiteral("show"), m_batch }).object();
     QCOMPARE(ended.value(QLatin1String("counts")).toObject().value(QLatin1String("succeeded")).toInt(), devices - 1);
-    QVERIFY(noticesOf(QStringLiteral("3.0")) >= devices);
+    QVERIFY(noticesOf(QStringLiteral("3.0")) >= m_before + devices - 1);
     QCOMPARE(m_fleet->ledger().value(QStringLiteral("dev000006")).installed, QStringLiteral("3.0"));
 }
 

@@ -90,7 +90,7 @@ QWidget* ApproveDialog::makeButtons()
     setLook(m_approve, ButtonLook::Accent);
     auto* keep = new QPushButton(tr("&Keep waiting"), row);
     keep->setObjectName(QStringLiteral("keepWaiting"));
-    keep->setDefault(true); // Enter in the field of the name is no release yet
+    keep->setAutoDefault(false); // Enter in the field of the name neither releases nor closes
     connect(m_approve, &QPushButton::clicked, this, &QDialog::accept);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
     auto* layout = new QHBoxLayout(row);
