@@ -16,6 +16,10 @@ QString batchOf(const QJsonObject& arguments)
 void switchFourEyes(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply)
 {
     const QString word = arguments.value(QLatin1String("on_or_off")).toString();
+    if (word.isEmpty()) { // only asked
+        reply.done(QJsonObject{ { QStringLiteral("four_eyes"), context.commands.settings().fourEyes } });
+        return;
+    }
     if (word != QLatin1String("on") && word != QLatin1String("off")) {
         reply.refuse({ ErrorKind::RequestInvalid, QStringLiteral("settings four-eyes is on or off") });
         return;

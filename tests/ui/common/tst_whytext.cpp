@@ -29,6 +29,7 @@ Explanation explanation(WhyKind kind)
     why.since = now - 120'000;
     why.at = now + 60'000;
     why.bytes = 2'000'000;
+    why.gate = GateVerdict::Working;
     return why;
 }
 
