@@ -2859,16 +2859,16 @@ Qt %3
         <translation>主题(&amp;M)</translation>
     </message>
     <message>
-        <source>A batch waits until another operator releases it</source>
-        <translation>批次须由其他操作员放行后才开始</translation>
-    </message>
-    <message>
         <source>Names are taken as they are typed: this guards against slips, not against malice. Verifications need none.</source>
         <translation>名字以输入为准：这可防止疏忽，不能防止恶意。验证无需放行。</translation>
     </message>
     <message>
-        <source>Four e&amp;yes</source>
-        <translation>双人复核(&amp;Y)</translation>
+        <source>E&amp;xtra release</source>
+        <translation>双人复核(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Four eyes: a batch waits until another operator releases it</source>
+        <translation>批次须由其他操作员放行后才开始</translation>
     </message>
 </context>
 <context>

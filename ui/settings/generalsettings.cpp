@@ -75,8 +75,8 @@ void GeneralSettings::retranslate()
     m_themeRow->setLabel(tr("The&me"));
     m_operatorRow->setLabel(tr("&Operator name"));
     m_operatorRow->setHint(tr("Stands in Activity beside what you order."));
-    m_fourEyesRow->setLabel(tr("Four e&yes"));
-    m_fourEyes->setText(tr("A batch waits until another operator releases it"));
+    m_fourEyesRow->setLabel(tr("E&xtra release"));
+    m_fourEyes->setText(tr("Four eyes: a batch waits until another operator releases it"));
     m_fourEyesRow->setHint(tr(
         "Names are taken as they are typed: this guards against slips, not against malice. Verifications need none."));
     m_operator->setPlaceholderText(tr("this computer's user"));

@@ -107,7 +107,7 @@ void TestReleaseCommands::aChangedFileIsNotReleased()
     const auto refused = approveAs(QStringLiteral("Ben"), id);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::FirmwareTampered);
-    QTRY_COMPARE(m_door.rig().batch(id)->batch.state, BatchState::Paused);
+    QTRY_VERIFY(m_door.rig().batch(id) && m_door.rig().batch(id)->batch.state == BatchState::Paused);
     QCOMPARE(m_door.rig().batch(id)->batch.counts.of(TaskState::Notified), 0U);
 }
 
