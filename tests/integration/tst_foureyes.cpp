@@ -70,8 +70,8 @@ qsizetype TestFourEyes::noticesOf(const QString& version)
         if (message.topic.startsWith("/ota/device/upgrade/"))
             m_notices.append(message.payload);
     }
-    return std::ranges::count_if(
-        m_notices, [&](const QByteArray& payload) { return payload.contains('"' + version.toUtf8() + '"'); });
+    const QByteArray quoted = QStringLiteral("\"%1\"").arg(version).toUtf8();
+    return std::ranges::count_if(m_notices, [&](const QByteArray& payload) { return payload.contains(quoted); });
 }
 
 void TestFourEyes::initTestCase()
