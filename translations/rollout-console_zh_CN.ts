@@ -1709,6 +1709,10 @@ Qt %3
         <source>The batch has its new times and rate.</source>
         <translation>批次已采用新的时间和速率。</translation>
     </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>console::BatchTableModel</name>

@@ -368,7 +368,8 @@ void BatchPage::refreshActions()
                 : tr("No further notice is sent (Ctrl+.). Devices that are upgrading go on."));
     const Batch& live = m_replay->isActive() ? m_live.batch : batch;
     m_halt->setEnabled(live.state == BatchState::Running);
-    say(m_cancel, tr("&Cancel…"), ended, tr("Ends the batch for all devices that are not finished"));
+    say(m_cancel, batch.awaitsRelease() ? tr("&Cancel") : tr("&Cancel…"), ended,
+        tr("Ends the batch for all devices that are not finished"));
     const quint32 failed = batch.counts.of(TaskState::Failed);
     const QString cannotRetry = m_replay->isActive() ? ended
         : batch.state == BatchState::Cancelled       ? tr("The batch was cancelled.")

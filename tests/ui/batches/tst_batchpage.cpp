@@ -260,6 +260,7 @@ void TestBatchPage::aBatchThatWaitsForItsRelease()
     QVERIFY(!m_page->findChild<QAction*>(QStringLiteral("changeRate"))->isEnabled());
     QVERIFY(!m_page->findChild<QAction*>(QStringLiteral("retryFailed"))->isEnabled());
     QCOMPARE(m_page->findChild<QLabel*>(QStringLiteral("pace"))->text(), QStringLiteral("Waits for its release"));
+    QCOMPARE(m_page->findChild<QAction*>(QStringLiteral("cancelBatch"))->text(), QStringLiteral("&Cancel"));
     m_page->findChild<QAction*>(QStringLiteral("cancelBatch"))->trigger(); // never asks
     QCOMPARE(m_commands->calls.last(), QStringLiteral("cancelBatch ") + m_row.batch.id.toString());
     m_row.batch.releasedAt = FleetBuilder::now;
