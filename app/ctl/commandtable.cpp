@@ -118,7 +118,7 @@ QList<CtlCommand> batchCommands()
     return {
         { QStringLiteral("batch start"), { word("firmware") },
             startOptions() << option("rejected", Type::Path, "FILE") << option("expect", Type::Number, "N")
-                           << option("strict", Type::Flag, "") << option("accept", Type::List, "FINDING,…"),
+                           << option("strict", Type::Flag, "") << option("accept", Type::List, "FINDING,..."),
             QLatin1StringView("sends verified firmware to all devices of its product, or to those named"), scopes() },
         { QStringLiteral("batch preview"), { word("firmware") }, startOptions(),
             QLatin1StringView("what batch start would do: devices, and what to know before"), scopes() },

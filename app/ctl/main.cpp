@@ -2,6 +2,7 @@
 #include "app/ctl/arguments.h"
 #include "app/ctl/brokerconfig.h"
 #include "app/ctl/checkcommand.h"
+#include "app/ctl/completion.h"
 #include "app/ctl/ctlclient.h"
 #include "app/ctl/output.h"
 #include "app/ctl/workspacepath.h"
@@ -202,6 +203,11 @@ int run(const CtlCommandLine& line)
 int main(int argc, char* argv[])
 {
     const QCoreApplication app(argc, argv);
+    if (const QStringList words = QCoreApplication::arguments().sliced(1);
+        !words.isEmpty() && words.first() == QLatin1String("__complete")) { // asked by resources/bash/rolloutctl
+        print(completionLines(completeCtl(words.sliced(1))).toUtf8());
+        return Done;
+    }
     const auto parsed = parseCtl(QCoreApplication::arguments().sliced(1));
     if (const auto* exit = std::get_if<CtlExit>(&parsed)) {
         std::fprintf(exit->code == Done ? stdout : stderr, "%s", qPrintable(exit->text));

@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/common/theme.h"
+#include "ui/help/helpkey.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/navigationrail.h"
 #include "ui/mainwindow/statusstrip.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     , m_opening(new EmptyState(QStringLiteral("overview"), {}, {}))
     , m_status(new StatusStrip)
     , m_productionLine(new QFrame)
+    , m_help(new HelpKey(*this, [this] { return currentPage(); }))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(appIcon());
@@ -83,7 +85,6 @@ void MainWindow::build()
 void MainWindow::addShortcuts()
 {
     connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &MainWindow::quitWanted);
-    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this, &MainWindow::showAbout);
 }
 
 void MainWindow::addPage(const QString& name, const QString& title, const QString& icon, QWidget* page)
@@ -220,8 +221,10 @@ void MainWindow::openMenu(const QPoint& globalPosition)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("programMenuPopup"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* help = menu->addAction(tr("&Help"));
+    help->setShortcut(QKeySequence::HelpContents);
+    connect(help, &QAction::triggered, m_help, &HelpKey::showHelp);
     QAction* about = menu->addAction(icon(QStringLiteral("info")), tr("&About Rollout Console"));
-    about->setShortcut(QKeySequence::HelpContents);
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
     QAction* quit = menu->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence::Quit);

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace console {
 
 class EmptyState;
+class HelpKey;
 class NavigationRail;
 class StatusStrip;
 
@@ -82,6 +83,7 @@ private:
     EmptyState* m_opening;
     StatusStrip* m_status;
     QFrame* m_productionLine;
+    HelpKey* m_help;
 };
 
 } // namespace console

@@ -98,7 +98,7 @@ void NavigationRail::retranslate()
 {
     setAccessibleName(tr("Pages"));
     m_menu->setAccessibleName(tr("Program menu"));
-    m_menu->setToolTip(tr("About, quit"));
+    m_menu->setToolTip(tr("Help, about, quit"));
 }
 
 void NavigationRail::openMenu()

@@ -52,7 +52,7 @@ private slots:
     void languageReachesEverything();
     void closingSavesAndQuits();
     void aboutNamesTheLibraries();
-    void menuOffersAboutAndQuit();
+    void menuOffersHelpAboutAndQuit();
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
@@ -269,12 +269,12 @@ void TestMainWindow::aboutNamesTheLibraries()
     QVERIFY(text.contains(QString::fromLatin1(qVersion())));
 }
 
-void TestMainWindow::menuOffersAboutAndQuit()
+void TestMainWindow::menuOffersHelpAboutAndQuit()
 {
     find<QToolButton>("programMenu")->click();
     auto* menu = find<QMenu>("programMenuPopup");
     QVERIFY(menu);
-    QCOMPARE(menu->actions().size(), 2);
+    QCOMPARE(menu->actions().size(), 3);
     QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
     menu->actions().last()->trigger();
     QCOMPARE(quit.size(), 1);
