@@ -192,6 +192,7 @@ void Tour::lookAround()
         m_views.settings(QStringLiteral("25-settings"));
         m_views.connectionTest(QStringLiteral("26-connection-test"));
         m_views.fileServer(QStringLiteral("27-file-server"));
+        m_views.help(QStringLiteral("28-help"));
     });
 }
 

@@ -2,6 +2,8 @@
 #include "app/tour/views.h"
 
 #include "ui/batches/batchespage.h"
+#include "ui/help/helpkey.h"
+#include "ui/help/helpwindow.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -159,6 +161,15 @@ void Views::fileServer(const QString& name)
     QWidget* page = m_hands.goTo(QStringLiteral("settings"));
     scrollTo(page, QStringLiteral("serverSettings"));
     m_camera.shoot(name);
+}
+
+void Views::help(const QString& name)
+{
+    m_hands.goTo(QStringLiteral("batches"));
+    m_hands.find<HelpKey>(&m_hands.window(), {})->showHelp();
+    auto* guide = m_hands.find<HelpWindow>(&m_hands.window(), QStringLiteral("helpWindow"));
+    m_camera.shoot(guide, name);
+    guide->close();
 }
 
 void Views::scrollTo(QWidget* page, const QString& card)

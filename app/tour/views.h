@@ -25,6 +25,7 @@ public:
     void settings(const QString& name);
     void connectionTest(const QString& name);
     void fileServer(const QString& name);
+    void help(const QString& name);
 
 private:
     void scrollTo(QWidget* page, const QString& card);

@@ -22,8 +22,9 @@ private slots:
         views.activity(QStringLiteral("f"));
         views.settings(QStringLiteral("g"));
         views.fileServer(QStringLiteral("h"));
+        views.help(QStringLiteral("i"));
         const QStringList names = stage.pictures();
-        QCOMPARE(names.size(), 8);
+        QCOMPARE(names.size(), 9);
         for (qsizetype next = 1; next < names.size(); ++next)
             QVERIFY2(stage.picture(names[next]) != stage.picture(names[next - 1]), qPrintable(names[next]));
     }
