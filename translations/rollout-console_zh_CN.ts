@@ -303,6 +303,126 @@
         <source>%1 has its download and is silent since, in %2</source>
         <translation>%1 在%2中下载完成后一直无响应</translation>
     </message>
+    <message>
+        <source>Saved a dossier of %1, seal %2</source>
+        <translation>保存了%1的档案，封签 %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReport</name>
+    <message>
+        <source>It ran for %1, from %2 to %3.</source>
+        <translation>历时 %1，从 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>It halted at %1: %2</source>
+        <translation>于 %1 自动暂停：%2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>devices, and their share</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Outcomes over time</source>
+        <translation>升级结果趋势</translation>
+    </message>
+    <message>
+        <source>%1 succeeded and %2 failed of %3, from %4 to %5</source>
+        <translation>%3中，%1 台升级成功，%2 台升级失败，从 %4 到 %5</translation>
+    </message>
+    <message>
+        <source>Failures by reason</source>
+        <translation>失败原因分布</translation>
+    </message>
+    <message>
+        <source>No device has failed.</source>
+        <translation>没有升级失败的设备。</translation>
+    </message>
+    <message>
+        <source>Who did what when</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>the console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Every device</source>
+        <translation>全部设备</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>From version</source>
+        <translation>升级前版本</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>执行情况</translation>
+    </message>
+    <message>
+        <source>%1 of module %2</source>
+        <translation>%1（模块 %2）</translation>
+    </message>
+    <message>
+        <source>Verification of %1 for %2</source>
+        <translation>为 %2 验证固件 %1</translation>
+    </message>
+    <message>
+        <source>Rollout of %1 to %2</source>
+        <translation>向 %2 升级 %1</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>升级计划</translation>
+    </message>
+    <message>
+        <source>Batch %1 · written %2 by Rollout Console %3 · times of %4</source>
+        <translation>批次 %1 · Rollout Console %3 生成于 %2 · 时间按 %4</translation>
+    </message>
+    <message>
+        <source>Of %1, %2 succeeded and %3 failed; cancelled or skipped: %4, open: %5.</source>
+        <translation>%1中，%2 台升级成功，%3 台升级失败；已取消或已跳过：%4 台，未结束：%5 台。</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -953,6 +1073,13 @@
     <message>
         <source>The next wave may begin: %1.</source>
         <translation>下一波可以开始：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>PdfText</name>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2032,30 @@ Qt %3
         <source>Show as table</source>
         <translation>显示为表格</translation>
     </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>保存图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save picture of this chart</source>
+        <translation>保存此图表的图片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png);;SVG drawings (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>console::ChipList</name>
@@ -2317,6 +2468,30 @@ Qt %3
         <source>Wrote groups and tags of %1 to %2.</source>
         <translation>已将 %1的分组和标签写入 %2。</translation>
     </message>
+    <message>
+        <source>Export in&amp;ventory…</source>
+        <translation>导出设备清单(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>The inventory is being written.</source>
+        <translation>正在写入设备清单。</translation>
+    </message>
+    <message>
+        <source>The filter leaves no device to write down.</source>
+        <translation>筛选没有留下任何可写入的设备。</translation>
+    </message>
+    <message>
+        <source>Export inventory</source>
+        <translation>导出设备清单</translation>
+    </message>
+    <message>
+        <source>Writing the inventory…</source>
+        <translation>正在写入设备清单…</translation>
+    </message>
+    <message>
+        <source>Inventory of %1 saved as %2.</source>
+        <translation>%1的清单已保存为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>console::EndFields</name>
@@ -2357,14 +2532,6 @@ Qt %3
         <translation>正在保存设备…</translation>
     </message>
     <message>
-        <source>Progress of saving</source>
-        <translation>保存进度</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
         <source>Save devices of this batch</source>
         <translation>保存此批次的设备</translation>
     </message>
@@ -2373,16 +2540,60 @@ Qt %3
         <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
-        <source>The devices are being saved.</source>
-        <translation>正在保存设备。</translation>
-    </message>
-    <message>
         <source>%1 saved as %2.</source>
         <translation>%1已保存为 %2。</translation>
     </message>
     <message>
-        <source>Stopped; %1 was not written.</source>
-        <translation>已停止；未写入 %1。</translation>
+        <source>Save re&amp;port…</source>
+        <translation>保存报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;dossier…</source>
+        <translation>保存档案(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>A file is being saved.</source>
+        <translation>正在保存一个文件。</translation>
+    </message>
+    <message>
+        <source>What happened in this batch, to read and to print</source>
+        <translation>此批次的经过，供阅读和打印</translation>
+    </message>
+    <message>
+        <source>All that is known of this batch in a file that shows when it was changed</source>
+        <translation>此批次的全部已知信息，保存为一旦被改动即可发现的文件</translation>
+    </message>
+    <message>
+        <source>Save report about this batch</source>
+        <translation>保存此批次的报告</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;PDF files (*.pdf)</source>
+        <translation>网页 (*.html);;PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写入报告…</translation>
+    </message>
+    <message>
+        <source>Report about %1 saved as %2.</source>
+        <translation>关于%1的报告已保存为 %2。</translation>
+    </message>
+    <message>
+        <source>Save dossier of this batch</source>
+        <translation>保存此批次的档案</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.jsonl)</source>
+        <translation>档案 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Writing the dossier…</source>
+        <translation>正在写入档案…</translation>
+    </message>
+    <message>
+        <source>Dossier saved as %1. Its seal, also in Activity: %2</source>
+        <translation>档案已保存为 %1。其封签（活动记录中也有）：%2</translation>
     </message>
 </context>
 <context>
@@ -3749,13 +3960,6 @@ Qt %3
         <source>Starts at once</source>
         <translation>即将开始</translation>
     </message>
-</context>
-<context>
-    <name>console::PlanView</name>
-    <message>
-        <source>Plan</source>
-        <translation>升级计划</translation>
-    </message>
     <message>
         <source>Kind</source>
         <translation>类型</translation>
@@ -3777,6 +3981,14 @@ Qt %3
         <translation>推送速率</translation>
     </message>
     <message>
+        <source>Waves</source>
+        <translation>波次</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>维护时段</translation>
+    </message>
+    <message>
         <source>Timeout</source>
         <translation>超时时间</translation>
     </message>
@@ -3789,8 +4001,16 @@ Qt %3
         <translation>开始时间</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
         <source>Device in another batch</source>
         <translation>设备已在其他批次中</translation>
+    </message>
+    <message>
+        <source>Stops by itself</source>
+        <translation>自动叫停</translation>
     </message>
     <message>
         <source>Flagged silent after</source>
@@ -3821,32 +4041,23 @@ Qt %3
         <translation>批次 ID</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Stops by itself</source>
-        <translation>自动叫停</translation>
-    </message>
-    <message>
-        <source>Waves</source>
-        <translation>波次</translation>
-    </message>
-    <message>
-        <source>Maintenance windows</source>
-        <translation>维护时段</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>结束时间</translation>
+        <source>Released</source>
+        <translation>放行</translation>
     </message>
     <message>
         <source>needs none</source>
         <translation>无需放行</translation>
     </message>
+</context>
+<context>
+    <name>console::PlanView</name>
     <message>
-        <source>Released</source>
-        <translation>放行</translation>
+        <source>Plan</source>
+        <translation>升级计划</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4671,21 @@ Qt %3
     <message>
         <source>Type a name first.</source>
         <translation>请先输入名称。</translation>
+    </message>
+</context>
+<context>
+    <name>console::SavingBar</name>
+    <message>
+        <source>Progress of saving</source>
+        <translation>保存进度</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stopped; %1 was not written.</source>
+        <translation>已停止；未写入 %1。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,6 @@
 #include "app/console/console.h"
 #include "app/console/csvreading.h"
 #include "app/console/replaying.h"
-#include "app/console/taskexport.h"
 #include "models/base/files.h"
 #include "models/base/logging.h"
 #include "models/control/orders.h"
@@ -268,18 +267,6 @@ QFuture<Result<void>> ConsoleCommands::releaseWave(BatchId id, int wave)
 QFuture<Result<void>> ConsoleCommands::closeBatch(BatchId id)
 {
     return order<void>([id](RolloutEngine& engine, TimeMs now) { return engine.closeToNewcomers(id, now); });
-}
-
-QFuture<Result<quint32>> ConsoleCommands::exportTasks(BatchId id, const QString& path)
-{
-    return QtConcurrent::run(&m_console.pool(), [&console = m_console, id, path](QPromise<Result<quint32>>& promise) {
-        promise.setProgressRange(0, 100);
-        promise.addResult(
-            console::exportTasks(console.reader(), *console.names(), id, path, [&console, &promise](int percent) {
-                promise.setProgressValue(percent);
-                return !promise.isCanceled() && !console.isEnding();
-            }));
-    });
 }
 
 QFuture<Result<std::shared_ptr<const BatchReplay>>> ConsoleCommands::replayBatch(BatchId id)

@@ -36,6 +36,10 @@ public:
     QFuture<Result<void>> approveBatch(const BatchApproval& approval) override;
     QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportReport(BatchId id, const QString& path, ReportFormat format) override;
+    [[nodiscard]] QFuture<Result<QString>> saveDossier(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportInventory(
+        const QString& path, const std::vector<DeviceSlot>& devices) override;
     QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;
     QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;

@@ -27,6 +27,7 @@ using ControlTable = QHash<QString, ControlAnswer>;
 [[nodiscard]] ControlTable firmwareAnswers(); ///< firmware
 [[nodiscard]] ControlTable batchAnswers(); ///< verify, batch, wait
 [[nodiscard]] ControlTable releaseAnswers(); ///< four eyes
+[[nodiscard]] ControlTable reportAnswers(); ///< files about batches and devices
 
 /// Devices by DEVICE or PRODUCT/DEVICE; of one product where it is given. Errors: NotFound and NameAmbiguous, naming
 /// it.
@@ -38,6 +39,12 @@ using ControlTable = QHash<QString, ControlAnswer>;
 [[nodiscard]] QFuture<Result<QString>> savedFilter(Console& console, const QString& name);
 /// All devices that match, by and by.
 [[nodiscard]] QFuture<Result<std::vector<DeviceSlot>>> matchingDevices(Console& console, const DeviceQuery& query);
+/// The devices that --devices names or --filter finds go to `use`. About no device at all it is refused: it was meant
+/// for some.
+void withDevices(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply,
+    std::function<void(const std::vector<DeviceSlot>&)> use);
+/// Neither --filter nor --devices nor --product: for what is written down, that is the whole fleet.
+[[nodiscard]] bool meansAll(const QJsonObject& arguments);
 /// A firmware by id, or by a version label that only one has.
 [[nodiscard]] QFuture<Result<Firmware>> findFirmware(Console& console, const QString& name);
 /// A batch or verification by id.

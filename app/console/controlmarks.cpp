@@ -13,32 +13,6 @@ QString text(const QJsonObject& arguments, const char* key)
     return arguments.value(QLatin1String(key)).toString();
 }
 
-/// The devices that --devices names or --filter finds; an order about no device at all is refused, it was meant for
-/// some.
-void withDevices(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply,
-    std::function<void(const std::vector<DeviceSlot>&)> use)
-{
-    const auto some = [&reply, use = std::move(use)](const std::vector<DeviceSlot>& devices) {
-        if (devices.empty())
-            reply.refuse({ ErrorKind::NoTargets, {} });
-        else
-            use(devices);
-    };
-    if (arguments.contains(QLatin1String("devices"))) {
-        reply.follow(
-            findDevices(context.console, listOf(arguments, QLatin1StringView("devices")), text(arguments, "product")),
-            some);
-        return;
-    }
-    const auto query = queryFrom(arguments);
-    if (!query)
-        reply.refuse(query.error());
-    else if (query->isEmpty()) // forgotten rather than meant: every device of every product
-        reply.refuse({ ErrorKind::NoTargets, QStringLiteral("--filter or --devices is missing") });
-    else
-        reply.follow(matchingDevices(context.console, *query), some);
-}
-
 void mark(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply, const MarkOrder& order)
 {
     withDevices(context, arguments, reply, [context, order, &reply](const std::vector<DeviceSlot>& devices) {
@@ -121,9 +95,7 @@ void exportMarks(const ControlContext& context, const QJsonObject& arguments, Co
             reply.done(QJsonObject{ { QStringLiteral("devices"), static_cast<qint64>(lines) } });
         });
     };
-    const bool all = text(arguments, "filter").isEmpty() && text(arguments, "product").isEmpty()
-        && !arguments.contains(QLatin1String("devices"));
-    if (all)
+    if (meansAll(arguments))
         write({});
     else
         withDevices(context, arguments, reply, write);
@@ -168,6 +140,36 @@ void deleteFilter(const ControlContext& context, const QJsonObject& arguments, C
 }
 
 } // namespace
+
+bool meansAll(const QJsonObject& arguments)
+{
+    return text(arguments, "filter").isEmpty() && text(arguments, "product").isEmpty()
+        && !arguments.contains(QLatin1String("devices"));
+}
+
+void withDevices(const ControlContext& context, const QJsonObject& arguments, ControlReply& reply,
+    std::function<void(const std::vector<DeviceSlot>&)> use)
+{
+    const auto some = [&reply, use = std::move(use)](const std::vector<DeviceSlot>& devices) {
+        if (devices.empty())
+            reply.refuse({ ErrorKind::NoTargets, {} });
+        else
+            use(devices);
+    };
+    if (arguments.contains(QLatin1String("devices"))) {
+        reply.follow(
+            findDevices(context.console, listOf(arguments, QLatin1StringView("devices")), text(arguments, "product")),
+            some);
+        return;
+    }
+    const auto query = queryFrom(arguments);
+    if (!query)
+        reply.refuse(query.error());
+    else if (query->isEmpty()) // forgotten rather than meant: every device of every product
+        reply.refuse({ ErrorKind::NoTargets, QStringLiteral("--filter or --devices is missing") });
+    else
+        reply.follow(matchingDevices(context.console, *query), some);
+}
 
 ControlTable markAnswers()
 {

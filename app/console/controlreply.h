@@ -44,6 +44,16 @@ public:
         });
     }
 
+    /// The same for long work: it tells how far it is, and is cancelled when the asker has gone. `keeper` outlives it.
+    template <class T, class Use> void followWork(QFuture<Result<T>> future, QObject* keeper, Use use)
+    {
+        auto* watcher = new QFutureWatcher<Result<T>>(this);
+        connect(watcher, &QFutureWatcherBase::progressValueChanged, this, &ControlReply::progress);
+        watcher->setFuture(future);
+        connect(this, &QObject::destroyed, keeper, [future]() mutable { future.cancel(); });
+        follow(future, std::move(use));
+    }
+
 signals:
     void finished();
 

@@ -134,7 +134,10 @@ int main(int argc, char* argv[])
     const auto parsed = parseCommandLine(textOf(argc, argv));
     const auto* line = std::get_if<CommandLine>(&parsed);
     if (line && line->headless) {
-        const QCoreApplication app(argc, argv);
+#ifdef Q_OS_UNIX
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // reports need fonts, and never a display
+#endif
+        const QGuiApplication app(argc, argv);
         return runHeadless(*line);
     }
     if (const auto* leave = std::get_if<CommandLineExit>(&parsed)) {

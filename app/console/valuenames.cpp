@@ -288,6 +288,8 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("times_changed");
     case ActivityKind::PaceChanged:
         return QLatin1StringView("pace_changed");
+    case ActivityKind::DossierSaved:
+        return QLatin1StringView("dossier_saved");
     case ActivityKind::WaveOpened:
         return QLatin1StringView("wave_opened");
     case ActivityKind::GateOutOfReach:

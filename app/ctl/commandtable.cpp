@@ -169,6 +169,24 @@ QList<CtlCommand> batchCommands()
     };
 }
 
+/// Files for people elsewhere.
+QList<CtlCommand> reportCommands()
+{
+    return {
+        { QStringLiteral("batch report"), { word("batch"), word("file", Type::Path) },
+            { option("format", Type::Text, "html|pdf|csv") },
+            QLatin1StringView("writes what happened in a batch; the format by the file's ending"), {} },
+        { QStringLiteral("batch dossier"), { word("batch"), word("file", Type::Path) }, {},
+            QLatin1StringView("writes all that is known of a batch, so that changes show; prints its seal"), {} },
+        { QStringLiteral("dossier check"), { word("file", Type::Path) }, { option("seal", Type::Text, "HEX") },
+            QLatin1StringView("whether a dossier is as it was written, and else the first record that is not"), {},
+            true },
+        { QStringLiteral("devices inventory"), { word("file", Type::Path) }, chosenDevices(),
+            QLatin1StringView("writes all devices, a line a module, as CSV"),
+            { QLatin1StringView("filter"), QLatin1StringView("devices") } },
+    };
+}
+
 QList<CtlCommand> brokerCommands()
 {
     return {
@@ -254,8 +272,8 @@ QString CtlCommand::clash(const QJsonObject& arguments) const
 
 const QList<CtlCommand>& ctlCommands()
 {
-    static const QList<CtlCommand> all
-        = deviceCommands() + markCommands() + firmwareCommands() + batchCommands() + brokerCommands();
+    static const QList<CtlCommand> all = deviceCommands() + markCommands() + firmwareCommands() + batchCommands()
+        + reportCommands() + brokerCommands();
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "app/ctl/checkcommand.h"
 #include "app/ctl/completion.h"
 #include "app/ctl/ctlclient.h"
+#include "app/ctl/dossiercheck.h"
 #include "app/ctl/output.h"
 #include "app/ctl/workspacepath.h"
 
@@ -157,6 +158,8 @@ int run(const CtlCommandLine& line)
         return leave(Refused, QStringLiteral("this build has no broker-check: it needs libmosquitto."));
 #endif
     }
+    if (line.request.command == QLatin1String("dossier check"))
+        return runDossierCheck(line);
     const QString folder = workspaceFolder(line.workspace);
     const QString socket = controlSocketName(folder);
     if (line.request.command == QLatin1String("broker-config"))

@@ -94,6 +94,8 @@ struct BatchPreview
     BaseRate usual; ///< what fails anyway, by the product's earlier batches
 };
 
+enum class ReportFormat { Html, Pdf };
+
 /// All an operator can order or ask. Called on the GUI thread; answers arrive there through the future; nothing blocks.
 /// Futures of long work report progress (0..100) and can be cancelled (then: ErrorKind::Cancelled).
 class Commands
@@ -140,6 +142,12 @@ public:
     /// All tasks of the batch as CSV; the number of them. Reports progress and can be cancelled; then the file is as it
     /// was before. Errors: NotFound, WriteFailed.
     [[nodiscard]] virtual QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) = 0;
+    /// What happened in a batch, for people, its devices with it; the number of them. As exportTasks otherwise.
+    [[nodiscard]] virtual QFuture<Result<quint32>> exportReport(BatchId id, const QString& path, ReportFormat format)
+        = 0;
+    /// All that is known of a batch as a file that shows when it was changed (rolloutctl dossier check), and its seal,
+    /// which is in the log then. As exportTasks otherwise; also CannotRecord.
+    [[nodiscard]] virtual QFuture<Result<QString>> saveDossier(BatchId id, const QString& path) = 0;
     /// The batch as it was at any time. Can be cancelled. Errors: NotFound, LogBeginsLate, DatabaseDamaged.
     [[nodiscard]] virtual QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) = 0;
     /// Frames carry this batch's tasks from now on (one batch at a time; null = none).
@@ -156,6 +164,11 @@ public:
     [[nodiscard]] virtual QFuture<Result<quint32>> applyMarks(const MarkList& list) = 0;
     /// Groups and tags of these devices (none = all) as such a CSV; the number of lines.
     [[nodiscard]] virtual QFuture<Result<quint32>> exportMarks(
+        const QString& path, const std::vector<DeviceSlot>& devices)
+        = 0;
+    /// All that is known of these devices (none = all) as CSV, a line a module; the number of devices. Reports progress
+    /// and can be cancelled.
+    [[nodiscard]] virtual QFuture<Result<quint32>> exportInventory(
         const QString& path, const std::vector<DeviceSlot>& devices)
         = 0;
     /// Keeps a filter for all operators; without text it is deleted.

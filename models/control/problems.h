@@ -41,6 +41,7 @@ namespace console {
     case BatchSubmitted:
     case BatchReleased:
     case TimesChanged:
+    case DossierSaved:
     case WaveOpened:
     case BatchEndedBySchedule:
     case DevicesJoined:

@@ -28,9 +28,10 @@ enum class ActivityKind : quint16 {
     BatchClosed = 14, ///< to devices that match later
     WaveReleased = 15, ///< args: wave (from 1), of, succeeded, with an outcome, without one
     PaceChanged = 16, ///< args: rate, PaceGrowth number, tenths, every, downloads, megabits
-    BatchSubmitted = 17, ///< waits for its release; args: version, devices, start (ms, 0 = at once)
-    BatchReleased = 18, ///< args: version, devices that wait, who made it
-    TimesChanged = 19, ///< args: windows (windowsText), end (ms, 0 = none), EndAction number
+    DossierSaved = 17, ///< args: seal
+    BatchSubmitted = 18, ///< waits for its release; args: version, devices, start (ms, 0 = at once)
+    BatchReleased = 19, ///< args: version, devices that wait, who made it
+    // (more of them from 80 on)
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed
@@ -70,7 +71,15 @@ enum class ActivityKind : quint16 {
     /// entries of this log were changed or are gone; args: id of the first one that does not follow from the one
     /// before it, none: the newest are gone
     LogBroken = 69,
+    // Orders of operators, once more
+    TimesChanged = 80, ///< args: windows (windowsText), end (ms, 0 = none), EndAction number
 };
+
+/// Whether an operator ordered it.
+[[nodiscard]] constexpr bool isOrder(ActivityKind kind)
+{
+    return kind < ActivityKind::VerificationPassed || kind >= ActivityKind::TimesChanged;
+}
 
 /// One entry of the append-only log: an order or a decision, with its reason.
 struct Activity

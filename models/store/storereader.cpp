@@ -430,16 +430,52 @@ Result<void> StoreReader::eachTask(BatchId batch, const std::function<bool(const
 
 Result<std::vector<BatchLogEntry>> StoreReader::batchLog(BatchId batch) const
 {
-    const auto opened = Connection::open(m_path, Connection::Mode::Read);
-    if (!opened)
-        return failure(opened.error());
     std::vector<BatchLogEntry> log;
-    const auto read = forEachRow(**opened, QStringLiteral("SELECT entries FROM batch_log WHERE batch = ? ORDER BY id"),
-        { static_cast<qint64>(batch.value) }, QLatin1StringView("batch_log"),
-        [&log](const QSqlQuery& query) { return readBatchLog(query.value(0).toByteArray(), log).has_value(); });
+    const auto read = eachLogPiece(batch, [&log](const std::vector<BatchLogEntry>& piece) {
+        log.insert(log.end(), piece.begin(), piece.end());
+        return true;
+    });
     if (!read)
         return failure(read.error());
     return log;
+}
+
+Result<void> StoreReader::eachLogPiece(
+    BatchId batch, const std::function<bool(const std::vector<BatchLogEntry>&)>& take) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    std::vector<BatchLogEntry> piece;
+    bool goesOn = true;
+    const auto read = forEachRow(**opened, QStringLiteral("SELECT entries FROM batch_log WHERE batch = ? ORDER BY id"),
+        { static_cast<qint64>(batch.value) }, QLatin1StringView("batch_log"), [&](const QSqlQuery& query) {
+            piece.clear();
+            if (!readBatchLog(query.value(0).toByteArray(), piece))
+                return false;
+            goesOn = take(piece);
+            return goesOn;
+        });
+    return goesOn ? read : Result<void>();
+}
+
+Result<void> StoreReader::eachActivity(BatchId batch, const std::function<bool(const Activity&)>& take) const
+{
+    const auto opened = Connection::open(m_path, Connection::Mode::Read);
+    if (!opened)
+        return failure(opened.error());
+    const QString sql
+        = QStringLiteral("SELECT %1 FROM event WHERE batch = ? ORDER BY id").arg(QLatin1StringView(eventColumns));
+    bool goesOn = true;
+    const auto read = forEachRow(
+        **opened, sql, { static_cast<qint64>(batch.value) }, QLatin1StringView("event"), [&](const QSqlQuery& query) {
+            Activity activity;
+            if (!readActivity(query, activity))
+                return false;
+            goesOn = take(activity);
+            return goesOn;
+        });
+    return goesOn ? read : Result<void>();
 }
 
 Result<qint64> StoreReader::countTasks(BatchId batch) const

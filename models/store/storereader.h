@@ -33,6 +33,11 @@ public:
     [[nodiscard]] Result<qint64> countTasks(BatchId batch) const;
     /// What happened to its tasks, oldest first.
     [[nodiscard]] Result<std::vector<BatchLogEntry>> batchLog(BatchId batch) const;
+    /// The same piece by piece, in bounded memory; `take` ends it with false.
+    [[nodiscard]] Result<void> eachLogPiece(
+        BatchId batch, const std::function<bool(const std::vector<BatchLogEntry>&)>& take) const;
+    /// What the log says about a batch, oldest first; `take` ends it with false.
+    [[nodiscard]] Result<void> eachActivity(BatchId batch, const std::function<bool(const Activity&)>& take) const;
     /// Whether the activity log is whole. `goOn`: false ends it (Cancelled).
     [[nodiscard]] Result<LogCheck> checkLog(const std::function<bool()>& goOn) const;
     [[nodiscard]] Result<std::vector<Task>> tasksOfDevice(DeviceSlot device) const; ///< newest batch first

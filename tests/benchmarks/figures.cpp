@@ -95,6 +95,22 @@ qint64 residentBytesOf(qint64 processId)
     return pages.size() < 2 ? -1 : pages.at(1).toLongLong() * sysconf(_SC_PAGESIZE);
 }
 
+qint64 peakBytes()
+{
+    for (const QByteArray& line : processFile(getpid(), "status").split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toLongLong() * 1024;
+    }
+    return -1;
+}
+
+void forgetPeak()
+{
+    QFile file(QStringLiteral("/proc/self/clear_refs"));
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        file.write("5"); // proc(5): the peak is what is resident now
+}
+
 void Stopwatch::restart()
 {
     m_timer.start();

@@ -28,6 +28,10 @@ void printFigure(const std::string& name, double value, const std::string& unit)
 [[nodiscard]] qint64 residentBytes();
 [[nodiscard]] qint64 residentBytesOf(qint64 processId); ///< -1 where there is none
 
+/// The most that was resident since the process began, or since forgetPeak(); -1 where the system does not say.
+[[nodiscard]] qint64 peakBytes();
+void forgetPeak();
+
 /// Wall clock and CPU of this process since its making, or since restart().
 class Stopwatch
 {

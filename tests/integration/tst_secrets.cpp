@@ -162,6 +162,14 @@ void TestSecrets::rollOut()
     for (const char* question : { "status", "activity", "devices list", "firmware list", "batch list" })
         ctl(QStringList{ QStringLiteral("--json") } + QString::fromLatin1(question).split(u' '));
     ctl({ QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("tasks"), QString::fromLatin1(batch) });
+    for (const char* name : { "report.html", "report.pdf", "report.csv" })
+        ctl({ QStringLiteral("batch"), QStringLiteral("report"), QString::fromLatin1(batch), path(name) });
+    ctl({ QStringLiteral("batch"), QStringLiteral("dossier"), QString::fromLatin1(batch), path("dossier.jsonl") });
+    ctl({ QStringLiteral("devices"), QStringLiteral("inventory"), path("inventory.csv") });
+    ctl({ QStringLiteral("dossier"), QStringLiteral("check"), path("dossier.jsonl") });
+    for (const char* name : { "report.html", "report.csv", "dossier.jsonl", "inventory.csv" })
+        QVERIFY2(bytesOf(path(name)).contains("dev000002"), name); // looked at with all other files below
+    QVERIFY(bytesOf(path("report.pdf")).startsWith("%PDF-"));
     ctl({ QStringLiteral("devices"), QStringLiteral("show"), QStringLiteral("dev000002") });
     ctl({ QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("dev000002") });
 }

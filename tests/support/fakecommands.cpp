@@ -137,6 +137,26 @@ QFuture<Result<quint32>> FakeCommands::exportTasks(BatchId id, const QString& pa
     return countAnswer.future();
 }
 
+QFuture<Result<quint32>> FakeCommands::exportReport(BatchId id, const QString& path, ReportFormat format)
+{
+    const QLatin1StringView name(format == ReportFormat::Pdf ? " pdf " : " html ");
+    calls.append(call("exportReport", id.toString() + name + path));
+    return countAnswer.future();
+}
+
+QFuture<Result<QString>> FakeCommands::saveDossier(BatchId id, const QString& path)
+{
+    calls.append(call("saveDossier", id.toString() + QLatin1Char(' ') + path));
+    return sealAnswer.future();
+}
+
+QFuture<Result<quint32>> FakeCommands::exportInventory(const QString& path, const std::vector<DeviceSlot>& devices)
+{
+    calls.append(call("exportInventory", path));
+    lastDevices = devices;
+    return countAnswer.future();
+}
+
 QFuture<Result<std::shared_ptr<const BatchReplay>>> FakeCommands::replayBatch(BatchId id)
 {
     calls.append(call("replayBatch", id.toString()));

@@ -67,6 +67,7 @@ public:
     FakeAnswer<Result<Forecast>> forecastAnswer{ Forecast{} }; ///< before the start and while it runs
     FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
     FakeAnswer<Result<quint32>> countAnswer{ 0U };
+    FakeAnswer<Result<QString>> sealAnswer{ QString() };
     FakeAnswer<Result<std::shared_ptr<const BatchReplay>>> replayAnswer{ std::shared_ptr<const BatchReplay>() };
     FakeAnswer<Result<CsvDevices>> csvAnswer{ CsvDevices{} };
     FakeAnswer<Result<MarkList>> marksAnswer{ MarkList{} };
@@ -107,6 +108,10 @@ public:
     [[nodiscard]] QFuture<Result<void>> approveBatch(const BatchApproval& approval) override;
     [[nodiscard]] QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportReport(BatchId id, const QString& path, ReportFormat format) override;
+    [[nodiscard]] QFuture<Result<QString>> saveDossier(BatchId id, const QString& path) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportInventory(
+        const QString& path, const std::vector<DeviceSlot>& devices) override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<const BatchReplay>>> replayBatch(BatchId id) override;
     void watchBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<CsvDevices>> readCsv(const QString& path, const QString& productKey) override;

@@ -32,14 +32,14 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
     ActivityKind::DevicesMarked, ActivityKind::BatchClosed, ActivityKind::DevicesJoined, ActivityKind::WaveReleased,
-    ActivityKind::PaceChanged, ActivityKind::BatchSubmitted, ActivityKind::BatchReleased, ActivityKind::TimesChanged,
-    ActivityKind::WaveOpened, ActivityKind::GateOutOfReach, ActivityKind::BatchEndedBySchedule,
-    ActivityKind::VerificationPassed, ActivityKind::VerificationFailed, ActivityKind::BatchCompleted,
-    ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent, ActivityKind::TaskReplaced,
-    ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable, ActivityKind::LateReport,
-    ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted, ActivityKind::DeviceEnrolled,
-    ActivityKind::ReportRejected, ActivityKind::SuspiciousReport, ActivityKind::NobodyListening,
-    ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
+    ActivityKind::PaceChanged, ActivityKind::DossierSaved, ActivityKind::BatchSubmitted, ActivityKind::BatchReleased,
+    ActivityKind::TimesChanged, ActivityKind::WaveOpened, ActivityKind::GateOutOfReach,
+    ActivityKind::BatchEndedBySchedule, ActivityKind::VerificationPassed, ActivityKind::VerificationFailed,
+    ActivityKind::BatchCompleted, ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent,
+    ActivityKind::TaskReplaced, ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable,
+    ActivityKind::LateReport, ActivityKind::BatchStartedBySchedule, ActivityKind::BatchHalted,
+    ActivityKind::DeviceEnrolled, ActivityKind::ReportRejected, ActivityKind::SuspiciousReport,
+    ActivityKind::NobodyListening, ActivityKind::NoticeRefused, ActivityKind::BrokerConnected, ActivityKind::BrokerLost,
     ActivityKind::ReportsMayBeMissing, ActivityKind::StoreFailed, ActivityKind::StoreRecovered,
     ActivityKind::ServerListening, ActivityKind::ServerFailed, ActivityKind::ConsoleStarted,
     ActivityKind::ConsoleStopped, ActivityKind::LogBroken };
@@ -229,6 +229,8 @@ QString activityText(const Activity& activity, const ActivityContext& context)
         return args.times();
     case ActivityKind::PaceChanged:
         return ActivityText::tr("Changed the pace of %1: %2").arg(args.batch(), args.pace());
+    case ActivityKind::DossierSaved:
+        return ActivityText::tr("Saved a dossier of %1, seal %2").arg(args.batch(), args.text(0));
     case ActivityKind::DevicesJoined:
         if (args.text(0) == u"1")
             return ActivityText::tr("%1 joined %2").arg(args.text(1), args.batch());
@@ -324,7 +326,7 @@ ActivityGroup groupOf(ActivityKind kind)
 {
     // The numbers are stored and grouped by tens of twenty; only appended to.
     const auto number = static_cast<quint16>(kind);
-    if (number < 20)
+    if (isOrder(kind))
         return ActivityGroup::Orders;
     if (number < 40)
         return ActivityGroup::Engine;
@@ -431,6 +433,8 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::StoreRecovered:
     case ActivityKind::ServerListening:
         return { u"server"_s, ColorRole::SecondaryText };
+    case ActivityKind::DossierSaved:
+        return { u"download"_s, ColorRole::SecondaryText };
     case ActivityKind::ConsoleStarted:
     case ActivityKind::ConsoleStopped:
         return { u"info"_s, ColorRole::SecondaryText };

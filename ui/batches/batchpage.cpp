@@ -129,7 +129,9 @@ QWidget* BatchPage::makeTop()
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
     menu->setToolTipsVisible(true);
-    menu->addActions({ m_retry, m_rate, m_close, m_replay->action(), m_export->action() });
+    menu->addActions({ m_retry, m_rate, m_close, m_replay->action() });
+    menu->addSeparator();
+    menu->addActions(m_export->menuActions());
     m_more->setMenu(menu);
     m_header->layout()->addWidget(m_more);
     m_subtitle = makeNote({}, top);

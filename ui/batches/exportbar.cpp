@@ -2,47 +2,38 @@
 #include "ui/batches/exportbar.h"
 
 #include "models/tables/celltext.h"
-#include "ui/common/actionbutton.h"
-#include "ui/common/errortext.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/formparts.h"
-#include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/savingbar.h"
 
 #include <QAction>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
+#include <QVBoxLayout>
 
 namespace console {
 
 ExportBar::ExportBar(Commands& commands, NoticeBar& notice, QWidget* parent)
     : QWidget(parent)
     , m_commands(commands)
-    , m_notice(notice)
-    , m_action(new QAction(icon(QStringLiteral("download")), {}, this))
-    , m_text(new QLabel(this))
-    , m_progress(new QProgressBar(this))
-    , m_stop(new QPushButton(this))
+    , m_bar(new SavingBar(notice, this))
+    , m_report(new QAction(icon(QStringLiteral("file")), {}, this))
+    , m_tasks(new QAction(icon(QStringLiteral("download")), {}, this))
+    , m_dossier(new QAction(icon(QStringLiteral("verified")), {}, this))
 {
     setObjectName(QStringLiteral("exportBar"));
-    m_action->setObjectName(QStringLiteral("exportTasks"));
-    m_progress->setObjectName(QStringLiteral("exportProgress"));
-    m_progress->setTextVisible(false);
-    m_progress->setRange(0, 100);
-    m_stop->setObjectName(QStringLiteral("stopExport"));
-    setLook(m_stop, ButtonLook::Flat);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space24, space4, space24, space4);
-    row->setSpacing(space12);
-    row->addWidget(m_text);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_stop);
+    m_report->setObjectName(QStringLiteral("exportReport"));
+    m_tasks->setObjectName(QStringLiteral("exportTasks"));
+    m_dossier->setObjectName(QStringLiteral("saveDossier"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_bar);
     hide();
-    connect(m_action, &QAction::triggered, this, &ExportBar::chooseFile);
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_running.cancel(); });
+    connect(m_bar, &SavingBar::busyChanged, this, &ExportBar::busyChanged);
+    connect(m_report, &QAction::triggered, this, &ExportBar::saveReport);
+    connect(m_tasks, &QAction::triggered, this, &ExportBar::saveTasks);
+    connect(m_dossier, &QAction::triggered, this, &ExportBar::saveDossier);
     retranslate();
 }
 
@@ -54,45 +45,67 @@ void ExportBar::setBatch(const Batch& batch)
 
 void ExportBar::retranslate()
 {
-    m_action->setText(tr("&Save devices as CSV…"));
-    m_text->setText(tr("Saving the devices…"));
-    m_progress->setAccessibleName(tr("Progress of saving"));
-    m_stop->setText(tr("S&top"));
+    m_report->setText(tr("Save re&port…"));
+    m_tasks->setText(tr("&Save devices as CSV…"));
+    m_dossier->setText(tr("Save &dossier…"));
+    m_bar->retranslate();
+    busyChanged();
 }
 
-void ExportBar::chooseFile()
+void ExportBar::busyChanged()
+{
+    const QString why = m_bar->isBusy() ? tr("A file is being saved.") : QString();
+    setDisabledBecause(m_report, why, tr("What happened in this batch, to read and to print"));
+    setDisabledBecause(m_tasks, why);
+    setDisabledBecause(m_dossier, why, tr("All that is known of this batch in a file that shows when it was changed"));
+    setVisible(m_bar->isBusy());
+}
+
+QString ExportBar::suggestion(const char* suffix) const
+{
+    return QStringLiteral("batch-%1.%2").arg(m_version, QLatin1StringView(suffix));
+}
+
+void ExportBar::saveTasks()
+{
+    const QString path
+        = FileDialog::save(this, tr("Save devices of this batch"), tr("CSV files (*.csv)"), suggestion("csv"));
+    if (!path.isEmpty())
+        exportTasks(path);
+}
+
+void ExportBar::exportTasks(const QString& path)
+{
+    m_bar->follow(m_commands.exportTasks(m_batch, path), path, tr("Saving the devices…"),
+        [](quint32 devices, const QString& name) { return tr("%1 saved as %2.").arg(devicesText(devices), name); });
+}
+
+void ExportBar::saveReport()
 {
     const QString path = FileDialog::save(
-        this, tr("Save devices of this batch"), tr("CSV files (*.csv)"), QStringLiteral("batch-%1.csv").arg(m_version));
-    if (!path.isEmpty())
-        start(path);
+        this, tr("Save report about this batch"), tr("Web pages (*.html);;PDF files (*.pdf)"), suggestion("html"));
+    if (path.isEmpty())
+        return;
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("csv"))
+        return exportTasks(path);
+    const auto format = suffix == QLatin1String("pdf") ? ReportFormat::Pdf : ReportFormat::Html;
+    m_bar->follow(m_commands.exportReport(m_batch, path, format), path, tr("Writing the report…"),
+        [](quint32 devices, const QString& name) {
+            return tr("Report about %1 saved as %2.").arg(devicesText(devices), name);
+        });
 }
 
-void ExportBar::start(const QString& path)
+void ExportBar::saveDossier()
 {
-    setDisabledBecause(m_action, tr("The devices are being saved."));
-    m_progress->setValue(0);
-    m_notice.clear();
-    show();
-    m_running = m_commands.exportTasks(m_batch, path);
-    auto* watcher = new QFutureWatcher<Result<quint32>>(this);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
-    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(m_running);
-    whenDone(m_running, this, [this, path](const Result<quint32>& saved) { ended(saved, path); });
-}
-
-void ExportBar::ended(const Result<quint32>& saved, const QString& path)
-{
-    hide();
-    setDisabledBecause(m_action, {});
-    const QString name = QFileInfo(path).fileName();
-    if (saved)
-        m_notice.showNotice(NoticeLevel::Success, tr("%1 saved as %2.").arg(devicesText(*saved), name));
-    else if (saved.error().kind == ErrorKind::Cancelled)
-        m_notice.showNotice(NoticeLevel::Info, tr("Stopped; %1 was not written.").arg(name));
-    else
-        m_notice.showNotice(NoticeLevel::Error, errorText(saved.error()));
+    const QString path
+        = FileDialog::save(this, tr("Save dossier of this batch"), tr("Dossiers (*.jsonl)"), suggestion("jsonl"));
+    if (path.isEmpty())
+        return;
+    m_bar->follow(m_commands.saveDossier(m_batch, path), path, tr("Writing the dossier…"),
+        [](const QString& seal, const QString& name) {
+            return tr("Dossier saved as %1. Its seal, also in Activity: %2").arg(name, seal);
+        });
 }
 
 } // namespace console

@@ -3,19 +3,18 @@
 
 #include "models/control/commands.h"
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
-class QLabel;
-class QProgressBar;
-class QPushButton;
 
 namespace console {
 
 class NoticeBar;
+class SavingBar;
 
-/// Saves the devices of a batch as a file: the action for the menu, and while it runs a bar that says how far it is and
-/// can stop it. Hidden otherwise. How it ended is said in `notice`.
+/// Saves what is known of a batch as a file: its devices, a report, or a dossier. The actions for the menu, and while
+/// one runs a bar that says how far it is and can stop it. Hidden otherwise. How it ended is said in `notice`.
 class ExportBar final : public QWidget
 {
     Q_OBJECT
@@ -23,23 +22,24 @@ class ExportBar final : public QWidget
 public:
     ExportBar(Commands& commands, NoticeBar& notice, QWidget* parent = nullptr);
 
-    [[nodiscard]] QAction* action() const { return m_action; }
-    /// What the action saves next; a running one goes on.
+    [[nodiscard]] QList<QAction*> menuActions() const { return { m_report, m_tasks, m_dossier }; }
+    /// What the actions save next; a running one goes on.
     void setBatch(const Batch& batch);
     void retranslate();
 
 private:
-    void chooseFile();
-    void start(const QString& path);
-    void ended(const Result<quint32>& saved, const QString& path);
+    void saveTasks();
+    void saveReport();
+    void saveDossier();
+    void exportTasks(const QString& path);
+    [[nodiscard]] QString suggestion(const char* suffix) const;
+    void busyChanged();
 
     Commands& m_commands;
-    NoticeBar& m_notice;
-    QAction* m_action;
-    QLabel* m_text;
-    QProgressBar* m_progress;
-    QPushButton* m_stop;
-    QFuture<Result<quint32>> m_running;
+    SavingBar* m_bar;
+    QAction* m_report;
+    QAction* m_tasks;
+    QAction* m_dossier;
     BatchId m_batch;
     QString m_version;
 };

@@ -20,7 +20,6 @@ public:
     void showBatch(const Batch& batch);
 
 private:
-    [[nodiscard]] static QString releaseText(const Batch& batch);
     void addFact(QFormLayout* form, const QString& label, const QString& value, const QString& name);
 
     QString m_shown; ///< what stands here, so that a frame without news costs nothing

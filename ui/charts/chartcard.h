@@ -4,6 +4,7 @@
 #include "ui/common/card.h"
 
 class QAbstractItemModel;
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
@@ -11,10 +12,11 @@ class QToolButton;
 
 namespace console {
 
+class NoticeBar;
 class TableView;
 
-/// A chart with a title, and a button that shows the same data as a table: for screen readers, for exact numbers, and
-/// for builds without charts, which have the table only. GUI thread.
+/// A chart with a title, a button that shows the same data as a table (for screen readers, for exact numbers, and for
+/// builds without charts, which have the table only), and a menu that makes a picture of it. GUI thread.
 class ChartCard final : public Card
 {
     Q_OBJECT
@@ -35,10 +37,16 @@ protected:
 
 private:
     void retranslate();
+    void savePicture();
+    void copyPicture();
 
     QHBoxLayout* m_head;
     QLabel* m_heading;
     QToolButton* m_toggle;
+    QToolButton* m_more; ///< also as the menu of the chart itself
+    QAction* m_save;
+    QAction* m_copy;
+    NoticeBar* m_notice;
     QStackedWidget* m_stack;
     TableView* m_table;
     QWidget* m_chart;

@@ -3,6 +3,8 @@
 
 #include "models/rollout/windowtext.h"
 #include "models/tables/celltext.h"
+#include "models/tables/statetext.h"
+#include "ui/common/halttext.h"
 
 namespace console {
 
@@ -193,6 +195,40 @@ QString PlanText::pace(const BatchRow& row, TimeMs now, const QString& forecast)
     const double perMinute = row.finishedPerMinute;
     const QString rate = QString::number(perMinute, 'f', perMinute < 10 ? 1 : 0);
     return tr("%1 a minute · ETA %2").arg(rate, forecast.isEmpty() ? clockTimeText(row.expectedEnd, now) : forecast);
+}
+
+QList<PlanFact> PlanText::facts(const Batch& batch)
+{
+    const Plan& plan = batch.plan;
+    const bool whole = batch.module == QLatin1String("default");
+    return {
+        { tr("Kind"), batchKindText(batch.kind), "planKind" },
+        { tr("Target version"), whole ? batch.version : tr("%1 of module %2").arg(batch.version, batch.module),
+            "planVersion" },
+        { tr("Scope"), scope(plan, batch.productKey), "planScope" },
+        { tr("Rate"), pace(plan.ratePerMinute, plan.pace), "planRate" },
+        { tr("Waves"), waves(plan.waves), "planWaves" },
+        { tr("Maintenance windows"), windows(plan.windows), "planWindows" },
+        { tr("Timeout"), timeout(plan.timeoutMinutes), "planTimeout" },
+        { tr("Retry"), retry(plan.retryCount, plan.retryIntervalMinutes), "planRetry" },
+        { tr("Start"), start(plan.startAt), "planStart" },
+        { tr("End"), end(plan), "planEnd" },
+        { tr("Device in another batch"), conflict(plan.conflict), "planConflict" },
+        { tr("Stops by itself"), haltRulesText(plan.halt), "planHalt" },
+        { tr("Flagged silent after"), minutes(plan.silenceMs / 60000), "planSilence" },
+        { tr("Created"),
+            batch.createdBy.isEmpty() ? exactTimeText(batch.createdAt)
+                                      : tr("%1 by %2").arg(exactTimeText(batch.createdAt), batch.createdBy),
+            "planCreated" },
+        { tr("Released"),
+            !batch.needsRelease         ? tr("needs none")
+                : batch.awaitsRelease() ? tr("not yet")
+                                        : tr("%1 by %2").arg(exactTimeText(batch.releasedAt), batch.releasedBy),
+            "planReleased" },
+        { tr("Started"), batch.startedAt == 0 ? tr("not yet") : exactTimeText(batch.startedAt), "planStarted" },
+        { tr("Ended"), batch.endedAt == 0 ? tr("not yet") : exactTimeText(batch.endedAt), "planEnded" },
+        { tr("Batch id"), batch.id.toString(), "planId" },
+    };
 }
 
 QString PlanText::hole(const FilterHole& hole, const QString& filter)

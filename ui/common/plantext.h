@@ -10,6 +10,14 @@
 
 namespace console {
 
+/// A line of a batch's plan, named for who looks for it.
+struct PlanFact
+{
+    QString label;
+    QString value;
+    const char* name;
+};
+
 /// The words for what an operator decided about a batch: one place for the wizard's review, the batch page's plan and
 /// the tests. Stateless, GUI thread (it translates).
 class PlanText
@@ -39,6 +47,8 @@ public:
     /// How fast a batch goes and when it will end, or why it does not go.
     [[nodiscard]] static QString pace(const BatchRow& row, TimeMs now,
         const QString& forecast = {}); ///< `forecast`: when it ends, where that is known
+    /// All that was decided about a batch, and when it ran.
+    [[nodiscard]] static QList<PlanFact> facts(const Batch& batch);
     /// Why a filter finds nothing.
     [[nodiscard]] static QString hole(const FilterHole& hole, const QString& filter);
     [[nodiscard]] static QString csvProblem(CsvProblem problem);

@@ -14,6 +14,7 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/pageheader.h"
 #include "ui/common/querytext.h"
+#include "ui/common/savingbar.h"
 #include "ui/common/tableview.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/filterbar.h"
@@ -59,10 +60,13 @@ DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> n
     , m_mark(new QAction(icon(QStringLiteral("edit")), {}, this))
     , m_import(new QAction(icon(QStringLiteral("upload")), {}, this))
     , m_export(new QAction(icon(QStringLiteral("download")), {}, this))
+    , m_inventory(new QAction(icon(QStringLiteral("table")), {}, this))
+    , m_saving(new SavingBar(*m_notice, this))
 {
     addBar(m_filter);
     m_notice->setObjectName(QStringLiteral("devicesNotice"));
     addBar(m_notice);
+    addBar(m_saving);
     table()->setObjectName(QStringLiteral("deviceTable"));
     setContents(m_model, m_panel);
     table()->setSortingEnabled(true);
@@ -117,6 +121,8 @@ void DevicesPage::retranslate()
     m_mark->setText(tr("&Group and tags…"));
     m_import->setText(tr("&Import groups and tags…"));
     m_export->setText(tr("E&xport groups and tags…"));
+    m_inventory->setText(tr("Export in&ventory…"));
+    m_saving->retranslate();
     selectionMoved();
     m_filter->retranslate();
     m_model.retranslate();
@@ -139,18 +145,23 @@ void DevicesPage::connectParts()
     m_mark->setObjectName(QStringLiteral("markDevices"));
     m_import->setObjectName(QStringLiteral("importMarks"));
     m_export->setObjectName(QStringLiteral("exportMarks"));
+    m_inventory->setObjectName(QStringLiteral("exportInventory"));
     m_mark->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
     addAction(m_mark);
     header()->addAction(m_mark);
     auto* more = new QAction(icon(QStringLiteral("more")), {}, this);
     more->setObjectName(QStringLiteral("moreOfDevices"));
     more->setMenu(new QMenu(this));
-    more->menu()->addActions({ m_import, m_export });
+    more->menu()->addActions({ m_import, m_export, m_inventory });
     header()->addAction(more);
     m_more = more;
     connect(m_mark, &QAction::triggered, this, &DevicesPage::markSelected);
     connect(m_import, &QAction::triggered, this, &DevicesPage::importMarks);
     connect(m_export, &QAction::triggered, this, &DevicesPage::exportMarks);
+    connect(m_inventory, &QAction::triggered, this, &DevicesPage::exportInventory);
+    connect(m_saving, &SavingBar::busyChanged, this, [this] {
+        setDisabledBecause(m_inventory, m_saving->isBusy() ? tr("The inventory is being written.") : QString());
+    });
     connect(table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DevicesPage::selectionMoved);
     connect(m_filter, &FilterBar::saveRequested, this, &DevicesPage::saveFilter);
     m_filter->setValues([names = m_names](QueryTerm::Field field) { return fleetValues(*names, field); });
@@ -267,20 +278,46 @@ void DevicesPage::importMarks()
 /// Of the devices that the filter leaves.
 void DevicesPage::exportMarks()
 {
+    if (leavesNone())
+        return m_notice->showNotice(NoticeLevel::Info, tr("The filter leaves no device to write down."));
     const QString path = FileDialog::save(
         this, tr("Export groups and tags"), tr("CSV files (*.csv)"), QStringLiteral("groups-and-tags.csv"));
     if (path.isEmpty())
         return;
-    std::vector<DeviceSlot> devices;
-    for (int row = 0; !m_query.isEmpty() && row < m_model.rowCount(); ++row)
-        devices.push_back(m_model.sourceAt(row));
-    whenDone(m_commands.exportMarks(path, devices), this, [this, path](const Result<quint32>& done) {
+    whenDone(m_commands.exportMarks(path, filtered()), this, [this, path](const Result<quint32>& done) {
         if (done)
             m_notice->showNotice(NoticeLevel::Success,
                 tr("Wrote groups and tags of %1 to %2.").arg(devicesText(*done), QFileInfo(path).fileName()));
         else
             m_notice->showNotice(NoticeLevel::Error, errorText(done.error()));
     });
+}
+
+bool DevicesPage::leavesNone() const
+{
+    return !m_query.isEmpty() && m_model.rowCount() == 0;
+}
+
+std::vector<DeviceSlot> DevicesPage::filtered() const
+{
+    std::vector<DeviceSlot> devices;
+    for (int row = 0; !m_query.isEmpty() && row < m_model.rowCount(); ++row)
+        devices.push_back(m_model.sourceAt(row));
+    return devices;
+}
+
+void DevicesPage::exportInventory()
+{
+    if (leavesNone())
+        return m_notice->showNotice(NoticeLevel::Info, tr("The filter leaves no device to write down."));
+    const QString path
+        = FileDialog::save(this, tr("Export inventory"), tr("CSV files (*.csv)"), QStringLiteral("inventory.csv"));
+    if (path.isEmpty())
+        return;
+    m_saving->follow(m_commands.exportInventory(path, filtered()), path, tr("Writing the inventory…"),
+        [](quint32 devices, const QString& name) {
+            return tr("Inventory of %1 saved as %2.").arg(devicesText(devices), name);
+        });
 }
 
 void DevicesPage::saveFilter(const SavedFilter& filter)

@@ -16,6 +16,7 @@ namespace console {
 class DevicePanel;
 class FilterBar;
 class NoticeBar;
+class SavingBar;
 
 /// The fleet, live: table, filter bar, and a panel for the current device. GUI thread.
 class DevicesPage final : public TablePage
@@ -54,6 +55,10 @@ private:
     void markSelected();
     void importMarks();
     void exportMarks();
+    void exportInventory();
+    [[nodiscard]] bool leavesNone() const; ///< the filter
+    /// Those that the filter leaves; none where there is no filter, which means all.
+    [[nodiscard]] std::vector<DeviceSlot> filtered() const;
     void saveFilter(const SavedFilter& filter);
 
     Commands& m_commands;
@@ -68,6 +73,8 @@ private:
     QAction* m_mark;
     QAction* m_import;
     QAction* m_export;
+    QAction* m_inventory;
+    SavingBar* m_saving;
     QAction* m_more = nullptr;
 };
 

@@ -207,6 +207,12 @@ void StoreReaderTest::logsComeBackInOrder()
     QCOMPARE((*log)[0].at, TimeMs{ 1000 });
     QCOMPARE((*log)[1].at, TimeMs{ 2000 });
     QCOMPARE(StoreReader(m_path).loadWorkspace()->greatestLog, quint64{ 2 });
+    int pieces = 0;
+    QVERIFY(StoreReader(m_path).eachLogPiece(
+        BatchId{ 60 }, [&](const std::vector<BatchLogEntry>& each) { return each.size() == 1 && ++pieces < 10; }));
+    QCOMPARE(pieces, 2);
+    QVERIFY(StoreReader(m_path).eachLogPiece(BatchId{ 60 }, [&](const auto&) { return ++pieces < 0; }));
+    QCOMPARE(pieces, 3); // it was told to end
     QVERIFY(StoreReader(m_path).batchLog(BatchId{ 61 })->empty());
     corrupt(QStringLiteral("UPDATE batch_log SET entries = x'ff'"));
     QCOMPARE(StoreReader(m_path).batchLog(BatchId{ 60 }).error().kind, ErrorKind::DatabaseDamaged);

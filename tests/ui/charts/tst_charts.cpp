@@ -2,8 +2,12 @@
 #include "ui/charts/chartcard.h"
 #include "ui/charts/chartfactory.h"
 #include "ui/charts/timetablemodel.h"
+#include "ui/common/filedialog.h"
+#include "ui/common/noticebar.h"
 #include "ui/common/tableview.h"
 
+#include <QClipboard>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
@@ -21,6 +25,7 @@ class TestCharts : public QObject
 private slots:
     void cardTogglesBetweenChartAndTable();
     void cardWithoutChartIsATable();
+    void cardMakesPictures();
     void chartsTakeOddData();
     void countsAreWholeNumbers_data();
     void countsAreWholeNumbers();
@@ -48,6 +53,44 @@ void TestCharts::cardWithoutChartIsATable()
     card.show();
     QVERIFY(card.isTableShown());
     QVERIFY(!card.findChild<QToolButton*>(QStringLiteral("cardToggle"))->isVisible());
+    QVERIFY(!card.findChild<QToolButton*>(QStringLiteral("cardMore"))->isVisible()); // nor is there a picture of it
+}
+
+void TestCharts::cardMakesPictures()
+{
+    const QTemporaryDir folder;
+    QString suggested;
+    QString answer;
+    FileDialog::setAsker([&](QWidget*, const QString&, const QString&, const QString& suggestion) {
+        suggested = suggestion;
+        return answer;
+    });
+    TimeTableModel model;
+    auto* chart = new QWidget;
+    ChartCard card(QStringLiteral("card"), chart, &model);
+    card.setChartTitle(QStringLiteral("Adoption"));
+    card.resize(400, 300);
+    card.show();
+    auto* notice = card.findChild<NoticeBar*>(QStringLiteral("cardNotice"));
+    auto* save = card.findChild<QAction*>(QStringLiteral("cardSave"));
+    QVERIFY(chart->actions().contains(save)); // also at the chart itself
+    QVERIFY(save->text() != card.findChild<QAction*>(QStringLiteral("cardCopy"))->text());
+    save->trigger();
+    QCOMPARE(suggested, QStringLiteral("Adoption.png"));
+    QVERIFY(!notice->isVisible()); // nothing was chosen
+    answer = folder.filePath(QStringLiteral("a.png"));
+    save->trigger();
+    QVERIFY(QImage(answer).width() > 400);
+    QCOMPARE(notice->text(), QStringLiteral("Saved as a.png."));
+    answer = folder.filePath(QStringLiteral("no/such.svg"));
+    save->trigger();
+    QCOMPARE(notice->level(), NoticeLevel::Error);
+    FileDialog::setAsker({});
+    QGuiApplication::clipboard()->clear();
+    card.findChild<QAction*>(QStringLiteral("cardCopy"))->trigger();
+    QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    card.setTableShown(true);
+    QVERIFY(!card.findChild<QToolButton*>(QStringLiteral("cardMore"))->isVisible());
 }
 
 void TestCharts::chartsTakeOddData()

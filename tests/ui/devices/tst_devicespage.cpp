@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakecommands.h"
 #include "tests/support/fleetbuilder.h"
+#include "ui/common/filedialog.h"
+#include "ui/common/noticebar.h"
 #include "ui/common/tableview.h"
 #include "ui/common/theme.h"
 #include "ui/devices/devicepanel.h"
@@ -16,6 +18,7 @@
 #include <QtTest>
 
 using namespace console;
+using namespace Qt::StringLiterals;
 
 class TestDevicesPage : public QObject
 {
@@ -35,6 +38,7 @@ private slots:
     void wrongPartIsUnderlined();
     void underliningSparesAnInputMethod();
     void panelLinksToTheBatch();
+    void theInventoryIsOfTheFilter();
 
 private:
     std::unique_ptr<FleetBuilder> m_builder;
@@ -236,6 +240,35 @@ void TestDevicesPage::panelLinksToTheBatch()
     emit link->linkActivated(QStringLiteral("batch"));
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().first().value<BatchId>(), builder.lastBatch());
+}
+
+void TestDevicesPage::theInventoryIsOfTheFilter()
+{
+    FileDialog::setAsker([](QWidget*, const QString&, const QString&, const QString&) { return u"/i.csv"_s; });
+    auto* action = m_page->findChild<QAction*>(u"exportInventory"_s);
+    const auto* notice = m_page->findChild<NoticeBar*>(u"devicesNotice"_s);
+    const auto* count = m_page->findChild<QLabel*>(u"deviceCount"_s);
+    const auto promise = m_commands->countAnswer.hold();
+    action->trigger();
+    QCOMPARE(m_commands->calls, QStringList{ u"exportInventory /i.csv"_s });
+    QVERIFY(m_commands->lastDevices.empty()); // all
+    QVERIFY(!action->isEnabled() && m_page->findChild<QWidget*>(u"savingBar"_s)->isVisible());
+    promise->addResult(Result<quint32>(100U));
+    promise->finish();
+    QTRY_COMPARE(notice->text(), u"Inventory of 100 devices saved as i.csv."_s);
+    QVERIFY(action->isEnabled());
+    m_page->setFilter(u"dev000001"_s);
+    QTRY_COMPARE(count->text(), u"10 of 100"_s);
+    action->trigger();
+    QCOMPARE(m_commands->lastDevices.size(), std::size_t{ 10 });
+    QTRY_VERIFY(action->isEnabled());
+    m_page->setFilter(u"nobody"_s);
+    QTRY_COMPARE(count->text(), u"0 of 100"_s);
+    m_commands->calls.clear();
+    action->trigger();
+    QVERIFY(!m_commands->calls.contains(u"exportInventory /i.csv"_s)); // not all of them instead
+    QCOMPARE(notice->level(), NoticeLevel::Info);
+    FileDialog::setAsker({});
 }
 
 QTEST_MAIN(TestDevicesPage)
