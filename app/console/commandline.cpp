@@ -54,7 +54,9 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
         QStringLiteral("Run without a window, to be ordered by rolloutctl; prints 'ready ...' when connected."));
     const QCommandLineOption passwordFile(QStringLiteral("password-file"),
         QStringLiteral("With --headless: file whose first line is the broker's password."), QStringLiteral("FILE"));
-    parser.addOptions({ workspace, broker, listen, publicUrl, language, headless, passwordFile });
+    QCommandLineOption rehearsal(QStringLiteral("rehearsal"), QStringLiteral("The process of a rehearsal."));
+    rehearsal.setFlags(QCommandLineOption::HiddenFromHelp); // a console starts it, and nobody else can
+    parser.addOptions({ workspace, broker, listen, publicUrl, language, headless, passwordFile, rehearsal });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
 
@@ -70,6 +72,7 @@ std::variant<CommandLine, CommandLineExit> parseCommandLine(const QStringList& a
     CommandLine line;
     line.workspace = parser.value(workspace);
     line.headless = parser.isSet(headless);
+    line.rehearsal = parser.isSet(rehearsal);
     line.passwordFile = parser.value(passwordFile);
     if (!line.passwordFile.isEmpty() && !line.headless)
         return usageError(QStringLiteral("--password-file goes with --headless; the window asks"));

@@ -21,6 +21,7 @@ struct CommandLine
     std::optional<QString> publicUrl;
     std::optional<QString> language; ///< "en" or "zh_CN"
     bool headless = false; ///< without a window
+    bool rehearsal = false; ///< the process of a rehearsal, ordered by a console on its standard input
     QString passwordFile; ///< first line: the broker's password; headless only
 };
 

@@ -48,9 +48,10 @@ QString ownAddress()
 } // namespace
 
 Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey,
-    BrokerLink::SessionFactory makeSession)
+    BrokerLink::SessionFactory makeSession, Clock* clock)
     : m_workspace(std::move(workspace))
     , m_settings(std::move(settings))
+    , m_clock(clock ? *clock : m_systemClock)
     , m_names(std::make_shared<FleetNames>())
     , m_downloadLink(std::move(linkKey))
     , m_secrets(makeKeychainStore())
@@ -77,7 +78,7 @@ Console::Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings,
 }
 
 Result<std::unique_ptr<Console>> Console::open(
-    const CommandLine& line, Loading loading, BrokerLink::SessionFactory makeSession)
+    const CommandLine& line, Loading loading, BrokerLink::SessionFactory makeSession, Clock* clock)
 {
     tuneMemory();
     auto workspace = Workspace::open(line.workspace);
@@ -92,7 +93,7 @@ Result<std::unique_ptr<Console>> Console::open(
     if (!settings)
         return failure(settings.error());
     std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(*settings), *key,
-        makeSession ? std::move(makeSession) : BrokerLink::SessionFactory(&makeMqttSession)));
+        makeSession ? std::move(makeSession) : BrokerLink::SessionFactory(&makeMqttSession), clock));
     console->applyCommandLine(line);
     if (auto tidied = console->tidyVault(); !tidied)
         return failure(tidied.error());

@@ -31,8 +31,9 @@ public:
     enum class Loading { BeforeReturn, WhenStarted };
     /// Opens the workspace and everything in it. `makeSession`: another than the one of the MQTT library. Errors:
     /// Workspace…, Database…, FileUnreadable.
-    [[nodiscard]] static Result<std::unique_ptr<Console>> open(
-        const CommandLine& line, Loading loading = Loading::BeforeReturn, BrokerLink::SessionFactory makeSession = {});
+    /// `clock`: another than the system's, which must outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<Console>> open(const CommandLine& line,
+        Loading loading = Loading::BeforeReturn, BrokerLink::SessionFactory makeSession = {}, Clock* clock = nullptr);
     ~Console() override;
 
     /// Starts threads, file server and the connection to the active profile.
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] QString operatorName() const;
     /// Any thread: the fleet and its tasks are read.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// Any thread: whether a rehearsal is under way; one at a time.
+    [[nodiscard]] std::atomic<bool>& rehearsing() { return m_rehearsing; }
     [[nodiscard]] bool isServing() const { return m_serverStatus.state == ServerState::Listening; }
     /// One thread: settings are saved and the file server restarted one after another.
     [[nodiscard]] QThreadPool& settingsPool() { return m_settingsPool; }
@@ -77,7 +80,7 @@ signals:
 
 private:
     Console(std::unique_ptr<Workspace> workspace, ConsoleSettings settings, QByteArray linkKey,
-        BrokerLink::SessionFactory makeSession);
+        BrokerLink::SessionFactory makeSession, Clock* clock);
     static void tuneMemory();
     /// The files of firmware that is gone leave the vault.
     [[nodiscard]] Result<void> tidyVault();
@@ -104,7 +107,8 @@ private:
     ConsoleSettings m_settings; ///< in force
     ConsoleSettings m_kept; ///< as the file had them at the start
     CommandLine m_line;
-    SteadyWallClock m_clock;
+    SteadyWallClock m_systemClock;
+    Clock& m_clock; ///< that one, unless another was given
     std::shared_ptr<FleetNames> m_names;
     Mailbox<Frame> m_frames{ 1 };
     Mailbox<DownloadEvidence> m_downloads{ 65536 };
@@ -121,6 +125,7 @@ private:
     QThreadPool m_vaultPool;
     QThreadPool m_settingsPool;
     std::atomic<bool> m_ending = false;
+    std::atomic<bool> m_rehearsing = false;
     QTimer m_serverTimer;
     ServerStatus m_serverStatus;
     quint64 m_bytesServed = 0;

@@ -273,8 +273,9 @@ QFuture<Result<std::shared_ptr<const BatchReplay>>> ConsoleCommands::replayBatch
 {
     using Answer = Result<std::shared_ptr<const BatchReplay>>;
     return QtConcurrent::run(&m_console.pool(), [&console = m_console, id](QPromise<Answer>& promise) {
-        promise.addResult(
-            loadReplay(console.reader(), id, [&] { return !promise.isCanceled() && !console.isEnding(); }));
+        promise.addResult(loadReplay(
+            console.reader(), id, [&] { return !promise.isCanceled() && !console.isEnding(); },
+            groupsBy(console.loop())));
     });
 }
 

@@ -23,6 +23,7 @@ public:
     QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) override;
     QFuture<Result<Forecast>> forecastBatch(const BatchDraft& draft) override;
     QFuture<Result<Forecast>> forecastRunning(BatchId id) override;
+    QFuture<Result<Rehearsal>> rehearseBatch(const BatchDraft& draft, const RehearsalWish& wish) override;
     QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) override;
     QFuture<Result<void>> pauseBatch(BatchId id) override;
     QFuture<Result<void>> resumeBatch(BatchId id) override;

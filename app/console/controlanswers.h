@@ -27,6 +27,7 @@ using ControlTable = QHash<QString, ControlAnswer>;
 [[nodiscard]] ControlTable firmwareAnswers(); ///< firmware
 [[nodiscard]] ControlTable batchAnswers(); ///< verify, batch, wait
 [[nodiscard]] ControlTable releaseAnswers(); ///< four eyes
+[[nodiscard]] ControlTable rehearsalAnswers(); ///< batch rehearse
 [[nodiscard]] ControlTable reportAnswers(); ///< files about batches and devices
 
 /// Devices by DEVICE or PRODUCT/DEVICE; of one product where it is given. Errors: NotFound and NameAmbiguous, naming

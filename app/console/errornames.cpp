@@ -216,6 +216,14 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("fleet_changed");
     case ErrorKind::LogBeginsLate:
         return QLatin1StringView("log_begins_late");
+    case ErrorKind::ProgramMissing:
+        return QLatin1StringView("program_missing");
+    case ErrorKind::RehearsalFailed:
+        return QLatin1StringView("rehearsal_failed");
+    case ErrorKind::RehearsalRunning:
+        return QLatin1StringView("rehearsal_running");
+    case ErrorKind::RehearsalOutOfRange:
+        return QLatin1StringView("rehearsal_out_of_range");
     case ErrorKind::ShareOfDynamic:
         return QLatin1StringView("share_of_dynamic");
     case ErrorKind::AwaitsRelease:

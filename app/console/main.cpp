@@ -5,6 +5,7 @@
 #include "app/console/termination.h"
 #include "app/console/version.h"
 #include "app/ctl/workspacepath.h"
+#include "app/rehearsal/rehearsalhost.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 
@@ -133,6 +134,10 @@ int main(int argc, char* argv[])
     // Read before there is an application: without a window it must not look for a display.
     const auto parsed = parseCommandLine(textOf(argc, argv));
     const auto* line = std::get_if<CommandLine>(&parsed);
+    if (line && line->rehearsal) {
+        const QCoreApplication app(argc, argv);
+        return runRehearsal();
+    }
     if (line && line->headless) {
 #ifdef Q_OS_UNIX
         qputenv("QT_QPA_PLATFORM", "offscreen"); // reports need fonts, and never a display

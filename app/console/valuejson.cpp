@@ -5,6 +5,7 @@
 #include "models/rollout/wavetext.h"
 #include "models/rollout/windowtext.h"
 #include "ui/common/findingtext.h"
+#include "ui/common/rehearsaltext.h"
 
 #include <QDateTime>
 
@@ -198,6 +199,49 @@ QJsonObject forecast(const Forecast& forecast, const QString& sentence)
         { QStringLiteral("away"), band(forecast.away) },
         { QStringLiteral("peak_bytes_per_second"), forecast.peakBytesPerSecond },
         { QStringLiteral("exposures"), exposures }, { QStringLiteral("curve"), curve },
+        { QStringLiteral("text"), sentence } };
+}
+
+static QJsonValue within(const Rehearsal& rehearsal, const Forecast& forecast)
+{
+    switch (verdictOf(rehearsal, forecast)) {
+    case RehearsalVerdict::None:
+        break;
+    case RehearsalVerdict::Earlier:
+        return QStringLiteral("earlier");
+    case RehearsalVerdict::Within:
+        return QStringLiteral("within");
+    case RehearsalVerdict::Later:
+        return QStringLiteral("later");
+    }
+    return {};
+}
+
+QJsonObject rehearsal(const Rehearsal& rehearsal, const Forecast& forecast, const QString& sentence)
+{
+    QJsonArray curve;
+    for (const Rehearsal::Point& point : rehearsal.curve)
+        curve.append(QJsonObject{ { QStringLiteral("at"), time(point.at) },
+            { QStringLiteral("succeeded"), static_cast<qint64>(point.succeeded) } });
+    const bool isHalted = rehearsal.end == RehearsalEnd::Halted;
+    const auto count = [](quint32 devices) { return static_cast<qint64>(devices); };
+    return { { QStringLiteral("devices"), count(rehearsal.devices) },
+        { QStringLiteral("sample"), count(rehearsal.sample) }, { QStringLiteral("speed"), rehearsal.speed },
+        { QStringLiteral("stretch"), rehearsal.stretch }, { QStringLiteral("end"), nameOf(rehearsal.end) },
+        { QStringLiteral("began"), time(rehearsal.startAt) }, { QStringLiteral("finish"), time(rehearsal.finishAt) },
+        { QStringLiteral("ended"), time(rehearsal.now) }, { QStringLiteral("succeeded"), count(rehearsal.succeeded) },
+        { QStringLiteral("failed"), count(rehearsal.failed) }, { QStringLiteral("lost"), count(rehearsal.lost) },
+        { QStringLiteral("open"), count(rehearsal.open()) }, { QStringLiteral("exposed"), count(rehearsal.exposed) },
+        { QStringLiteral("halt"),
+            isHalted ? QJsonValue(QJsonObject{ { QStringLiteral("cause"), nameOf(rehearsal.halt) },
+                { QStringLiteral("failed"), count(rehearsal.haltFailed) },
+                { QStringLiteral("devices"), count(rehearsal.haltExposed) } })
+                     : QJsonValue() },
+        { QStringLiteral("curve"), curve }, { QStringLiteral("forecast"), within(rehearsal, forecast) },
+        { QStringLiteral("forecast_finish"),
+            QJsonObject{ { QStringLiteral("low"), time(forecast.finish.low) },
+                { QStringLiteral("median"), time(forecast.finish.median) },
+                { QStringLiteral("high"), time(forecast.finish.high) } } },
         { QStringLiteral("text"), sentence } };
 }
 

@@ -36,6 +36,8 @@ namespace json {
 [[nodiscard]] QJsonObject counts(const TaskCounts& counts);
 [[nodiscard]] QJsonObject halt(const Halt& halt, const FleetNames& names);
 [[nodiscard]] QJsonObject forecast(const Forecast& forecast, const QString& sentence);
+/// With what the forecast of the same plan says.
+[[nodiscard]] QJsonObject rehearsal(const Rehearsal& rehearsal, const Forecast& forecast, const QString& sentence);
 [[nodiscard]] QJsonObject task(const TaskLine& line, const FleetNames& names);
 [[nodiscard]] QJsonObject device(const DeviceLine& line, const FleetNames& names);
 [[nodiscard]] QJsonObject activity(const Activity& activity, const FleetNames& names, const QString& sentence);

@@ -35,6 +35,42 @@ QLatin1StringView nameOf(HaltCause value)
     return QLatin1StringView("unknown");
 }
 
+QLatin1StringView nameOf(RehearsalBehaviour value)
+{
+    switch (value) {
+    case RehearsalBehaviour::AsForecast:
+        return QLatin1StringView("forecast");
+    case RehearsalBehaviour::AllWell:
+        return QLatin1StringView("well");
+    case RehearsalBehaviour::SomeFail:
+        return QLatin1StringView("fail");
+    case RehearsalBehaviour::SomeBrick:
+        return QLatin1StringView("brick");
+    case RehearsalBehaviour::SomeAway:
+        return QLatin1StringView("away");
+    case RehearsalBehaviour::SlowLinks:
+        return QLatin1StringView("slow");
+    }
+    return QLatin1StringView("unknown");
+}
+
+QLatin1StringView nameOf(RehearsalEnd value)
+{
+    switch (value) {
+    case RehearsalEnd::None:
+        return QLatin1StringView("none");
+    case RehearsalEnd::Completed:
+        return QLatin1StringView("completed");
+    case RehearsalEnd::Halted:
+        return QLatin1StringView("halted");
+    case RehearsalEnd::WaveWaits:
+        return QLatin1StringView("wave_waits");
+    case RehearsalEnd::TimeUp:
+        return QLatin1StringView("time_up");
+    }
+    return QLatin1StringView("unknown");
+}
+
 QLatin1StringView nameOf(BatchState value)
 {
     switch (value) {

@@ -3,6 +3,7 @@
 
 #include "models/control/frame.h"
 #include "models/rollout/explanation.h"
+#include "models/rollout/rehearsal.h"
 
 #include <QLatin1StringView>
 
@@ -14,6 +15,8 @@ namespace console {
 [[nodiscard]] QLatin1StringView nameOf(BatchState value);
 [[nodiscard]] QLatin1StringView nameOf(TaskState value);
 [[nodiscard]] QLatin1StringView nameOf(HaltCause value);
+[[nodiscard]] QLatin1StringView nameOf(RehearsalBehaviour value);
+[[nodiscard]] QLatin1StringView nameOf(RehearsalEnd value);
 [[nodiscard]] QLatin1StringView nameOf(FirmwareState value);
 [[nodiscard]] QLatin1StringView nameOf(LinkState value);
 [[nodiscard]] QLatin1StringView nameOf(ServerState value);

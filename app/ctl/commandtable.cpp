@@ -124,6 +124,10 @@ QList<CtlCommand> batchCommands()
             QLatin1StringView("what batch start would do: devices, and what to know before"), scopes() },
         { QStringLiteral("batch forecast"), { word("firmware-or-batch") }, startOptions(),
             QLatin1StringView("how such a batch would go, or one that is open will go on"), scopes() },
+        { QStringLiteral("batch rehearse"), { word("firmware") },
+            startOptions() << option("behave", Type::Text, "forecast|well|fail|brick|away|slow")
+                           << option("share", Type::Number, "P") << option("minutes", Type::Number, "N"),
+            QLatin1StringView("runs such a batch on virtual devices and a broker of its own, in minutes"), scopes() },
         { QStringLiteral("batch list"), {}, {}, QLatin1StringView("batches and verifications, oldest first"), {} },
         { QStringLiteral("batch show"), { word("batch") }, {}, QLatin1StringView("one batch, its plan and counts"),
             {} },

@@ -167,7 +167,8 @@ QByteArray CtlOutput::done(const QJsonValue& value)
     if (isList)
         return m_hasRows ? QByteArray() : QByteArray("none\n");
     const QJsonObject answer = value.toObject();
-    const bool isSentence = m_command == QLatin1String("devices why") || m_command == QLatin1String("batch forecast");
+    const bool isSentence = m_command == QLatin1String("devices why") || m_command == QLatin1String("batch forecast")
+        || m_command == QLatin1String("batch rehearse");
     if (answer.contains(QLatin1String("text")) && isSentence)
         return harmless(answer.value(QLatin1String("text")).toString()).toUtf8() + '\n';
     return object(answer);

@@ -13,11 +13,15 @@ enum Salt : quint64 { VersionSalt = 1, KindSalt, FateSalt, ChanceSalt, ModuleSal
 
 QString deviceName(const FleetOptions& options, quint32 index)
 {
+    if (!options.listed.empty())
+        return options.listed.at(index).name;
     return options.prefix + QStringLiteral("%1").arg(index + 1, 6, 10, QLatin1Char('0'));
 }
 
 DeviceSpec makeSpec(const FleetOptions& options, quint32 index)
 {
+    if (!options.listed.empty())
+        return options.listed.at(index);
     const quint64 seed = options.seed;
     DeviceSpec spec;
     spec.index = index;

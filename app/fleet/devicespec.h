@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace console {
 
 struct FleetOptions;
@@ -20,13 +22,20 @@ struct DeviceSpec
     Fate fate = Fate::Healthy;
     QMap<QString, QString> versions; ///< by module; "default" always
     quint64 chance = 0; ///< seed of the small choices on the way
+    // Of devices that are given one by one (readDeviceList):
+    bool stubborn = false; ///< its fate strikes every attempt
+    bool leaves = false; ///< when it is told to, until it is told to come back
+    bool cleanSession = false; ///< whatever its kind
+    std::optional<double> respondMs{}; ///< from the notice until it begins, to be divided by the speed
+    std::optional<double> workMs{}; ///< from the end of its download until it is back, likewise
+    std::optional<double> rate{}; ///< of its download, bytes a second
 
     bool operator==(const DeviceSpec&) const = default;
 };
 
 /// Prefix and index + 1, six digits or more.
 [[nodiscard]] QString deviceName(const FleetOptions& options, quint32 index);
-/// Protected devices (FleetOptions::protectedDevices) are plain and healthy.
+/// The listed one, if there is a list. Protected devices (FleetOptions::protectedDevices) are plain and healthy.
 [[nodiscard]] DeviceSpec makeSpec(const FleetOptions& options, quint32 index);
 
 } // namespace console

@@ -99,6 +99,26 @@ void FleetRunner::onReported(quint32 index)
         emit ready(m_readyCount);
 }
 
+int FleetRunner::leave()
+{
+    int left = 0;
+    for (const auto& device : m_devices) {
+        if (!device->spec().leaves)
+            continue;
+        device->leave();
+        ++left;
+    }
+    return left;
+}
+
+void FleetRunner::comeBack(const QString& device, qint64 ms)
+{
+    for (const auto& each : m_devices) {
+        if (each->spec().name == device)
+            each->comeBack(ms);
+    }
+}
+
 void FleetRunner::stop()
 {
     m_startTimer.stop();

@@ -29,6 +29,10 @@ public:
 
     /// The error is a sentence: the ledger, or too few file descriptors.
     [[nodiscard]] tl::expected<void, QString> start();
+    /// Those that are to be away disconnect; how many.
+    int leave();
+    /// One of them connects again after so long, divided by the speed.
+    void comeBack(const QString& device, qint64 ms);
     void stop(); ///< every device disconnects; nothing happens afterwards
     /// {"devices":N,"ready":N,"outcomes":{"succeeded":…}}; a device counts with its last upgrade.
     [[nodiscard]] QJsonObject summary() const;

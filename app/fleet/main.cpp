@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/devicelist.h"
+#include "app/fleet/fleetorders.h"
 #include "app/fleet/fleetrunner.h"
 #include "app/fleet/ledgercheck.h"
 #include "app/fleet/syntheticfleet.h"
@@ -15,6 +17,7 @@
 
 #include <pthread.h>
 #include <sys/signalfd.h>
+#include <unistd.h>
 
 using namespace console;
 
@@ -91,6 +94,14 @@ int runFleet(const FleetOptions& options)
     }
     FleetRunner runner(options);
     QObject::connect(&runner, &FleetRunner::ready, &runner, &printReady);
+    std::optional<FleetOrders> orders;
+    if (options.takesOrders) {
+        orders.emplace(STDIN_FILENO);
+        QObject::connect(&*orders, &FleetOrders::leaveOrdered, &runner,
+            [&runner] { print("left " + QByteArray::number(runner.leave()) + '\n'); });
+        QObject::connect(&*orders, &FleetOrders::backOrdered, &runner, &FleetRunner::comeBack);
+        QObject::connect(&*orders, &FleetOrders::ended, QCoreApplication::instance(), &QCoreApplication::quit);
+    }
     const tl::expected<void, QString> started = runner.start();
     if (!started)
         return complain(started.error(), Refused);
@@ -118,8 +129,19 @@ int main(int argc, char** argv)
     }
     if (line->wish == CommandLine::Wish::CheckLedger)
         return checkLedger(line->text);
+    FleetOptions options = line->options;
+    if (!options.listFile.isEmpty()) {
+        QFile file(options.listFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return complain(QStringLiteral("cannot read %1: %2").arg(options.listFile, file.errorString()), Refused);
+        auto listed = readDeviceList(file);
+        if (!listed)
+            return complain(QStringLiteral("%1: %2").arg(options.listFile, listed.error()), Refused);
+        options.listed = std::move(*listed);
+        options.devices = static_cast<quint32>(options.listed.size());
+    }
     mosquitto_lib_init();
-    const int code = runFleet(line->options);
+    const int code = runFleet(options);
     mosquitto_lib_cleanup();
     return code;
 }

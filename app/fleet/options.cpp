@@ -38,6 +38,8 @@ void describe(QCommandLineParser& parser)
             "version, download nothing and always succeed; up to 2000000.",
             "count", "0"),
         option("seed", "Same seed, same devices with the same versions and fates.", "number", "1"),
+        option("list", "File of devices given one by one, a JSON object a line, instead of drawn ones.", "file"),
+        option("orders", "Read orders on the standard input, and stop when it is closed."),
         option("prefix", "Device names are this and six digits.", "text", "dev"),
         option("versions", "First versions, in percent.", "mix", "2.3.0=60,2.2.1=30,1.9.4=10"),
         option("modules", "Percent of the devices that have a further module.", "mix", "MCU=10"),
@@ -198,6 +200,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments
     options.summary = isSet(parser, "summary");
     options.secret = value(parser, "secret");
     options.ledgerFile = value(parser, "ledger");
+    options.listFile = value(parser, "list");
+    options.takesOrders = isSet(parser, "orders");
     const Outcome taken = takeBroker(parser, options)
                               .and_then([&] { return takeNames(parser, options); })
                               .and_then([&] { return takeMixes(parser, options); })
@@ -206,6 +210,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments
         return tl::unexpected(taken.error());
     if (options.synthetic > 0 && !options.ledgerFile.isEmpty())
         return tl::unexpected(QStringLiteral("--synthetic devices keep no --ledger"));
+    if (options.synthetic > 0 && !options.listFile.isEmpty())
+        return tl::unexpected(QStringLiteral("--synthetic devices are not in a --list"));
     return line;
 }
 

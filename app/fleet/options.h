@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/devicespec.h"
 #include "app/fleet/shares.h"
 
 #include <QSet>
@@ -8,6 +9,8 @@
 #include <QStringList>
 
 #include <tl/expected.hpp>
+
+#include <vector>
 
 namespace console {
 
@@ -38,6 +41,9 @@ struct FleetOptions
     QString ledgerFile;
     int exitAfterSeconds = 0; ///< 0 = runs until it is told to stop
     bool summary = false;
+    QString listFile; ///< where the devices are given one by one
+    bool takesOrders = false; ///< on the standard input
+    std::vector<DeviceSpec> listed; ///< of listFile, which whoever starts the fleet reads
 
     [[nodiscard]] int scaled(int milliseconds) const { return static_cast<int>(milliseconds / speed); }
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace console {
 
@@ -31,7 +32,8 @@ MqttEndpoint endpointOf(const DeviceSpec& spec, const FleetOptions& options)
     const KindTraits traits = traitsOf(spec.kind);
     return MqttEndpoint{ options.brokerHost.toUtf8(), options.brokerPort, credentials.clientId,
         shared ? options.brokerUser.toUtf8() : credentials.user,
-        shared ? options.brokerPassword.toUtf8() : credentials.password, traits.cleanSession, traits.keepAlive };
+        shared ? options.brokerPassword.toUtf8() : credentials.password, traits.cleanSession || spec.cleanSession,
+        traits.keepAlive };
 }
 
 } // namespace
@@ -71,6 +73,20 @@ void SimulatedDevice::stop()
     if (m_connection.isConnected())
         write("disconnected", { { QStringLiteral("why"), QStringLiteral("stopped") } });
     m_connection.close();
+}
+
+void SimulatedDevice::leave()
+{
+    m_returnTimer.stop();
+    m_pullTimer.stop();
+    m_connection.close();
+    write("disconnected", { { QStringLiteral("why"), QStringLiteral("away") } });
+}
+
+void SimulatedDevice::comeBack(qint64 ms)
+{
+    if (!m_connection.isConnected())
+        m_returnTimer.start(m_options.scaled(static_cast<int>(std::min<qint64>(ms, std::numeric_limits<int>::max()))));
 }
 
 void SimulatedDevice::tick()
@@ -242,7 +258,7 @@ void SimulatedDevice::attempt(const DeviceNotice& notice)
         return;
     }
     ++m_attempts;
-    const bool strikes = isFatal(m_spec.fate) && (m_attempts == 1 || m_options.stubborn);
+    const bool strikes = isFatal(m_spec.fate) && (m_attempts == 1 || m_options.stubborn || m_spec.stubborn);
     write("upgradeStarted",
         { { QStringLiteral("version"), notice.version }, { QStringLiteral("module"), notice.module },
             { QStringLiteral("attempt"), static_cast<qint64>(m_attempts) },
@@ -336,6 +352,10 @@ void SimulatedDevice::install(const DeviceNotice& notice, bool strikes)
     m_pullTimer.stop();
     m_connection.drop();
     write("disconnected", { { QStringLiteral("why"), QStringLiteral("reboot") } });
+    if (m_spec.workMs) {
+        m_returnTimer.start(m_options.scaled(static_cast<int>(std::min(*m_spec.workMs, 2e9))));
+        return;
+    }
     const auto reboot = static_cast<quint64>(m_options.rebootMs);
     m_returnTimer.start(m_options.scaled(static_cast<int>(reboot / 2 + chance() % (reboot + 1))));
 }

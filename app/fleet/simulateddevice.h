@@ -30,6 +30,8 @@ public:
 
     void start();
     void stop(); ///< says goodbye to the broker
+    void leave(); ///< the same, until comeBack()
+    void comeBack(qint64 ms); ///< after so long, divided by the speed
     void tick(); ///< once a second
     [[nodiscard]] const DeviceSpec& spec() const { return m_spec; }
 

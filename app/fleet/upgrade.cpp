@@ -43,7 +43,7 @@ DownloadOrder Upgrade::order() const
 {
     DownloadOrder order;
     order.url = QUrl(m_notice.url);
-    order.rate = m_options.downloadRate;
+    order.rate = m_spec.rate ? std::max<qint64>(static_cast<qint64>(*m_spec.rate), 1) : m_options.downloadRate;
     if (m_spec.fate == Fate::Slow) {
         const double thin = static_cast<double>(m_notice.size) / slowSeconds * m_options.speed;
         const qint64 rate = std::max<qint64>(static_cast<qint64>(thin), 64);
@@ -58,7 +58,8 @@ DownloadOrder Upgrade::order() const
 void Upgrade::start()
 {
     connect(&m_wait, &QTimer::timeout, this, &Upgrade::begin);
-    m_wait.start(m_options.scaled(100 + static_cast<int>(draw(m_spec.chance, m_spec.index, ThinkSalt) % 500)));
+    const int usual = 100 + static_cast<int>(draw(m_spec.chance, m_spec.index, ThinkSalt) % 500);
+    m_wait.start(m_options.scaled(m_spec.respondMs ? static_cast<int>(std::min(*m_spec.respondMs, 2e9)) : usual));
 }
 
 void Upgrade::suspend()

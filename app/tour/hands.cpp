@@ -10,6 +10,7 @@
 #include <QEventLoop>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTimer>
 
@@ -84,6 +85,30 @@ QWidget* Hands::dialog(const QString& name)
         },
         10);
     return found;
+}
+
+void Hands::inNextDialog(const QString& name, std::function<void(QWidget*)> work)
+{
+    auto* timer = new QTimer(&m_window);
+    QObject::connect(timer, &QTimer::timeout, &m_window, [timer, name, work = std::move(work)] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (!dialog || dialog->objectName() != name)
+            return;
+        timer->stop();
+        timer->deleteLater();
+        work(dialog);
+    });
+    timer->start(20);
+}
+
+void Hands::show(QWidget* part)
+{
+    constexpr int around = 120;
+    pause(100); // until what has just come has its place
+    for (QWidget* parent = part->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto* scroll = qobject_cast<QScrollArea*>(parent))
+            scroll->ensureWidgetVisible(part, 0, around);
+    }
 }
 
 void Hands::agreeToNextQuestion(std::function<void(QWidget*)> look)

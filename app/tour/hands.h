@@ -29,12 +29,16 @@ public:
     Hands(Console& console, MainWindow& window);
 
     [[nodiscard]] MainWindow& window() { return m_window; }
+    /// Scrolls to it, wherever it stands.
+    void show(QWidget* part);
     QWidget* goTo(const QString& page); ///< the page, shown
     void pause(int ms);
     void waitFor(const QString& what, const std::function<bool()>& condition, int seconds);
     void click(QWidget* parent, const QString& name); ///< an action or a button
     [[nodiscard]] QWidget* dialog(const QString& name); ///< waits until it is there
     void acceptAll(QWidget* wizard); ///< ticks every warning of the review step
+    /// Call before what opens a dialog that waits: once it stands, `work` handles it and closes it.
+    void inNextDialog(const QString& name, std::function<void(QWidget*)> work);
     /// Call before what opens a question: once it stands, `look` sees it and then its verb is pressed.
     void agreeToNextQuestion(std::function<void(QWidget*)> look);
     /// An entry of the context menu of all rows.

@@ -52,6 +52,8 @@ QString Tour::run()
     meetTheFleet();
     upload();
     verify();
+    m_views.marks(QStringLiteral("28-group-and-tags"), QStringLiteral("29-devices-of-a-group"));
+    m_views.rehearsal(m_firmware, QStringLiteral("30-batch-waves"), QStringLiteral("31-rehearsal"));
     startBatch();
     watchBatch();
     lookAround();

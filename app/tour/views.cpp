@@ -2,11 +2,16 @@
 #include "app/tour/views.h"
 
 #include "ui/batches/batchespage.h"
+#include "ui/devices/devicespage.h"
 #include "ui/help/helpkey.h"
 #include "ui/help/helpwindow.h"
 
+#include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
@@ -20,6 +25,8 @@ namespace console {
 namespace {
 
 constexpr std::array tabWords{ "queued", "upgrading", "succeeded", "failed", "cancelled", "plan", "history" };
+
+constexpr int marked = 24; ///< devices
 
 BatchesPage* batchesPage(Hands& hands)
 {
@@ -93,6 +100,72 @@ void Views::wizard(FirmwareId firmware, const QString& scope, const QString& str
     QWidget* devices = m_hands.dialog(QStringLiteral("targetsDialog"));
     m_camera.shoot(devices, review + QStringLiteral("-devices"));
     devices->close();
+    wizard->close();
+}
+
+void Views::marks(const QString& dialog, const QString& filtered)
+{
+    m_camera.inEveryLook([&] {
+        auto* page = static_cast<DevicesPage*>(m_hands.goTo(QStringLiteral("devices")));
+        page->setFilter({});
+        m_hands.pause(300);
+        auto* table = m_hands.find<QTableView>(page, QStringLiteral("deviceTable"));
+        table->clearSelection();
+        const QAbstractItemModel& rows = *table->model();
+        table->selectionModel()->select(
+            { rows.index(0, 0), rows.index(marked - 1, rows.columnCount() - 1) }, QItemSelectionModel::ClearAndSelect);
+        m_hands.inNextDialog(QStringLiteral("marksDialog"), [&](QWidget* form) {
+            m_hands.find<QComboBox>(form, QStringLiteral("deviceGroup"))->setEditText(QStringLiteral("hall-3"));
+            m_hands.find<QLineEdit>(form, QStringLiteral("addTags"))->setText(QStringLiteral("beta, night shift"));
+            m_camera.shoot(form, dialog);
+            m_hands.click(form, QStringLiteral("applyMarks"));
+        });
+        m_hands.click(page, QStringLiteral("markDevices"));
+        page->setFilter(QStringLiteral("group = hall-3"));
+        m_hands.pause(600);
+        m_camera.shoot(filtered);
+        page->setFilter({});
+    });
+}
+
+QWidget* Views::planInWaves(FirmwareId firmware)
+{
+    batchesPage(m_hands)->openWizard(firmware);
+    QWidget* wizard = m_hands.dialog(QStringLiteral("batchWizard"));
+    m_hands.pause(500);
+    m_hands.click(wizard, QStringLiteral("next"));
+    m_hands.click(wizard, QStringLiteral("wavesOn"));
+    m_hands.pause(800); // counted anew
+    return wizard;
+}
+
+void Views::rehearsal(FirmwareId firmware, const QString& waves, const QString& name)
+{
+    QWidget* wizard = planInWaves(firmware);
+    auto* first = m_hands.find<QWidget>(wizard, QStringLiteral("waveSize1"));
+    m_camera.inEveryLook([&] {
+        m_hands.show(first);
+        m_camera.shoot(wizard, waves);
+    });
+    m_hands.click(wizard, QStringLiteral("next"));
+    auto* button = m_hands.find<QAbstractButton>(wizard, QStringLiteral("rehearse"));
+    m_hands.waitFor(
+        QStringLiteral("the review"), [button] { return button->isEnabled(); }, 30);
+    m_hands.find<QComboBox>(wizard, QStringLiteral("rehearsalBehaviour"))
+        ->setCurrentIndex(static_cast<int>(RehearsalBehaviour::AllWell));
+    m_hands.click(wizard, QStringLiteral("rehearse"));
+    auto* text = m_hands.find<QLabel>(wizard, QStringLiteral("rehearsalText"));
+    auto* progress = m_hands.find<QProgressBar>(wizard, QStringLiteral("rehearsalProgress"));
+    m_hands.waitFor(
+        QStringLiteral("the rehearsal to run"), [progress] { return progress->value() >= 40; }, 180);
+    m_hands.show(text);
+    m_camera.shoot(wizard, name + QStringLiteral("-running"));
+    m_hands.waitFor(
+        QStringLiteral("the rehearsal to end"), [progress] { return progress->isHidden(); }, 300);
+    m_camera.inEveryLook([&] {
+        m_hands.show(text);
+        m_camera.shoot(wizard, name);
+    });
     wizard->close();
 }
 

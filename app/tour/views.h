@@ -17,6 +17,10 @@ public:
     void devicePanel(const QString& name);
     void uploadForm(const QString& firmware, const QString& refused, const QString& filled);
     void wizard(FirmwareId firmware, const QString& scope, const QString& strategy, const QString& review);
+    /// Puts some devices into a group with tags, and finds them by it; in every look.
+    void marks(const QString& dialog, const QString& filtered);
+    /// A plan with waves, its rehearsal while it runs, and the result; in every look.
+    void rehearsal(FirmwareId firmware, const QString& waves, const QString& name);
     void batches(const QString& name);
     /// The tabs of one batch, from the first to the last one; `%1` of the name is the tab's word.
     void batchTabs(BatchId batch, int first, int last, const QString& name);
@@ -28,6 +32,7 @@ public:
     void help(const QString& name);
 
 private:
+    QWidget* planInWaves(FirmwareId firmware); ///< the wizard, on its second step
     void scrollTo(QWidget* page, const QString& card);
 
     Hands& m_hands;

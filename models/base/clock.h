@@ -18,6 +18,8 @@ public:
     [[nodiscard]] virtual TimeMs now() const = 0;
     /// Counts on without ever jumping, from an origin of its own: for spans of time within one run of the process.
     [[nodiscard]] virtual TimeMs steady() const { return now(); }
+    /// How long a span of now() takes: for timers. Not the same on a FastClock.
+    [[nodiscard]] virtual TimeMs lasts(TimeMs span) const { return span; }
     /// Takes over the system's wall time where now() is more than two seconds off (somebody set it, the machine slept).
     /// By how much now() has jumped, mostly 0. Only the engine calls it, and forgives what waits for that span.
     virtual TimeMs catchUp() { return 0; }

@@ -148,6 +148,11 @@ enum class ErrorKind {
     FleetChanged, ///< context: devices that were meant, then those that there are now
     ShareOfDynamic, ///< a share of devices, some of which join later; context: the percentage
     LogBeginsLate, ///< the batch is older than the logs of batches
+    // Rehearsals
+    ProgramMissing, ///< not installed; context: its name
+    RehearsalFailed, ///< a part of it ended or did not start; context: what it said
+    RehearsalRunning, ///< one at a time
+    RehearsalOutOfRange, ///< context: the number
     // Four eyes (context: the operator's name)
     AwaitsRelease, ///< what is to be released is what was reviewed, and nothing of it may change before
     OwnRelease, ///< by the operator who made the batch

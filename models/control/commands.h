@@ -12,6 +12,7 @@
 #include "models/rollout/forecast.h"
 #include "models/rollout/markscsv.h"
 #include "models/rollout/preflight.h"
+#include "models/rollout/rehearsal.h"
 #include "models/rollout/targetselection.h"
 #include "models/store/records.h"
 
@@ -116,6 +117,11 @@ public:
     [[nodiscard]] virtual QFuture<Result<Forecast>> forecastBatch(const BatchDraft& draft) = 0;
     /// The same of one that is open, from where it stands.
     [[nodiscard]] virtual QFuture<Result<Forecast>> forecastRunning(BatchId id) = 0;
+    /// Runs the plan against virtual devices on a broker of its own. Results come while it runs, the newest last; it is
+    /// over with the future, and cancelling that ends it. Nothing of the workspace, its broker and its devices is
+    /// touched. Errors: those of forecastBatch, ProgramMissing, RehearsalFailed, RehearsalRunning, RehearsalOutOfRange.
+    [[nodiscard]] virtual QFuture<Result<Rehearsal>> rehearseBatch(const BatchDraft& draft, const RehearsalWish& wish)
+        = 0;
     /// Errors, beside the plan's: ConsentMissing (findings that the draft does not accept), FleetChanged (other devices
     /// than expected), CountUnconfirmed (more than `largeBatch` of them, and no number expected).
     [[nodiscard]] virtual QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) = 0;

@@ -282,7 +282,7 @@ void ControlLoop::armTimer()
         m_advanceTimer.stop();
         return;
     }
-    const TimeMs wait = std::clamp<TimeMs>(next - m_parts.clock.now(), 0, 60 * 1000);
+    const TimeMs wait = std::clamp<TimeMs>(m_parts.clock.lasts(next - m_parts.clock.now()), 0, 60 * 1000);
     m_advanceTimer.start(static_cast<int>(wait));
 }
 

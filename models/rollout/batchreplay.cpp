@@ -7,11 +7,14 @@
 
 namespace console {
 
-BatchReplay::BatchReplay(const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log)
+BatchReplay::BatchReplay(
+    const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log, std::vector<quint32> groups)
     : m_batch(batch)
     , m_tasks(std::move(tasks))
     , m_log(std::move(log))
+    , m_groups(std::move(groups))
 {
+    Q_ASSERT(m_groups.empty() || m_groups.size() == m_tasks.size());
     std::ranges::sort(m_tasks, {}, &Task::device);
     std::ranges::stable_sort(m_log, {}, &BatchLogEntry::at); // the clock was set back between two runs, perhaps
 }
@@ -123,7 +126,8 @@ std::optional<Halt> BatchReplay::wouldHalt(const HaltRules& rules) const
         const HaltWatch::Tally is = HaltWatch::tallyOf(task);
         if (is == tallies[*index])
             continue;
-        watch.move(m_tasks[*index].fromVersion, 0, tallies[*index], is);
+        const quint16 group = m_groups.empty() ? quint16{ 0 } : watch.groupPlace(m_groups[*index]);
+        watch.move(m_tasks[*index].fromVersion, group, tallies[*index], is);
         tallies[*index] = is;
         if (auto broken = watch.broken()) {
             broken->at = entry.at;

@@ -14,8 +14,10 @@ namespace console {
 class BatchReplay
 {
 public:
-    /// `log`: all of the batch's, oldest first.
-    BatchReplay(const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log);
+    /// `log`: all of the batch's, oldest first. `groups`: of the tasks, in the order of their devices, as HaltWatch
+    /// takes them; none = not known. They are those of today: in which group a device was then is kept nowhere.
+    BatchReplay(
+        const Batch& batch, std::vector<Task> tasks, std::vector<BatchLogEntry> log, std::vector<quint32> groups = {});
 
     /// Whether the log knows of every task that is no longer as it was made: those of earlier versions do not.
     [[nodiscard]] bool isWhole() const;
@@ -26,8 +28,8 @@ public:
     /// version a task comes from is the one it came from last.
     [[nodiscard]] std::vector<Task> tasksAt(TimeMs at) const;
     [[nodiscard]] TaskCounts countsAt(TimeMs at) const;
-    /// When and why these rules would have halted the batch first, with nothing acknowledged, groups left out; nothing
-    /// where they would not. What was sent meanwhile is taken as it was.
+    /// When and why these rules would have halted the batch first, with nothing acknowledged; nothing where
+    /// they would not. What was sent meanwhile is taken as it was.
     [[nodiscard]] std::optional<Halt> wouldHalt(const HaltRules& rules) const;
 
 private:
@@ -46,6 +48,7 @@ private:
     Batch m_batch;
     std::vector<Task> m_tasks; ///< by device
     std::vector<BatchLogEntry> m_log;
+    std::vector<quint32> m_groups; ///< by task
 };
 
 } // namespace console

@@ -81,7 +81,14 @@ struct ForecastSample
     int ratePerMinute = 0;
     double stretch = 1; ///< the sample's rollout is that much shorter: plans that go on for weeks
 };
-[[nodiscard]] ForecastSample forecastSample(quint32 devices, int ratePerMinute);
+/// How large a sample may be.
+struct SampleBounds
+{
+    quint32 mostWhole = 2'500; ///< so many devices are all taken
+    double usual = 2'000; ///< else about so many
+    quint32 most = 10'000; ///< where the rate can not be as low
+};
+[[nodiscard]] ForecastSample forecastSample(quint32 devices, int ratePerMinute, const SampleBounds& bounds = {});
 
 /// Runs the plan by RolloutEngine on modelled fleets (ForecastRun), each with other luck. Up to 2,500 devices run as
 /// they are; of more, a sample of some two thousand does, at as much lower a rate, and every one of them stands for as

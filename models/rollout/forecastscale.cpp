@@ -9,9 +9,6 @@ namespace console {
 
 namespace {
 
-constexpr quint32 mostWhole = 2'500;
-constexpr double sampleSize = 2'000;
-constexpr quint32 mostSampled = 10'000;
 constexpr quint32 leastOfWave = 30;
 constexpr double mostPerMinute = 10'000; ///< of any pace
 constexpr double bytesOfMegabitMinute = 1e6 * 60 / 8;
@@ -96,22 +93,22 @@ void scalePace(ModelledBatch& made, double share, double each, qint64 fileBytes)
 
 } // namespace
 
-ForecastSample forecastSample(quint32 devices, int ratePerMinute)
+ForecastSample forecastSample(quint32 devices, int ratePerMinute, const SampleBounds& bounds)
 {
     const int rate = std::max(ratePerMinute, 1);
-    if (devices <= mostWhole)
+    if (devices <= bounds.mostWhole)
         return { devices, rate, 1 };
-    const int sampled = std::max(1, static_cast<int>(std::lround(rate * sampleSize / devices)));
+    const int sampled = std::max(1, static_cast<int>(std::lround(rate * bounds.usual / devices)));
     const double wanted = static_cast<double>(devices) * sampled / rate;
-    const auto size = static_cast<quint32>(std::clamp(std::ceil(wanted), 1.0, static_cast<double>(mostSampled)));
+    const auto size = static_cast<quint32>(std::clamp(std::ceil(wanted), 1.0, static_cast<double>(bounds.most)));
     return { size, sampled, std::max(1.0, wanted / size) };
 }
 
-ModelledBatch sampledBatch(const ForecastInput& input, TimeMs start)
+ModelledBatch sampledBatch(const ForecastInput& input, TimeMs start, const SampleBounds& bounds)
 {
     const quint32 from = input.tasks.empty() ? input.devices : input.sampledFrom;
     const int rate = std::max(input.batch.plan.ratePerMinute, 1);
-    const ForecastSample sample = forecastSample(from, rate);
+    const ForecastSample sample = forecastSample(from, rate, bounds);
     ModelledBatch made;
     made.batch = runningBatch(input, start);
     made.batch.plan.halt = {};

@@ -18,7 +18,7 @@ struct ModelledBatch
 /// All of the devices, or a sample of them that is sent at as much lower a rate, with as much lower limits. Of a wave
 /// at least thirty are in it, or a gate would hang on a device or two: small waves of large fleets take longer here, by
 /// up to a seventieth of the time that pushing takes. Halt rules are left out: a build as good as usual is meant. Pure.
-[[nodiscard]] ModelledBatch sampledBatch(const ForecastInput& input, TimeMs start);
+[[nodiscard]] ModelledBatch sampledBatch(const ForecastInput& input, TimeMs start, const SampleBounds& bounds = {});
 
 /// The first `count` devices just as they are, with the halt rules. Pure.
 [[nodiscard]] ModelledBatch firstOfBatch(const ForecastInput& input, quint32 count, TimeMs start);

@@ -58,6 +58,14 @@ QFuture<Result<Forecast>> FakeCommands::forecastRunning(BatchId id)
     return forecastAnswer.future();
 }
 
+QFuture<Result<Rehearsal>> FakeCommands::rehearseBatch(const BatchDraft& draft, const RehearsalWish& wish)
+{
+    calls.append(call("rehearseBatch", draft.firmware.toString()));
+    lastBatchDraft = draft;
+    lastWish = wish;
+    return rehearsalAnswer.future();
+}
+
 QFuture<Result<BatchId>> FakeCommands::startBatch(const BatchDraft& draft)
 {
     calls.append(call("startBatch", draft.firmware.toString()));

@@ -65,6 +65,8 @@ public:
     FakeAnswer<Result<NoticePreview>> noticeAnswer{ NoticePreview{} };
     FakeAnswer<Result<BatchPreview>> previewAnswer{ BatchPreview{} };
     FakeAnswer<Result<Forecast>> forecastAnswer{ Forecast{} }; ///< before the start and while it runs
+    FakeAnswer<Result<Rehearsal>> rehearsalAnswer{ Rehearsal{} };
+    RehearsalWish lastWish;
     FakeAnswer<Result<BatchId>> batchAnswer{ BatchId{ 1 } };
     FakeAnswer<Result<quint32>> countAnswer{ 0U };
     FakeAnswer<Result<QString>> sealAnswer{ QString() };
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] QFuture<Result<BatchPreview>> previewBatch(const BatchDraft& draft) override;
     [[nodiscard]] QFuture<Result<Forecast>> forecastBatch(const BatchDraft& draft) override;
     [[nodiscard]] QFuture<Result<Forecast>> forecastRunning(BatchId id) override;
+    [[nodiscard]] QFuture<Result<Rehearsal>> rehearseBatch(const BatchDraft& draft, const RehearsalWish& wish) override;
     [[nodiscard]] QFuture<Result<BatchId>> startBatch(const BatchDraft& draft) override;
     [[nodiscard]] QFuture<Result<void>> pauseBatch(BatchId id) override;
     [[nodiscard]] QFuture<Result<void>> resumeBatch(BatchId id) override;

@@ -27,16 +27,25 @@ public:
     void ask(const BatchDraft& draft);
     /// The plan is another one.
     void forget();
+    /// Draws a rehearsal of the plan beside it, counted from the forecast's start; empty = none.
+    void showRehearsal(const std::vector<Rehearsal::Point>& curve, TimeMs start);
+
+signals:
+    /// Null: there is none any more.
+    void forecastChanged(const console::Forecast* forecast);
 
 private:
     void arrived(quint64 turn, const Result<Forecast>& forecast);
     void redraw();
+    void addRehearsal(std::vector<TimeView::Series>& series, std::vector<TimeView::Point>& points) const;
 
     Commands& m_commands;
     QFuture<Result<Forecast>> m_asked;
     bool m_isAsked = false;
     quint64 m_turn = 0;
     std::optional<Result<Forecast>> m_forecast;
+    std::vector<Rehearsal::Point> m_rehearsal;
+    TimeMs m_rehearsedFrom = 0;
     TimeTableModel m_table;
     QLabel* m_text;
     TimeView* m_chart; ///< null without charts

@@ -4,12 +4,15 @@
 #include "models/tables/celltext.h"
 #include "ui/batches/findinglist.h"
 #include "ui/batches/forecastcard.h"
+#include "ui/batches/rehearsalcard.h"
+#include "ui/common/forecasttext.h"
 #include "ui/common/formparts.h"
 #include "ui/common/halttext.h"
 #include "ui/common/noticeview.h"
 #include "ui/common/plantext.h"
 #include "ui/common/wording.h"
 
+#include <QDateTime>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -70,6 +73,10 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     m_plan->horizontalHeader()->hide();
     m_plan->horizontalHeader()->setStretchLastSection(true);
     m_forecast = new ForecastCard(commands, content);
+    m_rehearsal = new RehearsalCard(commands, content);
+    connect(m_forecast, &ForecastCard::forecastChanged, m_rehearsal, &RehearsalCard::setForecast);
+    connect(m_forecast, &ForecastCard::forecastChanged, this, &ReviewStep::takeForecast);
+    connect(m_rehearsal, &RehearsalCard::curveChanged, m_forecast, &ForecastCard::showRehearsal);
     m_notice = new NoticeView(content);
 
     auto* layout = new QVBoxLayout(content);
@@ -83,6 +90,9 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     auto* forecast = makeHeading({}, content);
     layout->addWidget(forecast);
     layout->addWidget(m_forecast);
+    auto* rehearsal = makeHeading({}, content);
+    layout->addWidget(rehearsal);
+    layout->addWidget(m_rehearsal);
     auto* strategy = makeHeading({}, content);
     layout->addWidget(strategy);
     layout->addWidget(m_plan);
@@ -97,8 +107,9 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    inEveryLanguage(this, [this, forecast, strategy, payload] {
+    inEveryLanguage(this, [this, forecast, rehearsal, strategy, payload] {
         forecast->setText(tr("Forecast"));
+        rehearsal->setText(tr("Rehearsal"));
         m_checks->setAccessibleName(tr("Devices"));
         m_checks->setHorizontalHeaderLabels({ tr("Devices"), tr("Number"), tr("What happens") });
         m_checks->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -171,8 +182,12 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     addFact(tr("Rate"), PlanText::pace(draft.plan.ratePerMinute, draft.plan.pace));
     addWaves(draft.plan, preview.waveSizes);
     addFact(tr("Pushing takes"),
-        preview.minutesAtRate <= 1 ? tr("a minute or less")
-                                   : tr("about %1 at this rate").arg(PlanText::minutes(preview.minutesAtRate)));
+        PlanText::isHeldBack(draft.plan) ? tr("as long as waves, windows and limits make it")
+            : preview.minutesAtRate <= 1 ? tr("a minute or less")
+                                         : tr("about %1 at this rate").arg(PlanText::minutes(preview.minutesAtRate)));
+    addFact(tr("By the forecast"), {});
+    m_forecastRow = m_plan->rowCount() - 1;
+    showFinish();
     addFact(tr("Timeout"), PlanText::timeout(draft.plan.timeoutMinutes));
     addFact(tr("Retry"), PlanText::retry(draft.plan.retryCount, draft.plan.retryIntervalMinutes));
     addFact(tr("Start"), PlanText::start(draft.plan.startAt));
@@ -191,11 +206,28 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     m_findings->show(draft, preview);
     m_findingsTitle->setVisible(!m_findings->isHidden());
     m_forecast->ask(draft);
+    m_rehearsal->setDraft(draft);
+}
+
+void ReviewStep::showFinish()
+{
+    if (m_forecastRow >= m_plan->rowCount())
+        return;
+    const QString finish = m_known ? finishText(*m_known, QDateTime::currentMSecsSinceEpoch()) : QStringLiteral("…");
+    m_plan->item(m_forecastRow, 1)
+        ->setText(finish.size() > 1 ? tr("%1 are done by %2").arg(stepText(Forecast::finishPercent), finish) : finish);
+}
+
+void ReviewStep::takeForecast(const Forecast* forecast)
+{
+    m_known = forecast ? std::optional(*forecast) : std::nullopt;
+    showFinish();
 }
 
 void ReviewStep::forgetForecast()
 {
     m_forecast->forget();
+    m_rehearsal->forget();
 }
 
 void ReviewStep::forgetConsent()

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -14,6 +16,7 @@ namespace console {
 class FindingList;
 class ForecastCard;
 class NoticeView;
+class RehearsalCard;
 
 /// The last step of the batch wizard: one sentence, who is left out and why, how it will go, and the exact
 /// notice. GUI thread; owned by the wizard.
@@ -41,6 +44,8 @@ private:
     void addRow(const QString& what, quint32 devices, const QString& effect);
     void addWaves(const Plan& plan, const std::vector<quint32>& sizes);
     void addFact(const QString& what, const QString& value);
+    void takeForecast(const Forecast* forecast);
+    void showFinish();
 
     QLabel* m_sentence = nullptr;
     QTableWidget* m_checks = nullptr;
@@ -49,6 +54,9 @@ private:
     FindingList* m_findings = nullptr;
     QTableWidget* m_plan = nullptr;
     ForecastCard* m_forecast = nullptr;
+    RehearsalCard* m_rehearsal = nullptr;
+    std::optional<Forecast> m_known;
+    int m_forecastRow = 0; ///< of the plan's table
     NoticeView* m_notice = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLineSeries>
+#include <QScatterSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -88,6 +89,7 @@ void QtTimeView::changeEvent(QEvent* event)
 void QtTimeView::makeSeries()
 {
     m_view->chart()->removeAllSeries();
+    m_markSeries.clear();
     m_lines.clear();
     m_areas.clear();
     for (std::size_t i = 0; i < m_series.size(); ++i) {
@@ -125,6 +127,8 @@ void QtTimeView::fillSeries()
         double sum = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const double value = i < point.values.size() ? point.values[i] : 0;
+            if (std::isnan(value))
+                continue;
             sum = m_kind == Kind::StackedAreas ? sum + value : value;
             greatest = std::max(greatest, sum);
             lines[i].append({ static_cast<double>(point.at), sum });
@@ -132,11 +136,56 @@ void QtTimeView::fillSeries()
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         // The last known count holds until now: a quiet fleet is not an empty one.
-        if (!lines[i].isEmpty() && lines[i].constLast().x() < static_cast<double>(m_to))
+        const bool isKnown = !m_points.empty() && !lines[i].isEmpty()
+            && lines[i].constLast().x() >= static_cast<double>(m_points.back().at);
+        if (isKnown && lines[i].constLast().x() < static_cast<double>(m_to))
             lines[i].append({ static_cast<double>(m_to), lines[i].constLast().y() });
         m_lines[i]->replace(lines[i]);
     }
     setAxes(greatest);
+    placeMarks();
+}
+
+void QtTimeView::setMarks(const std::vector<Mark>& marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    placeMarks();
+}
+
+void QtTimeView::placeMarks()
+{
+    for (QXYSeries* old : std::exchange(m_markSeries, {})) {
+        m_view->chart()->removeSeries(old);
+        old->deleteLater();
+    }
+    for (const Mark& mark : m_marks) {
+        if (mark.at >= m_from && mark.at <= m_to)
+            addMark(mark);
+    }
+    paintSeries();
+}
+
+void QtTimeView::addMark(const Mark& mark)
+{
+    constexpr double labelHeight = 0.9; // of the chart: above it, the label would be cut
+    const auto at = static_cast<double>(mark.at);
+    auto* line = new QLineSeries(m_view->chart());
+    line->append(at, 0);
+    line->append(at, m_countAxis->max());
+    auto* label = new QScatterSeries(m_view->chart());
+    label->setMarkerSize(1);
+    label->append(at, m_countAxis->max() * labelHeight);
+    label->setPointLabelsFormat(mark.label);
+    label->setPointLabelsClipping(false);
+    label->setPointLabelsVisible();
+    for (QXYSeries* each : { static_cast<QXYSeries*>(line), static_cast<QXYSeries*>(label) }) {
+        m_view->chart()->addSeries(each);
+        each->attachAxis(m_timeAxis);
+        each->attachAxis(m_countAxis);
+        m_markSeries.push_back(each);
+    }
 }
 
 void QtTimeView::setAxes(double greatest)
@@ -161,10 +210,16 @@ void QtTimeView::paintSeries()
             m_areas[i]->setBrush(color);
             m_areas[i]->setPen(QPen(color, 1));
         } else {
-            m_lines[i]->setPen(QPen(color, 2));
+            m_lines[i]->setPen(QPen(color, 2, m_series[i].dotted ? Qt::DotLine : Qt::SolidLine));
         }
     }
     const QColor secondary = themeColor(ColorRole::SecondaryText);
+    for (QXYSeries* mark : m_markSeries) {
+        mark->setPen(QPen(secondary, 1, Qt::DashLine));
+        mark->setColor(secondary);
+        mark->setPointLabelsColor(themeColor(ColorRole::Text));
+        mark->setPointLabelsFont(secondaryFont());
+    }
     for (QAbstractAxis* axis : { static_cast<QAbstractAxis*>(m_timeAxis), static_cast<QAbstractAxis*>(m_countAxis) }) {
         axis->setLabelsColor(secondary);
         axis->setLabelsFont(secondaryFont());

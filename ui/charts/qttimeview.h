@@ -9,6 +9,7 @@ class QAreaSeries;
 class QDateTimeAxis;
 class QLineSeries;
 class QValueAxis;
+class QXYSeries;
 
 namespace console {
 
@@ -21,6 +22,7 @@ public:
     explicit QtTimeView(Kind kind, QWidget* parent = nullptr);
 
     void setData(const std::vector<Series>& series, const std::vector<Point>& points, TimeMs from, TimeMs to) override;
+    void setMarks(const std::vector<Mark>& marks) override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -31,10 +33,13 @@ private:
     void fillSeries();
     void setAxes(double greatest);
     void paintSeries();
+    void placeMarks();
+    void addMark(const Mark& mark);
 
     Kind m_kind;
     std::vector<Series> m_series;
     std::vector<Point> m_points;
+    std::vector<Mark> m_marks;
     TimeMs m_from = 0;
     TimeMs m_to = 0;
     QChartView* m_view;
@@ -42,6 +47,7 @@ private:
     QValueAxis* m_countAxis;
     std::vector<QLineSeries*> m_lines; ///< owned by the chart; areas too
     std::vector<QAreaSeries*> m_areas;
+    std::vector<QXYSeries*> m_markSeries;
 };
 
 } // namespace console

@@ -15,7 +15,9 @@ class TimeTableModel final : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setData(std::vector<TimeView::Series> series, std::vector<TimeView::Point> points);
+    /// `marks`, if any, are one more column under `title`: each in the row of the first time that is not before it.
+    void setData(std::vector<TimeView::Series> series, std::vector<TimeView::Point> points, const QString& title = {},
+        std::vector<TimeView::Mark> marks = {});
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -23,10 +25,13 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString marksAt(std::size_t point) const;
     using QAbstractTableModel::setData;
 
     std::vector<TimeView::Series> m_series;
     std::vector<TimeView::Point> m_points;
+    QString m_marksTitle;
+    std::vector<TimeView::Mark> m_marks;
 };
 
 } // namespace console

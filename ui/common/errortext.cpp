@@ -310,6 +310,15 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("The batch does not wait for a release: it was released already, or needs none.");
     case ErrorKind::LogBeginsLate:
         return ErrorText::tr("This batch began with an earlier version of the program, which kept no log of it.");
+    case ErrorKind::ProgramMissing:
+        return ErrorText::tr("A rehearsal needs a program that was not found here: install mosquitto, the broker, and "
+                             "rollout-fleet, which belongs to this console.");
+    case ErrorKind::RehearsalFailed:
+        return ErrorText::tr("The rehearsal broke off. Your devices and your broker have no part in it.");
+    case ErrorKind::RehearsalRunning:
+        return ErrorText::tr("Another rehearsal is running. Stop it first, or wait for its end.");
+    case ErrorKind::RehearsalOutOfRange:
+        return ErrorText::tr("Not a rehearsal. Choose 1 to 100 percent of the devices, and 1 to 60 minutes.");
     case ErrorKind::ShareOfDynamic:
         return ErrorText::tr("A batch that takes in later devices has no share of them: choose one or the other.");
     case ErrorKind::TooManyFilters:

@@ -150,14 +150,20 @@ QString PlanText::conflict(ConflictPolicy policy)
     return {};
 }
 
+bool PlanText::isHeldBack(const Plan& plan)
+{
+    return !plan.waves.empty() || !plan.windows.empty() || plan.pace.varies() || plan.pace.maxDownloads > 0;
+}
+
 QString PlanText::sentence(const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate)
 {
     const QString what = tr("Send %1 to %2: %3, %4")
                              .arg(firmware.version, devicesText(targets), scope(plan, firmware.productKey),
                                  pace(plan.ratePerMinute, plan.pace));
     const QString when = plan.startAt == 0 ? tr("starting now") : tr("starting %1").arg(start(plan.startAt));
-    const QString span = minutesAtRate <= 1 ? tr("pushing takes a minute or less")
-                                            : tr("pushing takes about %1").arg(minutes(minutesAtRate));
+    const QString span = isHeldBack(plan) ? tr("how long that takes, with waves, windows and limits, the forecast says")
+        : minutesAtRate <= 1              ? tr("pushing takes a minute or less")
+                                          : tr("pushing takes about %1").arg(minutes(minutesAtRate));
     const QString all = tr("%1, %2; %3.").arg(what, when, span);
     return plan.waves.empty() ? all
                               : tr("%1 %2 first, in %3 waves.")

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] static QString waves(const std::vector<Wave>& waves);
     [[nodiscard]] static QString gate(const Gate& gate);
     [[nodiscard]] static QString conflict(ConflictPolicy policy);
+    /// Whether more than the rate decides how long pushing takes.
+    [[nodiscard]] static bool isHeldBack(const Plan& plan);
     /// "Send 2.4.1 to 12,340 devices of a1B2, …": the review in one sentence.
     [[nodiscard]] static QString sentence(
         const Plan& plan, const Firmware& firmware, qint64 targets, qint64 minutesAtRate);

@@ -62,6 +62,24 @@ private slots:
         QCOMPARE(replay.error().kind, ErrorKind::LogBeginsLate);
     }
 
+    void groupsAreAskedForInPieces()
+    {
+        std::vector<DeviceSlot> asked;
+        const auto groupsOf = [&asked](const std::vector<DeviceSlot>& devices) -> Result<std::vector<quint32>> {
+            asked.insert(asked.end(), devices.begin(), devices.end());
+            return std::vector<quint32>(devices.size(), 3);
+        };
+        QVERIFY(loadReplay(
+            StoreReader(m_database), BatchId{ 60 }, [] { return true; }, groupsOf));
+        QCOMPARE(asked, std::vector<DeviceSlot>{ 0 });
+        const auto refused = [](const std::vector<DeviceSlot>&) -> Result<std::vector<quint32>> {
+            return failure(ErrorKind::Cancelled);
+        };
+        const auto replay = loadReplay(
+            StoreReader(m_database), BatchId{ 60 }, [] { return true; }, refused);
+        QCOMPARE(replay.error().kind, ErrorKind::Cancelled);
+    }
+
     void saysWhatIsNotThereAndStops()
     {
         const StoreReader reader(m_database);

@@ -3,7 +3,9 @@
 #include "ui/common/question.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTimer>
 
 using namespace console;
@@ -36,6 +38,37 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(TourStopped,
             hands.waitFor(
                 QStringLiteral("never"), [] { return false; }, 0));
+    }
+
+    void worksInADialogThatWaits()
+    {
+        TourStage stage;
+        Hands hands(stage.console(), stage.window());
+        QDialog dialog(&stage.window());
+        dialog.setObjectName(QStringLiteral("waits"));
+        QWidget* seen = nullptr;
+        hands.inNextDialog(QStringLiteral("waits"), [&](QWidget* found) {
+            seen = found;
+            found->close();
+        });
+        dialog.exec();
+        QCOMPARE(seen, &dialog);
+    }
+
+    void scrollsToWhatIsOutOfSight()
+    {
+        TourStage stage;
+        Hands hands(stage.console(), stage.window());
+        QScrollArea scroll(&stage.window());
+        auto* content = new QWidget;
+        content->setFixedSize(100, 5000);
+        auto* part = new QPushButton(content);
+        part->move(0, 4000);
+        scroll.setWidget(content);
+        scroll.resize(200, 200);
+        scroll.show();
+        hands.show(part);
+        QVERIFY(scroll.viewport()->rect().intersects(QRect(part->mapTo(scroll.viewport(), QPoint()), part->size())));
     }
 
     void agreesToAQuestionAfterALook()

@@ -22,8 +22,9 @@ double factor(std::mt19937_64& random, double most)
 
 } // namespace
 
-SimulatedWorld::SimulatedWorld(quint64 number, double mostDevices)
+SimulatedWorld::SimulatedWorld(quint64 number, double mostDevices, Law law)
     : m_number(number)
+    , m_law(law)
 {
     std::mt19937_64 random(number * 7'919 + 1);
     m_hasHistory = number % 2 == 0;
@@ -32,6 +33,8 @@ SimulatedWorld::SimulatedWorld(quint64 number, double mostDevices)
     m_size = std::llround(10e6 * factor(random, 4));
     m_period = 2.0 * 60 * 60 * 1000 * factor(random, 3);
     m_failure = between(random, 0, 0.02);
+    if (law == Law::Crowd)
+        return makeCrowd(random);
     const double speed = 256'000 * factor(random, 2.5);
     const double slowShare = between(random, 0.05, 0.4);
     const double slowness = between(random, 2, 6);
@@ -45,8 +48,45 @@ SimulatedWorld::SimulatedWorld(quint64 number, double mostDevices)
     }
 }
 
+void SimulatedWorld::makeCrowd(std::mt19937_64& random)
+{
+    std::lognormal_distribution<double> speed(std::log(200'000 * factor(random, 3)), between(random, 0.4, 1));
+    std::lognormal_distribution<double> work(std::log(80'000 * factor(random, 2.5)), between(random, 0.1, 0.5));
+    const double seldom = between(random, 0, 0.15);
+    const double there = between(random, 0.85, 1);
+    for (Traits& device : m_devices) {
+        device.bytesPerSecond = speed(random);
+        device.workMs = work(random);
+        device.there = between(random, 0, 1) < seldom ? between(random, 0.1, 0.6) : there;
+    }
+}
+
+ModelledDevice SimulatedWorld::ofCrowd(DeviceSlot device, quint64 day) const
+{
+    std::mt19937_64 weather((m_number * 37 + day) * 15'485'863);
+    std::lognormal_distribution<double> ofDay(0, 0.2);
+    const double network = ofDay(weather);
+    const double temper = ofDay(weather);
+    std::mt19937_64 random((m_number * 37 + day) * 2'000'003 + device);
+    (void)random();
+    std::lognormal_distribution<double> luck(0, 0.25);
+    const Traits& traits = m_devices[device];
+    ModelledDevice made;
+    made.isThere = between(random, 0, 1) < traits.there;
+    made.waitMs = made.isThere ? 0 : static_cast<TimeMs>(std::exponential_distribution<double>(1 / m_period)(random));
+    made.respondMs = static_cast<TimeMs>(std::exponential_distribution<double>(1.0 / 3'000)(random));
+    made.bytesPerSecond = traits.bytesPerSecond * network * luck(random);
+    made.downloadMs = static_cast<TimeMs>(static_cast<double>(m_size) * 1'000 / made.bytesPerSecond);
+    made.workMs = static_cast<TimeMs>(traits.workMs * temper * luck(random));
+    made.fails = made.failsAgain = between(random, 0, 1) < m_failure;
+    made.failsSilently = made.fails && between(random, 0, 1) < 0.1;
+    return made;
+}
+
 ModelledDevice SimulatedWorld::today(DeviceSlot device, quint64 day) const
 {
+    if (m_law == Law::Crowd)
+        return ofCrowd(device, day);
     std::mt19937_64 weather((m_number * 31 + day) * 104'729);
     const double network = between(weather, 0.75, 1.25);
     const double temper = between(weather, 0.85, 1.15);

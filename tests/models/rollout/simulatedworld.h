@@ -14,7 +14,12 @@ namespace console {
 class SimulatedWorld
 {
 public:
-    explicit SimulatedWorld(quint64 number, double mostDevices = 3'000);
+    /// What its devices are like.
+    enum class Law {
+        Clockwork, ///< even spreads, and who is away comes within a known time
+        Crowd, ///< long tails in speed, work and absence, and some that are seldom there; the day matters more
+    };
+    explicit SimulatedWorld(quint64 number, double mostDevices = 3'000, Law law = Law::Clockwork);
 
     /// What is known before the batch; where the world has a history, by an earlier batch of three devices in four.
     [[nodiscard]] ForecastInput known() const;
@@ -29,10 +34,13 @@ private:
         double workMs = 0;
         double there = 0;
     };
+    void makeCrowd(std::mt19937_64& random);
     [[nodiscard]] ModelledDevice today(DeviceSlot device, quint64 day) const;
+    [[nodiscard]] ModelledDevice ofCrowd(DeviceSlot device, quint64 day) const;
     [[nodiscard]] DeviceProfile profile(DeviceSlot device) const;
 
     quint64 m_number;
+    Law m_law;
     std::vector<Traits> m_devices;
     Plan m_plan;
     qint64 m_size = 0;

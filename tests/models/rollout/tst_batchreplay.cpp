@@ -79,6 +79,7 @@ private slots:
     void itBeginsAndEndsWithTheBatch();
     void theSameRulesHaltAtTheSameMoment();
     void otherRulesHaltEarlierOrNever();
+    void groupsAreToldApart();
     void tasksThatJoinedAreThereFromThenOn();
 };
 
@@ -170,6 +171,35 @@ void TestBatchReplay::otherRulesHaltEarlierOrNever()
     QCOMPARE(replay.wouldHalt(rules)->failed, 3U);
     rules.failures = 7;
     QVERIFY(!replay.wouldHalt(rules));
+}
+
+/// Of two groups the smaller one fails: that is seen before the whole batch stands out.
+void TestBatchReplay::groupsAreToldApart()
+{
+    Batch batch;
+    batch.createdAt = 1000;
+    constexpr std::size_t all = 400;
+    std::vector<Task> tasks(all);
+    std::vector<BatchLogEntry> log;
+    std::vector<quint32> groups;
+    for (std::size_t i = 0; i < all; ++i) {
+        const auto device = static_cast<DeviceSlot>(all - 1 - i);
+        tasks[i].device = device;
+        tasks[i].createdAt = 1000;
+        log.push_back({ 2000, device, TaskState::Notified, TaskReason::None, 1, false });
+    }
+    for (DeviceSlot device = 0; device < all; ++device)
+        groups.push_back(device < 20 ? 7 : 9);
+    for (DeviceSlot device = 0; device < 16; ++device)
+        log.push_back({ 3000 + device, device, TaskState::Failed, TaskReason::UpgradeFailed, 1, false });
+    HaltRules rules;
+    rules.testsRate = true;
+    const auto halt = BatchReplay(batch, tasks, log, groups).wouldHalt(rules);
+    QVERIFY(halt);
+    QCOMPARE(halt->cause, HaltCause::GroupWorseThanBase);
+    QCOMPARE(halt->cohort, 7U);
+    const auto without = BatchReplay(batch, tasks, log).wouldHalt(rules);
+    QVERIFY(!without || without->cause != HaltCause::GroupWorseThanBase);
 }
 
 void TestBatchReplay::tasksThatJoinedAreThereFromThenOn()

@@ -55,6 +55,32 @@ private slots:
         QCOMPARE(table->index(0, 3).data().toString(), QStringLiteral("100"));
         QCOMPARE(chart(card)->accessibleDescription(), text(card));
     }
+    void wavesAndARehearsalStandInIt()
+    {
+        FakeCommands commands;
+        Forecast made = forecast();
+        const TimeMs begin = made.curve.front().at;
+        made.waves = { { begin, begin, begin }, { begin + 1, begin + 36'000, begin + 40'000 }, {} };
+        commands.forecastAnswer = Result<Forecast>(made);
+        ForecastCard card(commands);
+        card.show();
+        card.ask({});
+        QTRY_VERIFY(chart(card)->isVisible());
+        const QAbstractItemModel* table = chart(card)->table()->model();
+        QCOMPARE(table->columnCount(), 5);
+        QCOMPARE(table->index(10 - 2, 4).data().toString(), QStringLiteral("2")); // the newest is the first row
+        // Begun an hour later, by its own clock; it went on for longer than the forecast is drawn.
+        const TimeMs own = begin + 3'600'000;
+        card.showRehearsal({ { own, 0 }, { own + 18'000, 30 }, { own + 54'000, 60 }, { own + 200'000, 99 } }, own);
+        QCOMPARE(table->columnCount(), 6);
+        QCOMPARE(table->rowCount(), 12);
+        QCOMPARE(table->index(0, 4).data().toString(), QStringLiteral("99"));
+        QVERIFY(!table->index(0, 1).data().isValid());
+        QCOMPARE(table->index(11 - 2, 4).data().toString(), QStringLiteral("30"));
+        QCOMPARE(table->index(11 - 3, 4).data().toString(), QStringLiteral("60"));
+        card.showRehearsal({}, 0);
+        QCOMPARE(table->columnCount(), 5);
+    }
     void anOlderPlansAnswerIsNotShown()
     {
         FakeCommands commands;

@@ -5,6 +5,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <limits>
+
 using namespace console;
 
 class TestTimeTableModel : public QObject
@@ -13,6 +15,8 @@ class TestTimeTableModel : public QObject
 
 private slots:
     void newestFirst();
+    void marksHaveAColumn();
+    void whereThereIsNoNumber();
     void survivesAnyData();
 };
 
@@ -23,6 +27,28 @@ void TestTimeTableModel::newestFirst()
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("12,340"));
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("1.0"));
+}
+
+void TestTimeTableModel::marksHaveAColumn()
+{
+    TimeTableModel model;
+    model.setData({ { QStringLiteral("1.0"), {} } }, { { 1000, { 5 } }, { 2000, { 6 } }, { 3000, { 7 } } },
+        QStringLiteral("Wave"),
+        { { 2000, QStringLiteral("2") }, { 1500, QStringLiteral("x") }, { 9000, QStringLiteral("3") } });
+    QCOMPARE(model.columnCount(), 3);
+    QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Wave"));
+    QCOMPARE(model.index(0, 2).data().toString(), QString());
+    QCOMPARE(model.index(1, 2).data().toString(), QStringLiteral("2, x"));
+    QCOMPARE(model.index(2, 2).data().toString(), QString());
+    model.setData({ { QStringLiteral("1.0"), {} } }, { { 1000, { 5 } } });
+    QCOMPARE(model.columnCount(), 2);
+}
+
+void TestTimeTableModel::whereThereIsNoNumber()
+{
+    TimeTableModel model;
+    model.setData({ { QStringLiteral("1.0"), {} } }, { { 1000, { std::numeric_limits<double>::quiet_NaN() } } });
+    QVERIFY(!model.index(0, 1).data().isValid());
 }
 
 void TestTimeTableModel::survivesAnyData()

@@ -159,6 +159,8 @@ void TestPlanText::wavesPaceAndTimes()
     QVERIFY(PlanText::end(plan).endsWith(QStringLiteral("are cancelled")));
     const QString sentence = PlanText::sentence(plan, {}, 1000, 1);
     QVERIFY2(sentence.endsWith(QStringLiteral(" 1 % first, in 3 waves.")), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(QStringLiteral("a minute or less")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("the forecast says")), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestPlanText)
