@@ -283,6 +283,30 @@
         <source>Saved a dossier of %1, seal %2</source>
         <translation>保存了%1的档案，封签 %2</translation>
     </message>
+    <message>
+        <source>Changed the times of %1. Windows: %2. End: %3</source>
+        <translation>已更改%1的时间。维护窗口：%2。结束：%3</translation>
+    </message>
+    <message>
+        <source>batches are released by a second operator</source>
+        <translation>批次须由另一名操作员放行</translation>
+    </message>
+    <message>
+        <source>batches need no second operator any more</source>
+        <translation>批次不再需要另一名操作员放行</translation>
+    </message>
+    <message>
+        <source>Made a batch that another operator has to release: %1 to %2</source>
+        <translation>已创建须由其他操作员放行的批次：%1 → %2</translation>
+    </message>
+    <message>
+        <source>Released the batch of %1 to %2, made by %3</source>
+        <translation>已放行 %1 → %2 的批次（创建人：%3）</translation>
+    </message>
+    <message>
+        <source>%1 has its download and is silent since, in %2</source>
+        <translation>%1 在%2中下载完成后一直无响应</translation>
+    </message>
 </context>
 <context>
     <name>BatchReport</name>
@@ -1014,6 +1038,22 @@
         <source>Not a rehearsal. Choose 1 to 100 percent of the devices, and 1 to 60 minutes.</source>
         <translation>演练的设置无效。请选择 1 到 100 % 的设备，以及 1 到 60 分钟。</translation>
     </message>
+    <message>
+        <source>The batch waits for its release, and stays as it was reviewed until then. Cancel it, and make another one, to change it.</source>
+        <translation>批次正在等待放行，放行之前保持核对时的内容。如需更改，请取消后重新创建。</translation>
+    </message>
+    <message>
+        <source>Whoever made the batch cannot release it: another operator has to.</source>
+        <translation>批次的创建人不能放行，须由其他操作员放行。</translation>
+    </message>
+    <message>
+        <source>Under the four eyes rule an operator needs a name.</source>
+        <translation>启用双人复核时，操作员必须有名字。</translation>
+    </message>
+    <message>
+        <source>The batch does not wait for a release: it was released already, or needs none.</source>
+        <translation>该批次不在等待放行：它已放行，或无需放行。</translation>
+    </message>
 </context>
 <context>
     <name>GateSentence</name>
@@ -1263,6 +1303,10 @@
         <source>the batch&apos;s end had come</source>
         <translation>批次已到结束时间</translation>
     </message>
+    <message>
+        <source>Awaiting release</source>
+        <translation>待放行</translation>
+    </message>
 </context>
 <context>
     <name>console::AboutDialog</name>
@@ -1436,6 +1480,49 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::ApproveDialog</name>
+    <message>
+        <source>Release the batch of %1?</source>
+        <translation>放行 %1 的批次？</translation>
+    </message>
+    <message>
+        <source>%1 get %2, %3 at most.</source>
+        <translation>%1将升级到 %2，最多 %3。</translation>
+    </message>
+    <message>
+        <source>Made by %1, %2.</source>
+        <translation>创建人 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>放行人</translation>
+    </message>
+    <message>
+        <source>Released &amp;by</source>
+        <translation>放行人(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Release to %1</source>
+        <translation>向%1放行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep waiting</source>
+        <translation>继续等待(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Type the name of whoever releases it.</source>
+        <translation>请输入放行人的名字。</translation>
+    </message>
+    <message>
+        <source>%1 made the batch; somebody else has to release it.</source>
+        <translation>该批次由 %1 创建，须由其他人放行。</translation>
+    </message>
+    <message>
+        <source>No device waits for it any more.</source>
+        <translation>已没有设备在等待它。</translation>
+    </message>
+</context>
+<context>
     <name>console::BatchList</name>
     <message>
         <source>&amp;Open</source>
@@ -1588,10 +1675,6 @@ Qt %3
     <message>
         <source>Queues the %1 that failed again</source>
         <translation>将升级失败的 %1重新加入待推送</translation>
-    </message>
-    <message>
-        <source>Change r&amp;ate…</source>
-        <translation>修改推送速率(&amp;A)…</translation>
     </message>
     <message>
         <source>Now %1</source>
@@ -1748,6 +1831,30 @@ Qt %3
     <message>
         <source>No further notice is sent. Devices that are upgrading go on.</source>
         <translation>不再发送通知。正在升级的设备继续进行。</translation>
+    </message>
+    <message>
+        <source> · released by %1</source>
+        <translation> · 放行人 %1</translation>
+    </message>
+    <message>
+        <source>The batch stays as it was reviewed until it is released.</source>
+        <translation>批次在放行之前保持核对时的内容。</translation>
+    </message>
+    <message>
+        <source>Change r&amp;ate and times…</source>
+        <translation>更改速率和时间(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled. Nothing of it had been sent.</source>
+        <translation>批次已取消，尚未推送任何内容。</translation>
+    </message>
+    <message>
+        <source>The batch has its new times and rate.</source>
+        <translation>批次已采用新的时间和速率。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2013,14 @@ Qt %3
     <message>
         <source>&amp;Start</source>
         <translation>开始升级(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Submit for release to %1</source>
+        <translation>提交放行：%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before another operator has released it</source>
+        <translation>其他操作员放行之前不会推送任何内容</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2821,10 @@ Qt %3
         <source>No test device had the versions of %1: %2.</source>
         <translation>没有测试设备运行过其中 %1 的版本：%2。</translation>
     </message>
+    <message>
+        <source>%1 would not be chosen by the plan any more: their version or their marks have changed since.</source>
+        <translation>%1已不再符合计划的范围：其版本或标记后来有变化。</translation>
+    </message>
 </context>
 <context>
     <name>console::FirmwarePage</name>
@@ -3043,6 +3162,18 @@ Qt %3
     <message>
         <source>Shortcuts…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Names are taken as they are typed: this guards against slips, not against malice. Verifications need none.</source>
+        <translation>名字以输入为准：这可防止疏忽，不能防止恶意。验证无需放行。</translation>
+    </message>
+    <message>
+        <source>E&amp;xtra release</source>
+        <translation>双人复核(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Four eyes: a batch waits until another operator releases it</source>
+        <translation>批次须由其他操作员放行后才开始</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4142,22 @@ Qt %3
         <source>how long that takes, with waves, windows and limits, the forecast says</source>
         <translation>在波次、维护时段和上限之下需多久，见预测</translation>
     </message>
+    <message>
+        <source>Waits for its release</source>
+        <translation>等待放行</translation>
+    </message>
+    <message>
+        <source>Starts at once</source>
+        <translation>即将开始</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>needs none</source>
+        <translation>无需放行</translation>
+    </message>
 </context>
 <context>
     <name>console::PlanView</name>
@@ -4257,20 +4404,8 @@ Qt %3
 <context>
     <name>console::RateDialog</name>
     <message>
-        <source>Change rate</source>
-        <translation>修改推送速率</translation>
-    </message>
-    <message>
         <source>Devices a minute</source>
         <translation>每分钟设备数</translation>
-    </message>
-    <message>
-        <source>&amp;Change rate</source>
-        <translation>修改推送速率(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep %1</source>
-        <translation>保持 %1(&amp;K)</translation>
     </message>
     <message>
         <source>How many devices a minute get the notice?</source>
@@ -4279,6 +4414,30 @@ Qt %3
     <message>
         <source>devices a minute, 1 to 10,000</source>
         <translation>台设备/分钟，1 到 10,000</translation>
+    </message>
+    <message>
+        <source>Change rate and times</source>
+        <translation>更改速率和时间</translation>
+    </message>
+    <message>
+        <source>When may it be sent?</source>
+        <translation>什么时候可以推送？</translation>
+    </message>
+    <message>
+        <source>When does the batch end?</source>
+        <translation>批次什么时候结束？</translation>
+    </message>
+    <message>
+        <source>%1 still to be notified follow the new times. What has been cancelled by an end stays cancelled.</source>
+        <translation>尚待推送的%1按新的时间进行。已因到期取消的不会恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as it is</source>
+        <translation>保持不变(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +4668,33 @@ Qt %3
     <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>console::ReleaseBar</name>
+    <message>
+        <source>Waiting for release by somebody other than %1. Nothing is sent before.</source>
+        <translation>等待 %1 以外的人放行。放行之前不会推送任何内容。</translation>
+    </message>
+    <message>
+        <source>App&amp;rove…</source>
+        <translation>放行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>This is an earlier time. Go back to now first.</source>
+        <translation>这是较早的时刻。请先回到现在。</translation>
+    </message>
+    <message>
+        <source>Looking at the batch once more…</source>
+        <translation>正在重新核对批次…</translation>
+    </message>
+    <message>
+        <source>Looks at the batch once more, then releases it</source>
+        <translation>重新核对批次，然后放行</translation>
+    </message>
+    <message>
+        <source>Released by %1.</source>
+        <translation>已由 %1 放行。</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5168,22 @@ Qt %3
     <message>
         <source>Saved. Links given out from now on use the new address.</source>
         <translation>已保存。此后发出的链接使用新地址。</translation>
+    </message>
+    <message>
+        <source>Let one operator start batches alone?</source>
+        <translation>允许一名操作员单独启动批次？</translation>
+    </message>
+    <message>
+        <source>Batches that wait for their release go on waiting for a second operator. The change stands in Activity with your name.</source>
+        <translation>正在等待放行的批次仍须由另一名操作员放行。此更改会连同您的名字记入活动日志。</translation>
+    </message>
+    <message>
+        <source>&amp;Let one operator start</source>
+        <translation>允许单独启动(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep four eyes</source>
+        <translation>保持双人复核(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -6083,6 +6285,26 @@ Qt %3
         <translation>
             <numerusform>%Ln 台设备正在下载，已达计划允许的同时下载数。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It reported 100 % %1. It has succeeded when it reports the target version; silent until %2, it counts as suspect.</source>
+        <translation>设备于%1上报 100 %。上报目标版本后即为成功；若到%2仍无响应，则视为可疑。</translation>
+    </message>
+    <message>
+        <source>It has its download and has been silent since %1, longer than devices take to come back. It counts as suspect until it reports.</source>
+        <translation>设备已下载完成，自%1起一直无响应，超过设备通常恢复所需的时间。在它上报之前视为可疑。</translation>
+    </message>
+    <message>
+        <source>The broker is not connected: nothing is sent, and no answer of the device can be heard.</source>
+        <translation>未连接 Broker：不会推送任何内容，也收不到设备的响应。</translation>
+    </message>
+    <message>
+        <source>The batch was halted %1, before the device began its download. Its link works again when the batch is resumed.</source>
+        <translation>批次于%1自动停止，当时设备尚未开始下载。恢复批次后其下载链接重新有效。</translation>
+    </message>
+    <message>
+        <source>The batch waits until somebody other than %1 releases it.</source>
+        <translation>批次正在等待 %1 以外的人放行。</translation>
     </message>
 </context>
 <context>

@@ -45,38 +45,6 @@ Firmware firmwareFrom(const FirmwareDraft& draft, const VaultFile& file)
     return firmware;
 }
 
-/// The vault must still hold the very bytes that were uploaded before anything is started with them.
-Result<void> checkVault(Console& console, FirmwareId id)
-{
-    ControlLoop& loop = console.loop();
-    auto found = await(loop.ask<Firmware>([id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
-        const Firmware* firmware = engine.rules().engine.firmware(id);
-        if (!firmware)
-            return failure(ErrorKind::NotFound, id.toString());
-        return *firmware;
-    }));
-    if (!found)
-        return failure(found.error());
-    auto checked = console.vault().check(
-        found->sha256, FirmwareVault::Rehash::IfChanged, [&console](int) { return !console.isEnding(); });
-    if (!checked && checked.error().kind == ErrorKind::FirmwareTampered) {
-        (void)await(loop.learn<void>([id](ControlLoop& engine, TimeMs now) -> Result<void> {
-            engine.rules().engine.fileFound(id, FileState::Changed, now);
-            return {};
-        }));
-    }
-    return checked;
-}
-
-Result<void> checkVaultOf(Console& console, BatchId id)
-{
-    const auto firmware = await(
-        console.loop().ask<FirmwareId>([id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
-    if (!firmware)
-        return failure(firmware.error());
-    return checkVault(console, *firmware);
-}
-
 /// After the last record of these bytes is gone for good. On the vault's pool: an upload of the same bytes is either
 /// recorded by now, or copies them anew.
 void removeFile(Console& console, const QByteArray& sha256)
@@ -118,21 +86,58 @@ void runConnectionTest(
 
 } // namespace
 
-ConsoleCommands::ConsoleCommands(Console& console)
+ConsoleCommands::ConsoleCommands(Console& console, QString operatorName)
     : m_console(console)
+    , m_operator(std::move(operatorName))
 {
+}
+
+QString ConsoleCommands::actor() const
+{
+    return m_operator.isEmpty() ? m_console.operatorName() : m_operator;
+}
+
+Result<void> ConsoleCommands::checkVault(Console& console, FirmwareId id)
+{
+    ControlLoop& loop = console.loop();
+    auto found = await(loop.ask<Firmware>([id](ControlLoop& engine, TimeMs) -> Result<Firmware> {
+        const Firmware* firmware = engine.rules().engine.firmware(id);
+        if (!firmware)
+            return failure(ErrorKind::NotFound, id.toString());
+        return *firmware;
+    }));
+    if (!found)
+        return failure(found.error());
+    auto checked = console.vault().check(
+        found->sha256, FirmwareVault::Rehash::IfChanged, [&console](int) { return !console.isEnding(); });
+    if (!checked && checked.error().kind == ErrorKind::FirmwareTampered) {
+        (void)await(loop.learn<void>([id](ControlLoop& engine, TimeMs now) -> Result<void> {
+            engine.rules().engine.fileFound(id, FileState::Changed, now);
+            return {};
+        }));
+    }
+    return checked;
+}
+
+Result<void> ConsoleCommands::checkVaultOf(Console& console, BatchId id)
+{
+    const auto firmware = await(
+        console.loop().ask<FirmwareId>([id](ControlLoop& engine, TimeMs) { return orders::firmwareOf(engine, id); }));
+    if (!firmware)
+        return failure(firmware.error());
+    return checkVault(console, *firmware);
 }
 
 template <class T> QFuture<Result<T>> ConsoleCommands::order(std::function<Result<T>(RolloutEngine&, TimeMs)> work)
 {
-    return m_console.loop().order<T>(m_console.operatorName(),
-        [work = std::move(work)](ControlLoop& loop, TimeMs now) { return work(loop.rules().engine, now); });
+    return m_console.loop().order<T>(
+        actor(), [work = std::move(work)](ControlLoop& loop, TimeMs now) { return work(loop.rules().engine, now); });
 }
 
 QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draft)
 {
-    return QtConcurrent::run(&m_console.vaultPool(),
-        [&console = m_console, draft, actor = m_console.operatorName()](QPromise<Result<Firmware>>& promise) {
+    return QtConcurrent::run(
+        &m_console.vaultPool(), [&console = m_console, draft, actor = actor()](QPromise<Result<Firmware>>& promise) {
             promise.setProgressRange(0, 100);
             const auto file = console.vault().add(draft.filePath, [&promise, &console](int percent) {
                 promise.setProgressValue(percent);
@@ -159,19 +164,18 @@ QFuture<Result<Firmware>> ConsoleCommands::addFirmware(const FirmwareDraft& draf
 
 QFuture<Result<void>> ConsoleCommands::deleteFirmware(FirmwareId id)
 {
-    return QtConcurrent::run(
-        &m_console.pool(), [&console = m_console, id, actor = m_console.operatorName()]() -> Result<void> {
-            const auto deleted
-                = await(console.loop().order<QByteArray>(actor, [id](ControlLoop& loop, TimeMs) -> Result<QByteArray> {
-                      if (auto done = orders::deleteFirmware(loop, id); !done)
-                          return failure(done.error());
-                      return loop.rules().engine.firmware(id)->sha256;
-                  }));
-            if (!deleted)
-                return failure(deleted.error());
-            console.vaultPool().start([&console, sha256 = *deleted] { removeFile(console, sha256); });
-            return {};
-        });
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, id, actor = actor()]() -> Result<void> {
+        const auto deleted
+            = await(console.loop().order<QByteArray>(actor, [id](ControlLoop& loop, TimeMs) -> Result<QByteArray> {
+                  if (auto done = orders::deleteFirmware(loop, id); !done)
+                      return failure(done.error());
+                  return loop.rules().engine.firmware(id)->sha256;
+              }));
+        if (!deleted)
+            return failure(deleted.error());
+        console.vaultPool().start([&console, sha256 = *deleted] { removeFile(console, sha256); });
+        return {};
+    });
 }
 
 QFuture<Result<NoticePreview>> ConsoleCommands::previewNotice(FirmwareId id)
@@ -193,13 +197,14 @@ QFuture<Result<BatchPreview>> ConsoleCommands::previewBatch(const BatchDraft& dr
 QFuture<Result<BatchId>> ConsoleCommands::startBatch(const BatchDraft& draft)
 {
     return QtConcurrent::run(&m_console.pool(),
-        [&console = m_console, draft, actor = m_console.operatorName(),
+        [&console = m_console, draft, author = orders::Author{ actor(), m_console.settings().fourEyes },
             hours = m_console.settings().linkHours]() -> Result<BatchId> {
             if (auto checked = checkVault(console, draft.firmware); !checked)
                 return failure(checked.error());
-            return await(console.loop().order<BatchId>(actor, [draft, actor, hours](ControlLoop& loop, TimeMs now) {
-                return orders::startBatch(loop, draft, actor, hours, now);
-            }));
+            return await(
+                console.loop().order<BatchId>(author.name, [draft, author, hours](ControlLoop& loop, TimeMs now) {
+                    return orders::startBatch(loop, draft, author, hours, now);
+                }));
         });
 }
 
@@ -210,13 +215,12 @@ QFuture<Result<void>> ConsoleCommands::pauseBatch(BatchId id)
 
 QFuture<Result<void>> ConsoleCommands::resumeBatch(BatchId id)
 {
-    return QtConcurrent::run(
-        &m_console.pool(), [&console = m_console, id, actor = m_console.operatorName()]() -> Result<void> {
-            if (auto checked = checkVaultOf(console, id); !checked)
-                return checked;
-            return await(console.loop().order<void>(
-                actor, [id](ControlLoop& loop, TimeMs now) { return loop.rules().engine.resumeBatch(id, now); }));
-        });
+    return QtConcurrent::run(&m_console.pool(), [&console = m_console, id, actor = actor()]() -> Result<void> {
+        if (auto checked = checkVaultOf(console, id); !checked)
+            return checked;
+        return await(console.loop().order<void>(
+            actor, [id](ControlLoop& loop, TimeMs now) { return loop.rules().engine.resumeBatch(id, now); }));
+    });
 }
 
 QFuture<Result<void>> ConsoleCommands::cancelBatch(BatchId id)
@@ -227,7 +231,7 @@ QFuture<Result<void>> ConsoleCommands::cancelBatch(BatchId id)
 QFuture<Result<quint32>> ConsoleCommands::retryFailed(BatchId id, const std::vector<DeviceSlot>& devices)
 {
     return QtConcurrent::run(
-        &m_console.pool(), [&console = m_console, id, devices, actor = m_console.operatorName()]() -> Result<quint32> {
+        &m_console.pool(), [&console = m_console, id, devices, actor = actor()]() -> Result<quint32> {
             if (auto checked = checkVaultOf(console, id); !checked)
                 return failure(checked.error());
             return await(console.loop().order<quint32>(actor, [id, devices](ControlLoop& loop, TimeMs now) {
@@ -248,10 +252,11 @@ QFuture<Result<void>> ConsoleCommands::setRate(BatchId id, int perMinute)
         [id, perMinute](RolloutEngine& engine, TimeMs now) { return engine.setRate(id, perMinute, now); });
 }
 
-QFuture<Result<void>> ConsoleCommands::setPace(BatchId id, int perMinute, const PaceRules& rules)
+QFuture<Result<void>> ConsoleCommands::setPace(
+    BatchId id, int perMinute, const PaceRules& rules, const std::optional<PlanTimes>& times)
 {
-    return order<void>([id, perMinute, rules](
-                           RolloutEngine& engine, TimeMs now) { return engine.setPace(id, perMinute, rules, now); });
+    return order<void>(
+        [=](RolloutEngine& engine, TimeMs now) { return engine.setPace(id, perMinute, rules, times, now); });
 }
 
 QFuture<Result<void>> ConsoleCommands::releaseWave(BatchId id, int wave)
@@ -377,28 +382,6 @@ QFuture<ConnectionReport> ConsoleCommands::testConnection(const BrokerProfile& p
 ConsoleSettings ConsoleCommands::settings() const
 {
     return m_console.settings();
-}
-
-QFuture<Result<void>> ConsoleCommands::applySettings(const ConsoleSettings& wanted)
-{
-    ConsoleSettings& current = m_console.settings();
-    // A server that did not start is tried again by every save: the port may be free by now.
-    const bool serverChanged = !m_console.isServing() || wanted.listenAddress != current.listenAddress
-        || wanted.listenPort != current.listenPort || wanted.publicUrl != current.publicUrl
-        || wanted.linkHours != current.linkHours;
-    for (const BrokerProfile& profile : std::as_const(current.profiles)) {
-        const bool stays = std::any_of(wanted.profiles.begin(), wanted.profiles.end(),
-            [&](const BrokerProfile& other) { return secretKey(other) == secretKey(profile); });
-        if (!stays)
-            (void)m_console.secrets().remove(profile);
-    }
-    current = wanted;
-    return QtConcurrent::run(
-        &m_console.settingsPool(), [&console = m_console, wanted, serverChanged]() -> Result<void> {
-            if (auto saved = console.keepSettings(wanted); !saved)
-                return saved;
-            return serverChanged ? console.startServer(wanted) : Result<void>{};
-        });
 }
 
 } // namespace console

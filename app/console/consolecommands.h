@@ -14,7 +14,8 @@ class ControlLoop;
 class ConsoleCommands final : public Commands
 {
 public:
-    explicit ConsoleCommands(Console& console);
+    /// Orders in the name of `operatorName`; empty = who the settings name, else the user of the computer.
+    explicit ConsoleCommands(Console& console, QString operatorName = {});
 
     QFuture<Result<Firmware>> addFirmware(const FirmwareDraft& draft) override;
     QFuture<Result<void>> deleteFirmware(FirmwareId id) override;
@@ -30,7 +31,10 @@ public:
     QFuture<Result<quint32>> retryFailed(BatchId id, const std::vector<DeviceSlot>& devices) override;
     QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
     QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
-    QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) override;
+    QFuture<Result<void>> setPace(
+        BatchId id, int perMinute, const PaceRules& rules, const std::optional<PlanTimes>& times) override;
+    QFuture<Result<BatchPreview>> previewRelease(BatchId id) override;
+    QFuture<Result<void>> approveBatch(const BatchApproval& approval) override;
     QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
     [[nodiscard]] QFuture<Result<quint32>> exportReport(BatchId id, const QString& path, ReportFormat format) override;
@@ -65,7 +69,13 @@ private:
     /// The engine thread says what it rests on, the pool makes it.
     QFuture<Result<Forecast>> forecast(std::function<Result<ForecastInput>(ControlLoop&, TimeMs)> input);
 
+    [[nodiscard]] QString actor() const;
+    /// The vault must still hold the very bytes that were uploaded before anything is started with them. Pool threads.
+    [[nodiscard]] static Result<void> checkVault(Console& console, FirmwareId id);
+    [[nodiscard]] static Result<void> checkVaultOf(Console& console, BatchId id);
+
     Console& m_console;
+    QString m_operator;
 };
 
 } // namespace console

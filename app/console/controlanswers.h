@@ -26,6 +26,7 @@ using ControlTable = QHash<QString, ControlAnswer>;
 [[nodiscard]] ControlTable markAnswers(); ///< groups, tags and saved filters
 [[nodiscard]] ControlTable firmwareAnswers(); ///< firmware
 [[nodiscard]] ControlTable batchAnswers(); ///< verify, batch, wait
+[[nodiscard]] ControlTable releaseAnswers(); ///< four eyes
 [[nodiscard]] ControlTable rehearsalAnswers(); ///< batch rehearse
 [[nodiscard]] ControlTable reportAnswers(); ///< files about batches and devices
 

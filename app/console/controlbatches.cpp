@@ -293,7 +293,13 @@ void setPace(const ControlContext& context, const QJsonObject& arguments, Contro
             reply.refuse(*fault);
             return;
         }
-        reply.follow(context.commands.setPace(batch.id, plan.ratePerMinute, plan.pace),
+        if (const auto fault = addTimes(arguments, plan)) {
+            reply.refuse(*fault);
+            return;
+        }
+        const PlanTimes times = timesOf(plan);
+        reply.follow(context.commands.setPace(batch.id, plan.ratePerMinute, plan.pace,
+                         times == timesOf(batch.plan) ? std::nullopt : std::optional(times)),
             [context, &reply, id = batch.id] { answerBatch(context, id, reply); });
     });
 }

@@ -169,8 +169,9 @@ Result<Why> explain(ControlLoop& loop, DeviceSlot device, BatchId wanted, TimeMs
             continue;
         if (const auto task = engine.task({ *it, device })) {
             const Batch& batch = *engine.batch(*it);
-            return saysMore(none.absence, *task, batch) ? none
-                                                        : Why{ *task, batch, explainTask(*task, batch, now), now };
+            if (saysMore(none.absence, *task, batch))
+                return none;
+            return Why{ *task, batch, explainTask(*task, batch, now, engine.isConnected()), now };
         }
     }
     return none;
@@ -199,6 +200,7 @@ void whyDevice(const ControlContext& context, const QJsonObject& arguments, Cont
             answer.insert(QStringLiteral("why"), nameOf(why.explanation.kind));
             answer.insert(QStringLiteral("since"), json::time(why.explanation.since));
             answer.insert(QStringLiteral("next_at"), json::time(why.explanation.at));
+            answer.insert(QStringLiteral("suspect_at"), json::time(why.explanation.suspectAt));
             answer.insert(QStringLiteral("text"), whyText(why.explanation, *names, why.now));
             reply.done(answer);
         });

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace console {
 
@@ -26,6 +27,8 @@ public:
     void progress(int percent);
     void done(const QJsonValue& value = {});
     void refuse(const Error& error);
+    /// Something that the answer needs, for as long as this lives.
+    void keep(std::shared_ptr<const void> needed) { m_needed = std::move(needed); }
     [[nodiscard]] bool isFinished() const { return m_finished; }
 
     /// Waits for an answer without blocking; a refusal is passed on, a value goes to `use`.
@@ -58,6 +61,7 @@ private:
     void write(const CtlAnswer& answer);
     void goOn();
 
+    std::shared_ptr<const void> m_needed;
     QIODevice* m_device;
     std::function<void()> m_next;
     bool m_finished = false;

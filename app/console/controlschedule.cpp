@@ -37,7 +37,7 @@ std::optional<Error> addWaves(const QJsonObject& arguments, Plan& plan)
 std::optional<Error> addEnd(const QJsonObject& arguments, Plan& plan)
 {
     const QString atEnd = arguments.value(QLatin1String("at_end")).toString();
-    plan.endAt = arguments.value(QLatin1String("end")).toInteger();
+    plan.endAt = arguments.value(QLatin1String("end")).toInteger(plan.endAt);
     if (!arguments.contains(QLatin1String("at_end")))
         return std::nullopt;
     if (plan.endAt == 0)
@@ -70,6 +70,21 @@ std::optional<Error> addPace(const QJsonObject& arguments, Plan& plan)
     if (const auto rate = checkRate(plan.ratePerMinute); !rate)
         return rate.error();
     return errorOf(checkPace(plan.pace));
+}
+
+std::optional<Error> addTimes(const QJsonObject& arguments, Plan& plan)
+{
+    if (const QString text = arguments.value(QLatin1String("window")).toString(); text == QLatin1String("always")) {
+        plan.windows.clear();
+    } else if (arguments.contains(QLatin1String("window"))) {
+        auto windows = parseWindows(text);
+        if (!windows)
+            return windows.error();
+        if (windows->empty())
+            return wrong("--window: write it like \"Mon-Fri 22:00-04:00 Europe/Berlin\", or always");
+        plan.windows = std::move(*windows);
+    }
+    return addEnd(arguments, plan);
 }
 
 std::optional<Error> addSchedule(const QJsonObject& arguments, Plan& plan)

@@ -16,4 +16,7 @@ namespace console {
 /// Its part about the pace, over what the plan has: what is not named stays.
 [[nodiscard]] std::optional<Error> addPace(const QJsonObject& arguments, Plan& plan);
 
+/// Its part about windows and end, the same way; "always" and no time are none.
+[[nodiscard]] std::optional<Error> addTimes(const QJsonObject& arguments, Plan& plan);
+
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/controlsocket.h"
 
+#include "app/console/consolecommands.h"
 #include "app/ctl/ctlclient.h"
 
 #include <QFile>
@@ -29,6 +30,7 @@ ControlSocket::ControlSocket(ControlContext context, bool hasWindow, QObject* pa
     m_answers.insert(markAnswers());
     m_answers.insert(firmwareAnswers());
     m_answers.insert(batchAnswers());
+    m_answers.insert(releaseAnswers());
     m_answers.insert(rehearsalAnswers());
     m_answers.insert(reportAnswers());
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
@@ -104,17 +106,28 @@ void ControlSocket::answer(const CtlRequest& request, ControlReply& reply)
         reply.refuse({ ErrorKind::RequestInvalid, request.command.left(100) });
         return;
     }
+    const ControlContext context = contextOf(request, reply);
     const QString filter = request.arguments.value(filterKey).toString();
     if (!filter.startsWith(u'@')) {
-        known(m_context, request.arguments, reply);
+        known(context, request.arguments, reply);
         return;
     }
     reply.follow(savedFilter(m_context.console, filter.mid(1)),
-        [context = m_context, arguments = request.arguments, known, &reply](const QString& text) {
+        [context, arguments = request.arguments, known, &reply](const QString& text) {
             QJsonObject meant = arguments;
             meant.insert(filterKey, text);
             known(context, meant, reply);
         });
+}
+
+/// Orders of another operator than the settings name have commands of their own, for as long as they are answered.
+ControlContext ControlSocket::contextOf(const CtlRequest& request, ControlReply& reply)
+{
+    if (request.operatorName.isEmpty())
+        return m_context;
+    auto commands = std::make_shared<ConsoleCommands>(m_context.console, request.operatorName);
+    reply.keep(commands);
+    return { m_context.console, *commands };
 }
 
 bool ControlSocket::raiseOther(const QString& socketName)

@@ -32,6 +32,7 @@ private:
     void accept();
     void read(QLocalSocket* socket);
     void answer(const CtlRequest& request, ControlReply& reply);
+    [[nodiscard]] ControlContext contextOf(const CtlRequest& request, ControlReply& reply);
 
     ControlContext m_context;
     ControlTable m_answers;

@@ -226,6 +226,14 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("rehearsal_out_of_range");
     case ErrorKind::ShareOfDynamic:
         return QLatin1StringView("share_of_dynamic");
+    case ErrorKind::AwaitsRelease:
+        return QLatin1StringView("awaits_release");
+    case ErrorKind::OwnRelease:
+        return QLatin1StringView("own_release");
+    case ErrorKind::OperatorUnnamed:
+        return QLatin1StringView("operator_unnamed");
+    case ErrorKind::NothingToRelease:
+        return QLatin1StringView("nothing_to_release");
     case ErrorKind::BatchNotOpen:
         return QLatin1StringView("batch_not_open");
     case ErrorKind::BatchNotRunning:

@@ -65,7 +65,7 @@ Result<QByteArray> marksFrom(ControlLoop& loop, const Slots& chosen, std::size_t
 QFuture<Result<quint32>> ConsoleCommands::markDevices(const MarkOrder& order)
 {
     return m_console.loop().order<quint32>(
-        m_console.operatorName(), [order](ControlLoop& loop, TimeMs) { return orders::markDevices(loop, order); });
+        actor(), [order](ControlLoop& loop, TimeMs) { return orders::markDevices(loop, order); });
 }
 
 QFuture<Result<MarkList>> ConsoleCommands::readMarks(const QString& path)
@@ -81,8 +81,8 @@ QFuture<Result<MarkList>> ConsoleCommands::readMarks(const QString& path)
 
 QFuture<Result<quint32>> ConsoleCommands::applyMarks(const MarkList& list)
 {
-    return m_console.loop().order<quint32>(m_console.operatorName(),
-        [marks = list.marks](ControlLoop& loop, TimeMs) { return orders::applyMarks(loop, marks); });
+    return m_console.loop().order<quint32>(
+        actor(), [marks = list.marks](ControlLoop& loop, TimeMs) { return orders::applyMarks(loop, marks); });
 }
 
 QFuture<Result<quint32>> ConsoleCommands::exportMarks(const QString& path, const std::vector<DeviceSlot>& devices)
@@ -109,7 +109,7 @@ QFuture<Result<quint32>> ConsoleCommands::exportMarks(const QString& path, const
 QFuture<Result<void>> ConsoleCommands::saveFilter(const SavedFilter& filter)
 {
     return m_console.loop().order<void>(
-        m_console.operatorName(), [filter](ControlLoop& loop, TimeMs) { return orders::saveFilter(loop, filter); });
+        actor(), [filter](ControlLoop& loop, TimeMs) { return orders::saveFilter(loop, filter); });
 }
 
 } // namespace console

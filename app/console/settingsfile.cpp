@@ -74,8 +74,9 @@ QJsonObject toJson(const ConsoleSettings& settings)
         { QStringLiteral("listenPort"), settings.listenPort }, { QStringLiteral("publicUrl"), settings.publicUrl },
         { QStringLiteral("language"), settings.language },
         { QStringLiteral("theme"), static_cast<int>(settings.theme) },
-        { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("linkHours"), settings.linkHours },
-        { QStringLiteral("shortcuts"), shortcuts }, { QStringLiteral("windowState"), windowState } };
+        { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("fourEyes"), settings.fourEyes },
+        { QStringLiteral("linkHours"), settings.linkHours }, { QStringLiteral("shortcuts"), shortcuts },
+        { QStringLiteral("windowState"), windowState } };
 }
 
 ConsoleSettings settingsFrom(const QJsonObject& json)
@@ -90,6 +91,7 @@ ConsoleSettings settingsFrom(const QJsonObject& json)
     settings.language = json[u"language"].toString();
     settings.theme = static_cast<Theme>(qBound(0, json[u"theme"].toInt(), static_cast<int>(Theme::Dark)));
     settings.operatorName = json[u"operatorName"].toString();
+    settings.fourEyes = json[u"fourEyes"].toBool();
     settings.linkHours = qBound(1, json[u"linkHours"].toInt(settings.linkHours), 24 * 365);
     const QJsonObject shortcuts = json[u"shortcuts"].toObject();
     for (auto key = shortcuts.begin(); key != shortcuts.end(); ++key)

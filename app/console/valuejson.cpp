@@ -152,7 +152,10 @@ QJsonObject batch(const Batch& batch, const FleetNames& names)
         { QStringLiteral("timeout_minutes"), plan.timeoutMinutes }, { QStringLiteral("retries"), plan.retryCount },
         { QStringLiteral("retry_after_minutes"), plan.retryIntervalMinutes },
         { QStringLiteral("start_at"), time(plan.startAt) }, { QStringLiteral("created"), time(batch.createdAt) },
-        { QStringLiteral("created_by"), batch.createdBy }, { QStringLiteral("started"), time(batch.startedAt) },
+        { QStringLiteral("created_by"), batch.createdBy }, { QStringLiteral("author"), batch.createdBy },
+        { QStringLiteral("awaiting_release"), batch.awaitsRelease() && isOpen(batch.state) },
+        { QStringLiteral("released_by"), textOrNull(batch.releasedBy) },
+        { QStringLiteral("released"), time(batch.releasedAt) }, { QStringLiteral("started"), time(batch.startedAt) },
         { QStringLiteral("ended"), time(batch.endedAt) } };
     addSchedule(object, batch);
     return object;

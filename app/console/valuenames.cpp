@@ -281,6 +281,14 @@ QLatin1StringView nameOf(WhyKind value)
         return QLatin1StringView("window_closed");
     case WhyKind::CapReached:
         return QLatin1StringView("cap_reached");
+    case WhyKind::AwaitsRelease:
+        return QLatin1StringView("awaits_release");
+    case WhyKind::BrokerAway:
+        return QLatin1StringView("broker_away");
+    case WhyKind::HeldBack:
+        return QLatin1StringView("held_back");
+    case WhyKind::SilentAfterDownload:
+        return QLatin1StringView("silent_after_download");
     }
     return QLatin1StringView("unknown");
 }
@@ -308,6 +316,12 @@ QLatin1StringView nameOf(ActivityKind value)
         return QLatin1StringView("batch_closed");
     case ActivityKind::WaveReleased:
         return QLatin1StringView("wave_released");
+    case ActivityKind::BatchSubmitted:
+        return QLatin1StringView("batch_submitted");
+    case ActivityKind::BatchReleased:
+        return QLatin1StringView("batch_released");
+    case ActivityKind::TimesChanged:
+        return QLatin1StringView("times_changed");
     case ActivityKind::PaceChanged:
         return QLatin1StringView("pace_changed");
     case ActivityKind::DossierSaved:

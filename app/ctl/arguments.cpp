@@ -53,6 +53,10 @@ QJsonValue valueOf(CtlOption::Type type, const QString& text)
     }
     case CtlOption::Type::Path:
         return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QDir().absoluteFilePath(text));
+    case CtlOption::Type::TimeOrNever:
+        if (text == QLatin1String("never"))
+            return 0;
+        [[fallthrough]];
     case CtlOption::Type::Time: {
         const QDateTime at = QDateTime::fromString(text, Qt::ISODate);
         return at.isValid() ? QJsonValue(at.toMSecsSinceEpoch()) : QJsonValue(QJsonValue::Undefined);
@@ -107,6 +111,13 @@ private:
             if (!value || value->isEmpty())
                 return usageError(QStringLiteral("--workspace needs a folder"));
             m_line.workspace = QDir().absoluteFilePath(*value);
+            return std::nullopt;
+        }
+        if (name == QLatin1String("operator")) {
+            const auto value = takeValue();
+            if (!value || !isOperatorName(*value))
+                return usageError(QStringLiteral("--operator needs a name of at most 40 characters"));
+            m_line.request.operatorName = value->trimmed();
             return std::nullopt;
         }
         const CtlOption* option = m_command ? m_command->option(name) : nullptr;

@@ -149,8 +149,18 @@ QList<CtlCommand> batchCommands()
             QLatin1StringView("changes how many devices a minute are notified"), {} },
         { QStringLiteral("batch pace"), { word("batch") },
             { option("pace", Type::Text, "exponential:BASE,FACTOR,succeeded=N"), option("rate", Type::Number, "N"),
-                option("max-downloads", Type::Number, "N"), option("max-bandwidth", Type::Number, "MBIT") },
-            QLatin1StringView("changes how the rate grows, and its limits; what is not named stays"), {} },
+                option("max-downloads", Type::Number, "N"), option("max-bandwidth", Type::Number, "MBIT"),
+                option("window", Type::Text, "\"Mon-Fri 22:00-04:00 ZONE\"|always"),
+                option("end", Type::TimeOrNever, "TIME|never"), option("at-end", Type::Text, "finish|cancel") },
+            QLatin1StringView("changes rate, limits, windows and end; what is not named stays"), {} },
+        { QStringLiteral("batch review"), { word("batch") }, {},
+            QLatin1StringView("four eyes: what would go out if it were released now"), {} },
+        { QStringLiteral("batch approve"), { word("batch") },
+            { option("expect", Type::Number, "N"), option("strict", Type::Flag, ""),
+                option("accept", Type::List, "FINDING,…") },
+            QLatin1StringView("four eyes: releases what another operator made"), {} },
+        { QStringLiteral("settings four-eyes"), { word("on-or-off") }, {},
+            QLatin1StringView("whether a second operator has to release batches"), {} },
         { QStringLiteral("batch release"), { word("batch") }, { option("wave", Type::Number, "N") },
             QLatin1StringView("begins the next wave, whatever its gate says"), {} },
         { QStringLiteral("activity"), {},
@@ -230,6 +240,8 @@ QString CtlOption::wanted() const
         return QStringLiteral("a file");
     case Type::Time:
         return QStringLiteral("a time like 2026-12-01T22:00:00Z");
+    case Type::TimeOrNever:
+        return QStringLiteral("'never' or a time like 2026-12-01T22:00:00Z");
     case Type::List:
         return QStringLiteral("names with commas between them");
     case Type::Flag:
@@ -286,12 +298,13 @@ bool isCtlGroup(const QString& word)
 QString ctlHelp()
 {
     QString text = QStringLiteral(
-        "usage: rolloutctl [--workspace DIR] [--json] [--yes] COMMAND\n"
+        "usage: rolloutctl [--workspace DIR] [--operator NAME] [--json] [--yes] COMMAND\n"
         "Orders and asks the rollout console, with or without a window, that holds the workspace.\n\n");
     for (const CtlCommand& command : ctlCommands())
         text += QStringLiteral("  %1\n      %2\n").arg(synopsis(command), QString(command.help));
     return text
         + QStringLiteral("\n  --workspace DIR  the workspace's folder; the user's own where it is not given\n"
+                         "  --operator NAME  in whose name; who the console's settings name where it is not given\n"
                          "  --json           the answer as JSON (see the manual page rolloutctl(1))\n"
                          "  --yes            start a batch without asking at the terminal\n\n"
                          "Exit: 0 done, 1 refused (why on stderr), 2 usage, 3 nobody holds the workspace.\n");

@@ -11,7 +11,7 @@ namespace console {
 /// An option of a command, or a word that must follow it.
 struct CtlOption
 {
-    enum class Type { Flag, Text, List, Number, Percent, PercentOrHistory, Path, Time };
+    enum class Type { Flag, Text, List, Number, Percent, PercentOrHistory, Path, Time, TimeOrNever };
 
     QLatin1StringView name; ///< "retry-after"; in the request retry_after
     Type type = Type::Text;

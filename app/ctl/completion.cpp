@@ -9,8 +9,8 @@ namespace console {
 
 namespace {
 
-const QStringList ownOptions{ QStringLiteral("--workspace"), QStringLiteral("--json"), QStringLiteral("--yes"),
-    QStringLiteral("--help"), QStringLiteral("--version") };
+const QStringList ownOptions{ QStringLiteral("--workspace"), QStringLiteral("--operator"), QStringLiteral("--json"),
+    QStringLiteral("--yes"), QStringLiteral("--help"), QStringLiteral("--version") };
 
 bool isOption(const QString& word)
 {
@@ -26,17 +26,19 @@ struct Begun
     QStringList options;
     const CtlOption* open = nullptr; ///< waits for its value
     bool isWorkspaceOpen = false;
+    bool isNameOpen = false; ///< of an operator
     bool isWrong = false;
 };
 
 void take(Begun& begun, const QString& word)
 {
-    if (begun.open || begun.isWorkspaceOpen) {
+    if (begun.open || begun.isWorkspaceOpen || begun.isNameOpen) {
         begun.open = nullptr;
-        begun.isWorkspaceOpen = false;
+        begun.isWorkspaceOpen = begun.isNameOpen = false;
     } else if (isOption(word)) {
         begun.options.append(word);
         begun.isWorkspaceOpen = word == QLatin1String("--workspace");
+        begun.isNameOpen = word == QLatin1String("--operator");
         const CtlOption* option = begun.command ? begun.command->option(word.sliced(2)) : nullptr;
         begun.open = option && option->type != CtlOption::Type::Flag ? option : nullptr;
     } else if (begun.command) {
@@ -92,7 +94,7 @@ QStringList optionsOf(const Begun& begun)
 
 CtlCompletion candidates(const Begun& begun, const QString& current)
 {
-    if (begun.isWrong)
+    if (begun.isWrong || begun.isNameOpen)
         return {};
     if (begun.isWorkspaceOpen)
         return { {}, true };

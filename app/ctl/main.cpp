@@ -79,7 +79,8 @@ QJsonValue withoutFindings(const QJsonValue& value, bool isToShow)
 bool isWanted(const QString& socket, CtlRequest& request)
 {
     CtlRequest question = request;
-    question.command = QStringLiteral("batch preview");
+    const bool releases = request.command == QLatin1String("batch approve");
+    question.command = releases ? QStringLiteral("batch review") : QStringLiteral("batch preview");
     CtlClient client;
     if (!client.connectTo(socket) || !client.ask(question))
         return true; // the order itself says what is wrong
@@ -90,6 +91,9 @@ bool isWanted(const QString& socket, CtlRequest& request)
     const QJsonArray findings = preview.value(QLatin1String("findings")).toArray();
     const int devices = preview.value(QLatin1String("devices")).toInt();
     const QByteArray version = qPrintable(CtlOutput::harmless(preview.value(QLatin1String("version")).toString()));
+    if (releases)
+        std::fprintf(
+            stderr, "made by %s\n", qPrintable(CtlOutput::harmless(preview.value(QLatin1String("author")).toString())));
     showFindings(findings);
     QJsonArray accepted;
     for (const QJsonValue& each : findings)
@@ -168,7 +172,8 @@ int run(const CtlCommandLine& line)
                 .arg(folder));
     }
     CtlRequest request = line.request;
-    const bool starts = request.command == QLatin1String("batch start");
+    const bool starts
+        = request.command == QLatin1String("batch start") || request.command == QLatin1String("batch approve");
     const bool asks = starts && !line.yes && !line.json && atTerminal();
     if (asks && !isWanted(socket, request))
         return leave(Refused, QStringLiteral("nothing was started."));

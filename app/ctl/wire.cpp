@@ -3,11 +3,14 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
 
 const QString commandKey = QStringLiteral("command");
+const QString operatorKey = QStringLiteral("operator");
 const QString argumentsKey = QStringLiteral("arguments");
 const QString rowsKey = QStringLiteral("rows");
 const QString progressKey = QStringLiteral("progress");
@@ -35,9 +38,18 @@ Result<QJsonObject> decode(const QByteArray& line)
 
 } // namespace
 
+bool isOperatorName(const QString& text)
+{
+    return text.size() <= 40 && !text.trimmed().isEmpty()
+        && std::ranges::all_of(text, [](QChar c) { return c.isPrint(); });
+}
+
 QByteArray encode(const CtlRequest& request)
 {
-    return line({ { commandKey, request.command }, { argumentsKey, request.arguments } });
+    QJsonObject object{ { commandKey, request.command }, { argumentsKey, request.arguments } };
+    if (!request.operatorName.isEmpty())
+        object.insert(operatorKey, request.operatorName);
+    return line(object);
 }
 
 QByteArray encode(const CtlAnswer& answer)
@@ -60,9 +72,12 @@ Result<CtlRequest> decodeRequest(const QByteArray& line)
     const auto object = decode(line);
     if (!object)
         return failure(object.error());
-    CtlRequest request{ object->value(commandKey).toString(), object->value(argumentsKey).toObject() };
+    CtlRequest request{ object->value(commandKey).toString(), object->value(argumentsKey).toObject(),
+        object->value(operatorKey).toString() };
     if (request.command.isEmpty())
         return failure(ErrorKind::RequestInvalid, QStringLiteral("no command"));
+    if (object->contains(operatorKey) && !isOperatorName(request.operatorName))
+        return failure(ErrorKind::RequestInvalid, QStringLiteral("operator: a name of at most 40 characters"));
     return request;
 }
 

@@ -15,6 +15,7 @@ struct CtlRequest
 {
     QString command; ///< "batch start"
     QJsonObject arguments;
+    QString operatorName{}; ///< in whose name; empty = who the console's settings name
 
     bool operator==(const CtlRequest&) const = default;
 };
@@ -37,6 +38,9 @@ struct CtlAnswer
 
 /// Longest line of a request: room for a list of 200,000 device names.
 inline constexpr qsizetype maximumRequestBytes = 8 * 1024 * 1024;
+
+/// What can stand in the log as the name of an operator: up to 40 characters to be seen.
+[[nodiscard]] bool isOperatorName(const QString& text);
 
 /// With the newline that ends it.
 [[nodiscard]] QByteArray encode(const CtlRequest& request);

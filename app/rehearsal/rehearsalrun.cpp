@@ -79,6 +79,8 @@ int runRehearsal()
     // Whoever ordered it may be gone while news are on their way, or be interrupted at a terminal: the input says so.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGTERM,
+        SIG_IGN); // sent to the whole group it ends the console, whose end is heard here; then all is tidied up
 #endif
     Input input;
     std::unique_ptr<RehearsalHost> host;

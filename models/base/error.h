@@ -153,9 +153,14 @@ enum class ErrorKind {
     RehearsalFailed, ///< a part of it ended or did not start; context: what it said
     RehearsalRunning, ///< one at a time
     RehearsalOutOfRange, ///< context: the number
+    // Four eyes (context: the operator's name)
+    AwaitsRelease, ///< what is to be released is what was reviewed, and nothing of it may change before
+    OwnRelease, ///< by the operator who made the batch
+    OperatorUnnamed,
+    NothingToRelease, ///< it was released already, or needs no release
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::RehearsalOutOfRange; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::NothingToRelease; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

@@ -33,6 +33,15 @@ struct BatchDraft
     std::shared_ptr<const std::vector<DeviceSlot>> reviewed{};
 };
 
+/// What a second operator releases.
+struct BatchApproval
+{
+    BatchId batch{};
+    QString operatorName{}; ///< empty = the one of the settings
+    Consent consent{}; ///< to findings of the preview
+    std::optional<quint32> expected{}; ///< devices, as the operator was told or typed
+};
+
 /// A group and tags for devices; what is not named stays.
 struct MarkOrder
 {
@@ -123,7 +132,15 @@ public:
         = 0; ///< empty = all
     [[nodiscard]] virtual QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setRate(BatchId id, int perMinute) = 0;
-    [[nodiscard]] virtual QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) = 0;
+    /// `times`: windows and end, where they change too. Error: PastEnd where the end has come.
+    [[nodiscard]] virtual QFuture<Result<void>> setPace(
+        BatchId id, int perMinute, const PaceRules& rules, const std::optional<PlanTimes>& times)
+        = 0;
+    /// What would go out if the batch, made under four eyes, were released now: its devices and findings of this
+    /// moment. Errors: as previewBatch, NothingToRelease.
+    [[nodiscard]] virtual QFuture<Result<BatchPreview>> previewRelease(BatchId id) = 0;
+    /// Errors: as startBatch, and OwnRelease, OperatorUnnamed, NothingToRelease.
+    [[nodiscard]] virtual QFuture<Result<void>> approveBatch(const BatchApproval& approval) = 0;
     /// Opens wave `wave` (from 1) whatever its gate says. Error: NoWaveToRelease where it is not the next one any more.
     [[nodiscard]] virtual QFuture<Result<void>> releaseWave(BatchId id, int wave) = 0;
     /// No device that matches later joins any more. Error: BatchNotDynamic.

@@ -19,11 +19,6 @@ constexpr TimeMs forgetMs = 60 * 1000;
 constexpr TimeMs aliveMs = 5 * 1000;
 constexpr TimeMs stillMs = 10 * 1000; ///< since the last look: the process was stopped, or the machine slept
 
-bool isOrder(ActivityKind kind)
-{
-    return static_cast<int>(kind) < static_cast<int>(ActivityKind::VerificationPassed);
-}
-
 } // namespace
 
 ControlLoop::ControlLoop(ControlParts parts, std::shared_ptr<FleetNames> names)

@@ -100,6 +100,7 @@ Result<ForecastInput> forecastInput(ControlLoop& loop, BatchId id, TimeMs now)
     }
     ForecastInput input;
     input.batch = *batch;
+    input.batch.needsRelease = false; // as if it were released now
     input.devices = batch->counts.open();
     input.sampledFrom = static_cast<quint32>(meant.size());
     input.done = batch->counts.of(TaskState::Succeeded);

@@ -109,17 +109,33 @@ std::optional<Error> withoutLeave(
         return Error{ ErrorKind::CountUnconfirmed, QString::number(targets.size()) };
     const auto found = preflight(rules.fleet, rules.engine, firmware, draft.plan, selection,
         loop.notices().preview(firmware, targets.front(), now).checks, now);
-    QStringList missing;
-    for (const Finding& finding : standingInTheWay(found, draft.consent)) {
-        if (finding.weight() == Finding::Weight::NeedsConsent) // what blocks has an error of its own
-            missing.append(QStringLiteral("%1 %2").arg(nameOf(finding.kind)).arg(finding.devices));
-    }
-    if (!missing.isEmpty())
-        return Error{ ErrorKind::ConsentMissing, missing.join(QLatin1String(", ")) };
-    return std::nullopt;
+    return withoutConsent(found, draft.consent);
 }
 
 } // namespace
+
+std::optional<Error> withoutConsent(const QList<Finding>& found, const Consent& consent)
+{
+    QStringList missing;
+    for (const Finding& finding : standingInTheWay(found, consent)) {
+        if (finding.weight() == Finding::Weight::NeedsConsent) // what blocks has an error of its own
+            missing.append(QStringLiteral("%1 %2").arg(nameOf(finding.kind)).arg(finding.devices));
+    }
+    if (missing.isEmpty())
+        return std::nullopt;
+    return Error{ ErrorKind::ConsentMissing, missing.join(QLatin1String(", ")) };
+}
+
+std::optional<Error> noticeFault(const QList<NoticeCheck>& checks)
+{
+    for (const NoticeCheck& check : checks) {
+        if (check.blocking && check.kind == NoticeCheck::Kind::UrlTooLong)
+            return Error{ ErrorKind::UrlTooLong, check.detail };
+        if (check.blocking)
+            return Error{ ErrorKind::UrlInvalid, check.detail };
+    }
+    return std::nullopt;
+}
 
 Result<Selection> select(ControlLoop& loop, const Firmware& firmware, const Plan& plan, TimeMs now)
 {
@@ -224,19 +240,14 @@ Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, Ti
     return preview;
 }
 
-Result<BatchId> startBatch(
-    ControlLoop& loop, const BatchDraft& draft, const QString& operatorName, int linkHours, TimeMs now)
+Result<BatchId> startBatch(ControlLoop& loop, const BatchDraft& draft, const Author& author, int linkHours, TimeMs now)
 {
     Rules& rules = loop.rules();
     const Firmware* firmware = rules.engine.firmware(draft.firmware);
     if (!firmware)
         return failure(ErrorKind::NotFound, draft.firmware.toString());
-    for (const NoticeCheck& check : loop.notices().preview(*firmware, noDevice, now).checks) {
-        if (check.blocking && check.kind == NoticeCheck::Kind::UrlTooLong)
-            return failure(ErrorKind::UrlTooLong, check.detail);
-        if (check.blocking)
-            return failure(ErrorKind::UrlInvalid, check.detail);
-    }
+    if (const auto fault = noticeFault(loop.notices().preview(*firmware, noDevice, now).checks))
+        return failure(*fault);
     auto selection = select(loop, *firmware, draft.plan, now);
     if (!selection)
         return failure(selection.error());
@@ -262,7 +273,8 @@ Result<BatchId> startBatch(
     batch.kind = draft.kind;
     batch.firmware = draft.firmware;
     batch.plan = draft.plan;
-    batch.createdBy = operatorName;
+    batch.createdBy = author.name;
+    batch.needsRelease = author.needsSecond;
     batch.linksExpireAt = now / 1000 + qint64{ linkHours } * 3600;
     auto started = rules.engine.startBatch(std::move(batch), targets, aim.module, aim.target, now);
     if (started && draft.plan.excluded && !draft.plan.excluded->empty())

@@ -24,8 +24,18 @@ namespace orders {
 [[nodiscard]] Result<FirmwareId> firmwareOf(ControlLoop& loop, BatchId id);
 [[nodiscard]] Result<NoticePreview> previewNotice(ControlLoop& loop, FirmwareId id, TimeMs now);
 [[nodiscard]] Result<BatchPreview> previewBatch(ControlLoop& loop, const BatchDraft& draft, TimeMs now);
+/// Who makes a batch, and whether another operator has to release it.
+struct Author
+{
+    QString name{};
+    bool needsSecond = false;
+};
 [[nodiscard]] Result<BatchId> startBatch(
-    ControlLoop& loop, const BatchDraft& draft, const QString& operatorName, int linkHours, TimeMs now);
+    ControlLoop& loop, const BatchDraft& draft, const Author& author, int linkHours, TimeMs now);
+/// ConsentMissing where findings need a consent that was not given.
+[[nodiscard]] std::optional<Error> withoutConsent(const QList<Finding>& found, const Consent& consent);
+/// Why the notice cannot be sent as it is.
+[[nodiscard]] std::optional<Error> noticeFault(const QList<NoticeCheck>& checks);
 /// Versions, times and raw messages; the store's part (history, tasks, activities) is the caller's.
 [[nodiscard]] Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device, TimeMs now);
 

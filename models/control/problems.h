@@ -38,6 +38,9 @@ namespace console {
     case BatchClosed:
     case WaveReleased:
     case PaceChanged:
+    case BatchSubmitted:
+    case BatchReleased:
+    case TimesChanged:
     case DossierSaved:
     case WaveOpened:
     case BatchEndedBySchedule:

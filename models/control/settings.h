@@ -24,6 +24,7 @@ struct ConsoleSettings
     QString language; ///< "en", "zh_CN"; empty = the system's
     Theme theme = Theme::System;
     QString operatorName; ///< who stands in Activity; empty = the OS user
+    bool fourEyes = false; ///< batches are released by another operator than their author (operatorname.h)
     int linkHours = 24 * 7; ///< validity of download links, at least a batch's length; renewed with every push
     QMap<QString, QString> shortcuts; ///< keys somebody chose, portable text by the action's id; empty = none
     QMap<QString, QByteArray> windowState; ///< geometry, splitters, header states by object name

@@ -29,13 +29,16 @@ enum class ActivityKind : quint16 {
     WaveReleased = 15, ///< args: wave (from 1), of, succeeded, with an outcome, without one
     PaceChanged = 16, ///< args: rate, PaceGrowth number, tenths, every, downloads, megabits
     DossierSaved = 17, ///< args: seal
+    BatchSubmitted = 18, ///< waits for its release; args: version, devices, start (ms, 0 = at once)
+    BatchReleased = 19, ///< args: version, devices that wait, who made it
+    // (more of them from 80 on)
     // Decisions of the engine
     VerificationPassed = 20, ///< args: version, devices
     VerificationFailed = 21, ///< args: version, succeeded, failed
     BatchCompleted = 22, ///< args: version, succeeded, failed, skipped, cancelled
     TaskFailed = 23, ///< args: reason number; device set
     TaskTimedOut = 24, ///< device set
-    TaskSilent = 25, ///< device set
+    TaskSilent = 25, ///< device set; args: none, or "100": since its download
     TaskReplaced = 26, ///< device set; args: other batch
     FirmwareTampered = 27, ///< args: name, version
     LateReport = 28, ///< a report for a task that is final; args: version or step
@@ -68,7 +71,15 @@ enum class ActivityKind : quint16 {
     /// entries of this log were changed or are gone; args: id of the first one that does not follow from the one
     /// before it, none: the newest are gone
     LogBroken = 69,
+    // Orders of operators, once more
+    TimesChanged = 80, ///< args: windows (windowsText), end (ms, 0 = none), EndAction number
 };
+
+/// Whether an operator ordered it.
+[[nodiscard]] constexpr bool isOrder(ActivityKind kind)
+{
+    return kind < ActivityKind::VerificationPassed || kind >= ActivityKind::TimesChanged;
+}
 
 /// One entry of the append-only log: an order or a decision, with its reason.
 struct Activity

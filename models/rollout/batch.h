@@ -57,6 +57,9 @@ struct Batch
     TimeMs startedAt = 0;
     TimeMs endedAt = 0;
     QString createdBy; ///< operator
+    bool needsRelease = false; ///< by another operator, before anything of it is sent
+    QString releasedBy; ///< that operator
+    TimeMs releasedAt = 0;
     qint64 linksExpireAt
         = 0; ///< seconds since 1970; links of one batch share it so that re-sent notices stay identical
     Halt halt; ///< why it paused by itself last; cause None while no rule was broken
@@ -65,6 +68,13 @@ struct Batch
     WaveStatus wave; ///< means nothing where the plan has no waves
     quint32 fetching = 0; ///< tasks that count as downloads; not stored
 
+    /// Also of one that was cancelled so: nothing of it is ever sent.
+    [[nodiscard]] bool awaitsRelease() const { return needsRelease && releasedAt == 0; }
+    /// Whether it would begin by then.
+    [[nodiscard]] bool isDue(TimeMs now) const
+    {
+        return state == BatchState::Scheduled && !awaitsRelease() && plan.startAt <= now;
+    }
     [[nodiscard]] bool hasMoreWaves() const { return std::size_t{ wave.open } + 1 < plan.waves.size(); }
     [[nodiscard]] bool isPastEnd(TimeMs now) const { return plan.endAt != 0 && plan.endAt <= now; }
     [[nodiscard]] bool isHalted() const

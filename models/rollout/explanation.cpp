@@ -36,16 +36,22 @@ void explainTurn(Explanation& why, const Task& task, const Batch& batch, TimeMs 
     }
 }
 
-void explainQueued(Explanation& why, const Task& task, const Batch& batch, TimeMs now)
+void explainQueued(Explanation& why, const Task& task, const Batch& batch, TimeMs now, bool connected)
 {
     const TaskEvidence& seen = task.evidence;
     why.since = task.updatedAt;
     why.at = task.nextAt;
-    if (batch.state == BatchState::Scheduled) {
+    if (batch.state == BatchState::Scheduled && batch.awaitsRelease()) {
+        why.kind = WhyKind::AwaitsRelease;
+        why.author = batch.createdBy;
+    } else if (batch.state == BatchState::Scheduled) {
         why.kind = WhyKind::Scheduled;
-        why.at = batch.plan.startAt;
+        why.at = std::max(batch.plan.startAt, batch.releasedAt); // what is released begins at once
     } else if (batch.state == BatchState::Paused) {
         why.kind = WhyKind::BatchPaused;
+    } else if (!connected) {
+        why.kind = WhyKind::BrokerAway;
+        why.at = 0;
     } else if (task.reason == TaskReason::WaitingForDevice) {
         why.kind = WhyKind::NotSubscribed;
         why.since = seen.acknowledgedAt;
@@ -57,11 +63,13 @@ void explainQueued(Explanation& why, const Task& task, const Batch& batch, TimeM
     }
 }
 
-void explainNotified(Explanation& why, const Task& task)
+void explainNotified(Explanation& why, const Task& task, bool connected)
 {
     const TaskEvidence& seen = task.evidence;
     why.since = seen.publishedAt;
-    if (task.silent) {
+    if (!connected && seen.downloadBeganAt == 0) {
+        why.kind = WhyKind::BrokerAway;
+    } else if (task.silent) {
         why.kind = WhyKind::Silent;
     } else if (seen.downloadBeganAt != 0) {
         why.kind = WhyKind::DownloadBegan;
@@ -73,23 +81,27 @@ void explainNotified(Explanation& why, const Task& task)
     }
 }
 
-void explainUpgrading(Explanation& why, const Task& task, const Plan& plan, TimeMs now)
+/// While the broker is away its clocks stand still: `connected`.
+void explainUpgrading(Explanation& why, const Task& task, const Plan& plan, TimeMs now, bool connected)
 {
     const TaskEvidence& seen = task.evidence;
     const bool isThird = task.fromVersion != 0 && seen.reportedVersion != task.fromVersion;
     if (seen.reportedVersion != 0 && task.nextAt != 0 && (isThird || task.step >= 100)) {
         why.kind = isThird ? WhyKind::ReportedOtherVersion : WhyKind::ReportedOldVersion;
         why.since = seen.reportedAt;
-        why.at = task.nextAt;
+        why.at = connected ? task.nextAt : 0;
         return;
     }
     const TimeMs moved = std::max(seen.progressAt, seen.servedAt);
     why.since = seen.progressAt;
-    why.at = plan.timeoutMinutes > 0 ? task.upgradingSince + minutesToMs(plan.timeoutMinutes) : 0;
-    if (task.step >= 100)
-        why.kind = WhyKind::WaitingForVersion;
-    else
+    why.at = connected && plan.timeoutMinutes > 0 ? task.upgradingSince + minutesToMs(plan.timeoutMinutes) : 0;
+    if (task.step >= 100) {
+        why.kind = task.silent ? WhyKind::SilentAfterDownload : WhyKind::WaitingForVersion;
+        why.suspectAt = connected ? task.nextAt : 0;
+        why.since = moved;
+    } else {
         why.kind = now - moved >= stoodStillMs ? WhyKind::StoodStill : WhyKind::Progressing;
+    }
 }
 
 WhyKind whyFailed(TaskReason reason)
@@ -135,7 +147,7 @@ WhyKind whyCancelled(const Task& task)
 
 } // namespace
 
-Explanation explainTask(const Task& task, const Batch& batch, TimeMs now)
+Explanation explainTask(const Task& task, const Batch& batch, TimeMs now, bool connected)
 {
     Explanation why;
     why.since = task.updatedAt;
@@ -146,15 +158,20 @@ Explanation explainTask(const Task& task, const Batch& batch, TimeMs now)
     why.attempts = batch.plan.retryCount + 1;
     why.pushes = task.evidence.pushes;
     why.refusal = task.evidence.refusal;
+    if (batch.holdsBack(task)) {
+        why.kind = WhyKind::HeldBack;
+        why.since = batch.halt.at;
+        return why;
+    }
     switch (task.state) {
     case TaskState::Queued:
-        explainQueued(why, task, batch, now);
+        explainQueued(why, task, batch, now, connected);
         break;
     case TaskState::Notified:
-        explainNotified(why, task);
+        explainNotified(why, task, connected);
         break;
     case TaskState::Upgrading:
-        explainUpgrading(why, task, batch.plan, now);
+        explainUpgrading(why, task, batch.plan, now, connected);
         break;
     case TaskState::Succeeded:
         why.kind = WhyKind::ReportedTarget;

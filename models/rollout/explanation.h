@@ -22,7 +22,7 @@ enum class WhyKind : quint8 {
     // Upgrading
     Progressing, ///< step, bytes, since: last progress; at: the timeout, 0 = none
     StoodStill, ///< as Progressing, but nothing moved for ten minutes
-    WaitingForVersion, ///< step 100, since; at: the timeout
+    WaitingForVersion, ///< step 100, since; at: the timeout; suspectAt
     ReportedOtherVersion, ///< version, since; at: judged
     ReportedOldVersion, ///< version, since, after step 100; at: judged
     // Ended
@@ -44,7 +44,14 @@ enum class WhyKind : quint8 {
     WaitingForWave, ///< wave, openWave, waves, gate, wanted, succeeded, finished; at: the soak's end
     WindowClosed, ///< at: opens
     CapReached, ///< downloads
+    AwaitsRelease, ///< by another operator than its author
+    // Upgrading, once more
+    SilentAfterDownload, ///< since: the last sign, at step 100; at: the timeout
+    // Queued or Notified, once more
+    BrokerAway, ///< nothing is sent, and no answer can come
+    HeldBack, ///< Notified or Upgrading: a halt took its link back until the batch is resumed
 };
+inline constexpr auto lastWhyKind = WhyKind::HeldBack;
 
 /// The *why* of a task, for people to read: ui makes the sentence.
 struct Explanation
@@ -67,11 +74,14 @@ struct Explanation
     quint32 succeeded = 0; ///< in the waves so far
     quint32 finished = 0; ///< with an outcome
     int downloads = 0; ///< as many as may be at once
+    TimeMs suspectAt = 0; ///< counts as silent from then on, unless it reports; 0 = not by itself
+    QString author{}; ///< who made the batch
 
     bool operator==(const Explanation&) const = default;
 };
 
-/// Pure; any thread.
-[[nodiscard]] Explanation explainTask(const Task& task, const Batch& batch, TimeMs now);
+/// Exactly one kind for every state, and what it names is what keeps the task there: once that is gone, the task moves
+/// or the explanation changes. `connected`: to the broker. Pure; any thread.
+[[nodiscard]] Explanation explainTask(const Task& task, const Batch& batch, TimeMs now, bool connected = true);
 
 } // namespace console

@@ -16,6 +16,13 @@ template <std::size_t N> bool isOneOf(int value, const std::array<int, N>& choic
     return std::find(choices.begin(), choices.end(), value) != choices.end();
 }
 
+Result<void> checkEnd(TimeMs endAt, TimeMs startAt, TimeMs now)
+{
+    if (endAt != 0 && (endAt <= std::max(now, startAt) || endAt > now + twoYears))
+        return failure(ErrorKind::EndTimeOutOfRange, QString::number(endAt));
+    return {};
+}
+
 bool isRetryAllowed(const Plan& plan)
 {
     if (!isOneOf(plan.retryCount, std::array{ 0, 1, 2, 5 })
@@ -47,8 +54,8 @@ Result<void> checkPlan(const Plan& plan, TimeMs now)
         return failure(ErrorKind::StartTimeInPast, QString::number(plan.startAt));
     if (plan.startAt > now + sevenDays)
         return failure(ErrorKind::StartTimeTooFar, QString::number(plan.startAt));
-    if (plan.endAt != 0 && (plan.endAt <= std::max(now, plan.startAt) || plan.endAt > now + twoYears))
-        return failure(ErrorKind::EndTimeOutOfRange, QString::number(plan.endAt));
+    if (const auto end = checkEnd(plan.endAt, plan.startAt, now); !end)
+        return end;
     if (const auto waves = checkWaves(plan.waves); !waves)
         return waves;
     if (const auto pace = checkPace(plan.pace); !pace)
@@ -56,6 +63,20 @@ Result<void> checkPlan(const Plan& plan, TimeMs now)
     if (const auto windows = checkWindows(plan.windows); !windows)
         return windows;
     return checkHaltRules(plan.halt);
+}
+
+PlanTimes timesOf(const Plan& plan)
+{
+    return { plan.windows, plan.endAt, plan.endAction };
+}
+
+Result<void> checkTimes(const PlanTimes& times, const Plan& plan, TimeMs now)
+{
+    if (times.endAt != plan.endAt) {
+        if (const auto end = checkEnd(times.endAt, plan.startAt, now); !end)
+            return end;
+    }
+    return checkWindows(times.windows);
 }
 
 Result<void> checkRate(int perMinute)

@@ -36,6 +36,16 @@ enum class EndAction : quint8 {
     CancelAll,
 };
 
+/// When a batch sends: what can be changed of that while it is open.
+struct PlanTimes
+{
+    std::vector<MaintenanceWindow> windows;
+    TimeMs endAt = 0;
+    EndAction endAction = EndAction::FinishOpen;
+
+    bool operator==(const PlanTimes&) const = default;
+};
+
 /// Everything an operator decides about a batch. Ranges are checked by checkPlan (plan.cpp).
 struct Plan
 {
@@ -61,7 +71,8 @@ struct Plan
     ConflictPolicy conflict = ConflictPolicy::Keep;
     HaltRules halt;
     // Limits with defaults (DESIGN.md section 6); tests shorten them.
-    qint64 silenceMs = 15 * 60 * 1000; ///< Notified for longer = flagged silent
+    /// Notified for longer = flagged silent; after step 100 it is what FlashTimes::patience goes by.
+    qint64 silenceMs = 15 * 60 * 1000;
     qint64 wrongVersionGraceMs = 60 * 1000; ///< C SDK 3.2 reports a default version first
     qint64 fellBackMs = 10 * 60 * 1000; ///< source version after step 100 and no new progress
     qint64 repushMs = 30 * 1000; ///< least time between two pushes of one task
@@ -75,6 +86,10 @@ struct Plan
 /// EndTimeOutOfRange (not after the start, or over two years away), HaltRuleOutOfRange, ShareOfDynamic, and those of
 /// checkWaves, checkPace and checkWindows.
 [[nodiscard]] Result<void> checkPlan(const Plan& plan, TimeMs now);
+[[nodiscard]] PlanTimes timesOf(const Plan& plan);
+/// Of an open batch: EndTimeOutOfRange (not after `now` and the plan's start, or over two years away), and those of
+/// checkWindows. An end that stays as it is may be past.
+[[nodiscard]] Result<void> checkTimes(const PlanTimes& times, const Plan& plan, TimeMs now);
 /// 1..10,000 devices a minute, else RateOutOfRange.
 [[nodiscard]] Result<void> checkRate(int perMinute);
 

@@ -60,13 +60,14 @@ class Look
 {
 public:
     Look(const Fleet& fleet, const RolloutView& engine, const Firmware& firmware, const Plan& plan,
-        const Selection& selection, TimeMs now)
+        const Selection& selection, TimeMs now, BatchId made)
         : m_fleet(fleet)
         , m_engine(engine)
         , m_firmware(firmware)
         , m_plan(plan)
         , m_selection(selection)
         , m_now(now)
+        , m_made(made)
         , m_module(fleet.names().modules.find(firmware.module.toStdString()))
     {
     }
@@ -89,7 +90,7 @@ public:
     {
         for (const BatchId id : m_engine.batches()) {
             const Batch* batch = m_engine.batch(id);
-            if (batch->firmware != m_firmware.id)
+            if (batch->firmware != m_firmware.id || id == m_made)
                 continue;
             if (batch->halt.cause != HaltCause::None)
                 m_findings.say(Kind::HaltedBefore, batch->halt.failed, id.toString());
@@ -107,7 +108,7 @@ public:
             atVersion(device);
             if (m_now - m_fleet.device(device).lastSeen > longUnseen)
                 m_findings.add(Kind::LongUnseen, device);
-            const auto latest = m_module ? m_engine.latestTask(device, *m_module) : std::nullopt;
+            const auto latest = m_module ? latestOf(device) : std::nullopt;
             if (!latest)
                 continue;
             if (isOpen(latest->state)) {
@@ -144,11 +145,28 @@ public:
                 [this](const QString& v) { return !isReported(v); });
         if (!strange.isEmpty())
             m_findings.say(Kind::SourceNotReported, 0, listed(strange));
+        if (m_selection.noLongerMeant > 0)
+            m_findings.say(Kind::NoLongerMeant, m_selection.noLongerMeant);
         if (m_selection.targets.size() > largeBatch && !m_plan.halt.any())
             m_findings.say(Kind::NothingHalts, static_cast<quint32>(m_selection.targets.size()));
     }
 
 private:
+    /// But for the batch that is there already: of a device in it, what it did before tells only of this firmware.
+    [[nodiscard]] std::optional<Task> latestOf(DeviceSlot device) const
+    {
+        const auto latest = m_engine.latestTask(device, *m_module);
+        if (!latest || latest->batch != m_made)
+            return latest;
+        const std::vector<BatchId> all = m_engine.batches();
+        for (auto id = all.rbegin(); id != all.rend(); ++id) {
+            if (*id == m_made || m_engine.batch(*id)->firmware != m_firmware.id)
+                continue;
+            if (const auto earlier = m_engine.task({ *id, device }))
+                return earlier;
+        }
+        return std::nullopt;
+    }
     void atVersion(DeviceSlot device)
     {
         const VersionIndex version = m_module ? m_fleet.version(device, *m_module) : 0;
@@ -209,6 +227,7 @@ private:
     const Plan& m_plan;
     const Selection& m_selection;
     const TimeMs m_now;
+    const BatchId m_made;
     const std::optional<ModuleIndex> m_module;
     Findings m_findings;
     QStringList m_linkDoubts; ///< what the notice's checks warn of
@@ -237,6 +256,7 @@ Finding::Weight Finding::weight() const
     case Kind::HaltedBefore:
     case Kind::FailedBefore:
     case Kind::NothingHalts:
+    case Kind::NoLongerMeant:
     case Kind::LinkNotFetchable:
         return Weight::NeedsConsent;
     case Kind::LongUnseen:
@@ -273,6 +293,8 @@ QLatin1StringView nameOf(Finding::Kind kind)
         return QLatin1StringView("failed_before");
     case Kind::NothingHalts:
         return QLatin1StringView("nothing_halts");
+    case Kind::NoLongerMeant:
+        return QLatin1StringView("no_longer_meant");
     case Kind::LinkNotFetchable:
         return QLatin1StringView("link_not_fetchable");
     case Kind::LongUnseen:
@@ -302,9 +324,9 @@ Consent Consent::everything()
 }
 
 QList<Finding> preflight(const Fleet& fleet, const RolloutView& engine, const Firmware& firmware, const Plan& plan,
-    const Selection& selection, const QList<NoticeCheck>& checks, TimeMs now)
+    const Selection& selection, const QList<NoticeCheck>& checks, TimeMs now, BatchId made)
 {
-    Look look(fleet, engine, firmware, plan, selection, now);
+    Look look(fleet, engine, firmware, plan, selection, now, made);
     look.atNotice(checks);
     look.atEarlierBatches();
     look.atTargets();

@@ -28,6 +28,7 @@ struct Finding
         HaltedBefore, ///< a batch of this firmware stopped by itself; devices: failed in it
         FailedBefore, ///< devices whose last upgrade to this very firmware failed
         NothingHalts, ///< more than `largeBatch` devices, and no halt rule
+        NoLongerMeant, ///< would not be chosen any more since the batch was made; only where one is to be released
         LinkNotFetchable, ///< no device has fetched this firmware yet, and old ones may not be able to; detail: why
         // Only said
         LongUnseen, ///< not heard of for 30 days: they wait until they come back
@@ -72,9 +73,10 @@ private:
 inline constexpr quint32 largeBatch = 1'000;
 
 /// Looks at a plan as it stands before anything is sent. Pure; engine thread. The worst first; none of a kind twice.
-/// `checks`: those of the notice that the first device would get.
+/// `checks`: those of the notice that the first device would get. `made`: the batch is there already, and is to be
+/// released.
 [[nodiscard]] QList<Finding> preflight(const Fleet& fleet, const RolloutView& engine, const Firmware& firmware,
-    const Plan& plan, const Selection& selection, const QList<NoticeCheck>& checks, TimeMs now);
+    const Plan& plan, const Selection& selection, const QList<NoticeCheck>& checks, TimeMs now, BatchId made = {});
 
 /// The findings that forbid the start: blocking ones and those that were not accepted.
 [[nodiscard]] QList<Finding> standingInTheWay(const QList<Finding>& findings, const Consent& consent);

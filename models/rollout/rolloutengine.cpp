@@ -28,6 +28,7 @@ void RolloutEngine::restoreBatch(const Batch& batch, std::vector<Task> tasks, Mo
             seen.progressAt, seen.reportedAt, seen.downloadBeganAt, seen.servedAt });
         ref.marks().mayHaveIt = task.state == TaskState::Queued ? task.mayStillArrive : isOpen(task.state);
         d->remember(ref);
+        d->flashTimes[batch.firmware].add(task);
         if (task.state == TaskState::Queued && task.reason == TaskReason::WaitingForTurn)
             book.line(index);
         if (deadlineOf(task, book.batch.plan, ref.marks().inLine, d->connectedAt).at != 0)
@@ -60,6 +61,13 @@ void RolloutEngine::resumeAfterRestart(TimeMs now, TimeMs lastAlive)
             if (task.state == TaskState::Notified && task.evidence.acknowledgedAt == 0
                 && task.evidence.downloadBeganAt == 0)
                 book->line(index);
+            // Its progress was stored by an earlier version, which did not wait for more.
+            const bool waits = task.state == TaskState::Upgrading && waitOf(task) == UpgradeWait::Overdue;
+            if (waits && task.nextAt == 0 && !task.silent) {
+                d->awaitVersion({ book, index }, std::max(d->blindSince, task.evidence.progressAt));
+                d->arm({ book, index });
+                d->touch({ book, index }, false);
+            }
         }
         d->closeIfDone(*book, now);
         d->pump(*book, now);

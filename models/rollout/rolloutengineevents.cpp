@@ -110,6 +110,8 @@ void RolloutEngine::downloadSeen(const TaskKey& key, bool began, quint64 bytes, 
     const bool wasSilent = task.silent;
     ref.book->setSilent(ref.index, false);
     d->dropAsk(ref);
+    if (task.state == TaskState::Upgrading && waitOf(task) == UpgradeWait::Overdue)
+        d->awaitVersion(ref, now);
     d->touch(ref, wasSilent);
     d->arm(ref);
 }
@@ -135,7 +137,7 @@ void RolloutEngine::advance(TimeMs now, TimeMs heardAt)
 {
     std::erase_if(d->openBooks, [](const BatchBook* book) { return !isOpen(book->batch.state); });
     for (BatchBook* book : d->openBooks) {
-        if (book->batch.state != BatchState::Scheduled || book->batch.plan.startAt > now)
+        if (!book->batch.isDue(now))
             continue;
         // The file may have changed since the batch was made: nothing begins before it was read once more.
         if (!std::exchange(book->checkAsked, true))
@@ -191,10 +193,11 @@ void RolloutEngine::fileChecked(FirmwareId id, FileState state, TimeMs now)
     for (BatchBook* book : d->openBooks) {
         if (book->batch.firmware != id || !std::exchange(book->checkAsked, false))
             continue;
-        if (book->batch.state != BatchState::Scheduled)
+        if (!book->batch.isDue(now))
             continue; // paused meanwhile
         d->beginRunning(*book, now);
-        d->note(ActivityKind::BatchStartedBySchedule, book, noDevice, now);
+        if (book->batch.plan.startAt != 0) // else its release stands there already
+            d->note(ActivityKind::BatchStartedBySchedule, book, noDevice, now);
         d->pump(*book, now);
     }
 }
@@ -207,8 +210,8 @@ TimeMs RolloutEngine::nextAdvance() const
             next = at;
     };
     for (BatchBook* book : d->openBooks) {
-        if (book->batch.state == BatchState::Scheduled && !book->checkAsked)
-            consider(book->batch.plan.startAt);
+        if (book->batch.isDue(anyTime) && !book->checkAsked)
+            consider(std::max<TimeMs>(book->batch.plan.startAt, 1)); // released ones begin at once
         if (const TimeMs at = d->nextPush(*book); at != 0)
             consider(at);
         if (const TimeMs at = d->nextOfSchedule(*book); at != 0)

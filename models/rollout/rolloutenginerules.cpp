@@ -12,19 +12,6 @@ namespace {
 
 constexpr std::size_t maxSuspects = 10'000;
 
-/// Why an upgrading task waits until Task::nextAt, from what the device reported last.
-enum class UpgradeWait : quint8 { WrongVersion, FellBack, PushAgain };
-
-UpgradeWait waitOf(const Task& task)
-{
-    const VersionIndex reported = task.evidence.reportedVersion;
-    if (reported == 0)
-        return UpgradeWait::PushAgain;
-    if (task.fromVersion != 0 && reported != task.fromVersion)
-        return UpgradeWait::WrongVersion;
-    return task.step >= 100 ? UpgradeWait::FellBack : UpgradeWait::PushAgain;
-}
-
 TimeMs lastMove(const Task& task)
 {
     const TaskEvidence& evidence = task.evidence;
@@ -98,6 +85,7 @@ void RolloutState::succeed(TaskRef ref, const TaskInput& input)
         return skip(ref, input);
     noteReport(ref, input);
     finish(ref, TaskState::Succeeded, TaskReason::None, input.now);
+    flashTimes[ref.book->batch.firmware].add(ref.value());
 }
 
 void RolloutState::askAgainReported(TaskRef ref, const TaskInput& input)
@@ -132,19 +120,6 @@ void RolloutState::waitForResume(TaskRef ref, const TaskInput& input)
     ref.book->setState(ref.index, TaskState::Queued, TaskReason::WaitingForTurn);
     touch(ref, true);
     ref.book->line(ref.index);
-}
-
-void RolloutState::timeOut(TaskRef ref, const TaskInput& input)
-{
-    finish(ref, TaskState::Failed, TaskReason::TimedOut, input.now);
-}
-
-void RolloutState::flagSilent(TaskRef ref, const TaskInput& input)
-{
-    ref.book->setSilent(ref.index, true);
-    touch(ref, true);
-    note(ActivityKind::TaskSilent, ref.book, ref.task().device, input.now);
-    haltIfBroken(*ref.book, input.now);
 }
 
 void RolloutState::cancelOrdered(TaskRef ref, const TaskInput& input)
@@ -200,6 +175,7 @@ void RolloutState::noteReport(TaskRef ref, const TaskInput& input)
 void RolloutState::rebooted(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
+    ref.book->setSilent(ref.index, false);
     const bool fellBackArmed = task.nextAt != 0 && waitOf(task) == UpgradeWait::FellBack;
     noteReport(ref, input);
     if (task.step < 100) {
@@ -218,6 +194,7 @@ void RolloutState::rebooted(TaskRef ref, const TaskInput& input)
 void RolloutState::startGrace(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
+    ref.book->setSilent(ref.index, false);
     const bool running = task.nextAt != 0 && waitOf(task) == UpgradeWait::WrongVersion;
     if (!running)
         dropAsk(ref); // before the report changes what it waits for
@@ -241,19 +218,30 @@ void RolloutState::beginUpgrade(TaskRef ref, const TaskInput& input)
     task.upgradingSince = task.updatedAt = task.evidence.progressAt = input.now;
     task.evidence.reportedVersion = 0; // what it reported before says nothing about this upgrade
     ref.book->setState(ref.index, TaskState::Upgrading, TaskReason::None);
+    if (waitOf(task) == UpgradeWait::Overdue)
+        awaitVersion(ref, input.now);
     touch(ref, true);
 }
 
 void RolloutState::noteStep(TaskRef ref, const TaskInput& input)
 {
     Task& task = ref.task();
-    const bool fellBackArmed = task.nextAt != 0 && waitOf(task) == UpgradeWait::FellBack;
+    const UpgradeWait wait = waitOf(task);
+    const bool fellBackArmed = task.nextAt != 0 && wait == UpgradeWait::FellBack;
+    const bool wasSilent = task.silent;
+    ref.book->setSilent(ref.index, false);
     dropAsk(ref);
     task.step = static_cast<qint8>(input.step);
+    if (wait == UpgradeWait::PushAgain && task.step >= 100)
+        task.evidence.reportedVersion = 0; // the source version, before it went on: no sign that it fell back
     task.updatedAt = task.evidence.progressAt = input.now;
     if (fellBackArmed) // it moves again
         task.nextAt = task.step >= 100 ? input.now + ref.book->batch.plan.fellBackMs : 0;
-    touch(ref, false);
+    if (wait == UpgradeWait::Overdue)
+        task.nextAt = 0;
+    if (waitOf(task) == UpgradeWait::Overdue)
+        awaitVersion(ref, input.now);
+    touch(ref, wasSilent);
 }
 
 void RolloutState::failAttempt(TaskRef ref, TaskReason reason, TimeMs now)
@@ -284,18 +272,6 @@ void RolloutState::getReady(TaskRef ref, const TaskInput&)
         touch(ref, true);
     }
     ref.book->line(ref.index);
-}
-
-void RolloutState::judge(TaskRef ref, const TaskInput& input)
-{
-    switch (waitOf(ref.task())) {
-    case UpgradeWait::WrongVersion:
-        return failAttempt(ref, TaskReason::WrongVersion, input.now);
-    case UpgradeWait::FellBack:
-        return finish(ref, TaskState::Failed, TaskReason::FellBack, input.now);
-    case UpgradeWait::PushAgain:
-        return ref.book->line(ref.index);
-    }
 }
 
 void RolloutState::cancel(TaskRef ref, TaskReason reason, const TaskInput& input)

@@ -39,6 +39,43 @@ void RolloutEngine::stoodStill(TimeMs since, TimeMs now)
     d->connectedAt = now;
 }
 
+/// Its download is finished: from now on it flashes, and does not speak before it is done.
+void RolloutState::awaitVersion(TaskRef ref, TimeMs now)
+{
+    const Batch& batch = ref.book->batch;
+    ref.task().nextAt = now + flashTimes[batch.firmware].patience(batch.plan.silenceMs);
+}
+
+void RolloutState::judge(TaskRef ref, const TaskInput& input)
+{
+    switch (waitOf(ref.task())) {
+    case UpgradeWait::WrongVersion:
+        return failAttempt(ref, TaskReason::WrongVersion, input.now);
+    case UpgradeWait::FellBack:
+        return finish(ref, TaskState::Failed, TaskReason::FellBack, input.now);
+    case UpgradeWait::Overdue:
+        ref.task().nextAt = 0;
+        return flagSilent(ref, input);
+    case UpgradeWait::PushAgain:
+        return ref.book->line(ref.index);
+    }
+}
+
+void RolloutState::timeOut(TaskRef ref, const TaskInput& input)
+{
+    finish(ref, TaskState::Failed, TaskReason::TimedOut, input.now);
+}
+
+void RolloutState::flagSilent(TaskRef ref, const TaskInput& input)
+{
+    ref.book->setSilent(ref.index, true);
+    touch(ref, true);
+    const bool fetched = ref.state() == TaskState::Upgrading;
+    note(ActivityKind::TaskSilent, ref.book, ref.device(), input.now,
+        fetched ? QStringList{ QStringLiteral("100") } : QStringList());
+    haltIfBroken(*ref.book, input.now);
+}
+
 void RolloutState::arm(TaskRef ref)
 {
     TaskStore& tasks = ref.book->tasks();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rollout/rolloutorders.h"
 
+#include "models/rollout/operatorname.h"
 #include "models/rollout/rolloutstate.h"
 #include "models/rollout/waveorder.h"
 
@@ -122,7 +123,13 @@ Result<BatchId> RolloutOrders::startBatch(
     batch.productKey = firmware.productKey;
     batch.module = firmware.module;
     batch.version = firmware.version;
-    batch.state = batch.plan.startAt > now ? BatchState::Scheduled : BatchState::Running;
+    batch.needsRelease = batch.needsRelease && batch.kind == BatchKind::Upgrade;
+    batch.releasedBy.clear();
+    batch.releasedAt = 0;
+    if (batch.needsRelease && isUnnamed(batch.createdBy))
+        return failure(ErrorKind::OperatorUnnamed, {});
+    const bool waits = batch.needsRelease || batch.plan.startAt > now;
+    batch.state = waits ? BatchState::Scheduled : BatchState::Running;
     batch.createdAt = now;
     batch.startedAt = batch.state == BatchState::Running ? now : 0;
     batch.endedAt = 0;
@@ -150,9 +157,10 @@ Result<BatchId> RolloutOrders::startBatch(
     const bool scheduled = batch.state == BatchState::Scheduled;
     if (scheduled && !verification)
         args.append(QString::number(batch.plan.startAt));
-    d->note(verification ? ActivityKind::VerificationStarted
-            : scheduled  ? ActivityKind::BatchScheduled
-                         : ActivityKind::BatchStarted,
+    d->note(verification         ? ActivityKind::VerificationStarted
+            : batch.needsRelease ? ActivityKind::BatchSubmitted
+            : scheduled          ? ActivityKind::BatchScheduled
+                                 : ActivityKind::BatchStarted,
         &book, noDevice, now, args);
     d->out.activities.back().actor = batch.createdBy;
     if (verification)
@@ -252,6 +260,8 @@ Result<quint32> RolloutOrders::retryFailed(BatchId id, const std::vector<DeviceS
     BatchBook* const book = d->book(id);
     if (!book)
         return failure(ErrorKind::NotFound, id.toString());
+    if (book->batch.awaitsRelease()) // also of one that was cancelled so: a retry would go round the release
+        return failure(ErrorKind::AwaitsRelease, book->batch.createdBy);
     const bool reopens = !isOpen(book->batch.state);
     if (reopens || book->batch.kind == BatchKind::Upgrade) {
         if (const auto allowed = d->mayStart(book->batch); !allowed)
@@ -308,71 +318,6 @@ Result<quint32> RolloutOrders::cancelTasks(BatchId id, const std::vector<DeviceS
     d->closeIfDone(*book, now);
     d->pump(*book, now);
     return cancelled;
-}
-
-Result<void> RolloutOrders::setRate(BatchId id, int perMinute, TimeMs now)
-{
-    BatchBook* const book = d->book(id);
-    if (!book)
-        return failure(ErrorKind::NotFound, id.toString());
-    if (!isOpen(book->batch.state))
-        return failure(ErrorKind::BatchNotOpen, id.toString());
-    if (const auto checked = checkRate(perMinute); !checked)
-        return checked;
-    d->note(ActivityKind::RateChanged, book, noDevice, now,
-        { QString::number(book->batch.plan.ratePerMinute), QString::number(perMinute) });
-    book->batch.plan.ratePerMinute = perMinute;
-    book->batch.plan.pace.growth = PaceGrowth::Constant;
-    book->keepPace(now);
-    book->batchTouched = true;
-    d->list(*book);
-    d->pump(*book, now);
-    return {};
-}
-
-Result<void> RolloutOrders::setPace(BatchId id, int perMinute, const PaceRules& rules, TimeMs now)
-{
-    BatchBook* const book = d->book(id);
-    if (!book)
-        return failure(ErrorKind::NotFound, id.toString());
-    if (!isOpen(book->batch.state))
-        return failure(ErrorKind::BatchNotOpen, id.toString());
-    if (const auto checked = checkRate(perMinute); !checked)
-        return checked;
-    if (const auto checked = checkPace(rules); !checked)
-        return checked;
-    d->note(ActivityKind::PaceChanged, book, noDevice, now,
-        { QString::number(perMinute), QString::number(static_cast<int>(rules.growth)),
-            QString::number(rules.factorTenths), QString::number(rules.every), QString::number(rules.maxDownloads),
-            QString::number(rules.maxMegabits) });
-    book->batch.plan.ratePerMinute = perMinute;
-    book->batch.plan.pace = rules;
-    book->keepPace(now);
-    book->batchTouched = true;
-    d->list(*book);
-    d->pump(*book, now);
-    return {};
-}
-
-Result<void> RolloutOrders::releaseWave(BatchId id, int wave, TimeMs now)
-{
-    BatchBook* const book = d->book(id);
-    if (!book)
-        return failure(ErrorKind::NotFound, id.toString());
-    if (!isOpen(book->batch.state))
-        return failure(ErrorKind::BatchNotOpen, id.toString());
-    const Batch& batch = book->batch;
-    if (batch.state == BatchState::Scheduled)
-        return failure(ErrorKind::BatchNotRunning, id.toString());
-    if (!batch.hasMoreWaves() || wave != batch.wave.open + 2)
-        return failure(ErrorKind::NoWaveToRelease, QString::number(wave));
-    const WaveCounts& counts = batch.wave.counts;
-    d->note(ActivityKind::WaveReleased, book, noDevice, now,
-        { QString::number(wave), QString::number(batch.plan.waves.size()), count(counts.succeeded),
-            count(counts.finished()), count(counts.waiting) });
-    d->openWave(*book);
-    d->pump(*book, now);
-    return {};
 }
 
 } // namespace console

@@ -4,6 +4,8 @@
 #include "models/base/result.h"
 #include "models/rollout/rolloutview.h"
 
+#include <optional>
+
 namespace console {
 
 /// What an operator can order of batches and firmware. Errors name the rule that forbids it; nothing changes then. A
@@ -23,8 +25,8 @@ public:
         quint64 order = 0; ///< waveOrder() of the device, where the plan has waves
     };
     /// Errors: WavesTooLarge, NoTargets, NotFound, FirmwareNotVerified (Upgrade), FirmwareBeingVerified /
-    /// FirmwareAlreadyVerified (Verification), the plan's ranges. `batch` needs id, kind, firmware, plan, createdBy;
-    /// the rest is filled in.
+    /// FirmwareAlreadyVerified (Verification), the plan's ranges. `batch` needs id, kind, firmware, plan, createdBy,
+    /// needsRelease; the rest is filled in. OperatorUnnamed where it needs a release and nobody made it.
     [[nodiscard]] Result<BatchId> startBatch(
         Batch batch, const std::vector<Target>& targets, ModuleIndex module, VersionIndex target, TimeMs now);
     [[nodiscard]] Result<void> pauseBatch(BatchId id, TimeMs now);
@@ -35,7 +37,14 @@ public:
     [[nodiscard]] Result<quint32> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now);
     /// A constant rate, whatever the pace was; its limits stay.
     [[nodiscard]] Result<void> setRate(BatchId id, int perMinute, TimeMs now);
-    [[nodiscard]] Result<void> setPace(BatchId id, int perMinute, const PaceRules& rules, TimeMs now);
+    /// `times`: windows and end too, both or nothing is changed. What an end has cancelled does not come back: PastEnd.
+    [[nodiscard]] Result<void> setPace(
+        BatchId id, int perMinute, const PaceRules& rules, const std::optional<PlanTimes>& times, TimeMs now);
+    /// Four eyes (operatorname.h): begins what another operator made, as a scheduled batch begins. Errors: OwnRelease,
+    /// OperatorUnnamed, NothingToRelease, PastEnd, and what forbids a start. Orders that would change a batch which
+    /// waits for it are refused: AwaitsRelease.
+    [[nodiscard]] Result<void> mayApprove(BatchId id, const QString& operatorName, TimeMs now) const;
+    [[nodiscard]] Result<void> approveBatch(BatchId id, const QString& operatorName, TimeMs now);
     /// Opens wave `wave` (from 1), whatever its gate says. NoWaveToRelease where that is not the next one: another
     /// operator may have been faster.
     [[nodiscard]] Result<void> releaseWave(BatchId id, int wave, TimeMs now);

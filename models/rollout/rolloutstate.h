@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/rollout/batchbook.h"
 #include "models/rollout/effects.h"
+#include "models/rollout/flashtimes.h"
 #include "models/rollout/taskrules.h"
 #include "models/rollout/timerqueue.h"
 
@@ -54,6 +55,7 @@ struct RolloutState
     std::map<BatchId, std::unique_ptr<BatchBook>> books; ///< ids grow with time: oldest first
     std::vector<BatchBook*> openBooks;
     std::map<FirmwareId, Firmware> firmware;
+    std::map<FirmwareId, FlashTimes> flashTimes; ///< of all batches of each, its verification first of all
     std::vector<std::pair<quint32, BatchBook*>> numbered; ///< by BatchBook::firstNumber
     quint32 nextNumber = 1; ///< of a task; the numbers do for four thousand million
     std::map<ModuleIndex, std::vector<quint32>> newest; ///< by device: its open task of the module, else the latest
@@ -84,6 +86,10 @@ struct RolloutState
     void note(ActivityKind kind, const BatchBook* book, DeviceSlot device, TimeMs now, QStringList args = {});
     void setFirmwareState(FirmwareId id, FirmwareState state);
     [[nodiscard]] bool isTampered(FirmwareId id) const;
+
+    // Steering (rolloutsteering.cpp)
+    [[nodiscard]] Result<BatchBook*> steerable(BatchId id) const;
+    void setTimes(BatchBook& book, const PlanTimes& times, TimeMs now);
 
     // Batches (rolloutenginebatches.cpp)
     [[nodiscard]] Result<void> mayStart(const Batch& batch) const;
@@ -119,6 +125,10 @@ struct RolloutState
     void fireTimers(TimeMs now, TimeMs heardAt);
     void shiftTime(TimeMs by, TimeMs now);
     void forgiveBlindTime(TimeMs now);
+    void awaitVersion(TaskRef ref, TimeMs now);
+    void judge(TaskRef ref, const TaskInput& input);
+    void timeOut(TaskRef ref, const TaskInput& input);
+    void flagSilent(TaskRef ref, const TaskInput& input);
 
     // The rules (rolloutenginerules.cpp)
     TaskAction apply(TaskRef ref, TaskEvent event, const TaskInput& input);
@@ -136,10 +146,7 @@ struct RolloutState
     void noteStep(TaskRef ref, const TaskInput& input);
     void failStep(TaskRef ref, const TaskInput& input);
     void getReady(TaskRef ref, const TaskInput& input);
-    void judge(TaskRef ref, const TaskInput& input);
     void waitForResume(TaskRef ref, const TaskInput& input);
-    void timeOut(TaskRef ref, const TaskInput& input);
-    void flagSilent(TaskRef ref, const TaskInput& input);
     void cancelOrdered(TaskRef ref, const TaskInput& input);
     void replaceOrdered(TaskRef ref, const TaskInput& input);
     void requeue(TaskRef ref, const TaskInput& input);

@@ -14,6 +14,11 @@ RolloutView::RolloutView()
 
 RolloutView::~RolloutView() = default;
 
+bool RolloutView::isConnected() const
+{
+    return d->connected;
+}
+
 const Batch* RolloutView::batch(BatchId id) const
 {
     const BatchBook* book = d->book(id);

@@ -18,6 +18,7 @@ struct RolloutState;
 class RolloutView
 {
 public:
+    [[nodiscard]] bool isConnected() const; ///< to the broker
     [[nodiscard]] const Batch* batch(BatchId id) const;
     [[nodiscard]] const Firmware* firmware(FirmwareId id) const;
     [[nodiscard]] std::vector<FirmwareId> firmwareIds() const; ///< oldest first, deleted ones included

@@ -24,6 +24,7 @@ struct Selection
     quint32 wrongProduct = 0; ///< listed but of another product
     quint32 notMatched = 0; ///< the filter does not find them
     quint32 excluded = 0; ///< found, but on the list of those to be left out
+    quint32 noLongerMeant = 0; ///< targets of a batch to be released that its plan would not choose any more
     quint32 inOtherBatch = 0; ///< targets with an open task elsewhere (filled by the engine's host)
 };
 

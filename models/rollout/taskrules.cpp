@@ -63,6 +63,16 @@ TaskAction taskRule(TaskStage stage, TaskEvent event)
     return rules[static_cast<std::size_t>(event)][static_cast<std::size_t>(stage)];
 }
 
+UpgradeWait waitOf(const Task& task)
+{
+    const VersionIndex reported = task.evidence.reportedVersion;
+    if (reported == 0)
+        return task.step >= 100 ? UpgradeWait::Overdue : UpgradeWait::PushAgain;
+    if (task.fromVersion != 0 && reported != task.fromVersion)
+        return UpgradeWait::WrongVersion;
+    return task.step >= 100 ? UpgradeWait::FellBack : UpgradeWait::PushAgain;
+}
+
 bool isInGrace(const Task& task)
 {
     const VersionIndex reported = task.evidence.reportedVersion;

@@ -76,6 +76,15 @@ enum class TaskAction : quint8 {
 /// An upgrading device has reported a third version: it has its time for the target, and is pushed nothing meanwhile.
 [[nodiscard]] bool isInGrace(const Task& task);
 
+/// Why an upgrading task waits until Task::nextAt, from what the device reported last.
+enum class UpgradeWait : quint8 {
+    WrongVersion,
+    FellBack,
+    Overdue, ///< its download is finished, and it said nothing since: suspect then (FlashTimes)
+    PushAgain,
+};
+[[nodiscard]] UpgradeWait waitOf(const Task& task);
+
 /// Why a failing step failed: -1..-4.
 [[nodiscard]] TaskReason reasonOfStep(int step);
 /// Whether the engine may try again by itself after this reason (PROTOCOL.md 10.12).

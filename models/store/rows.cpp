@@ -154,6 +154,7 @@ void bindBatch(QSqlQuery& query, const Batch& batch)
     bindAll(query, stored(plan.filter), plan.dynamic);
     bindSchedule(query, plan);
     bindAll(query, int{ batch.wave.open }, batch.wave.blocked, batch.wave.metSince);
+    bindAll(query, batch.needsRelease, stored(batch.releasedBy), batch.releasedAt);
 }
 
 namespace {
@@ -255,6 +256,9 @@ bool readBatch(const QSqlQuery& query, Batch& batch)
     batch.wave.open = row.number<quint8>();
     batch.wave.blocked = row.flag();
     batch.wave.metSince = row.number<TimeMs>();
+    batch.needsRelease = row.flag();
+    batch.releasedBy = row.text();
+    batch.releasedAt = row.number<TimeMs>();
     return schedule && row.isValid();
 }
 

@@ -25,7 +25,8 @@ inline constexpr char batchColumns[]
       "halt_failures, halt_percent, halt_least_executed, halt_tests_rate, halt_base_per_million, "
       "halt_false_alarm_per_million, halt_cause, halt_cohort, halt_failed, halt_exposed, halt_at, "
       "halt_acknowledged_at, filter, dynamic, end_at, end_action, waves, windows, pace_growth, pace_factor_tenths, "
-      "pace_every, max_downloads, max_megabits, wave_open, wave_blocked, wave_met_since";
+      "pace_every, max_downloads, max_megabits, wave_open, wave_blocked, wave_met_since, "
+      "needs_release, released_by, released_at";
 inline constexpr char taskColumns[]
     = "batch, device, from_version, state, reason, step, attempt, silent, may_still_arrive, created_at, updated_at, "
       "upgrading_since, next_at, published_at, acknowledged_at, download_began_at, progress_at, reported_at, "

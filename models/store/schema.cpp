@@ -151,12 +151,21 @@ QStringList ninthMigration()
         QStringLiteral("CREATE INDEX batch_log_batch ON batch_log (batch, id)") };
 }
 
+// Version 10: batches that a second operator releases. Those from before need none.
+QStringList tenthMigration()
+{
+    return { QStringLiteral("ALTER TABLE batch ADD COLUMN needs_release BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE batch ADD COLUMN released_by TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE batch ADD COLUMN released_at BIGINT NOT NULL DEFAULT 0") };
+}
+
 } // namespace
 
 const Schema& currentSchema()
 {
     static const Schema schema{ { firstMigration(), secondMigration(), thirdMigration(), fourthMigration(),
-        fifthMigration(), sixthMigration(), seventhMigration(), eighthMigration(), ninthMigration() } };
+        fifthMigration(), sixthMigration(), seventhMigration(), eighthMigration(), ninthMigration(),
+        tenthMigration() } };
     return schema;
 }
 

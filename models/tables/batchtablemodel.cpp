@@ -99,7 +99,9 @@ QVariant BatchTableModel::data(const QModelIndex& index, int role) const
     case ExactTimeRole:
         return column == Created || column == End ? QVariant(exactTime(row, column)) : QVariant();
     case BadgeKindRole:
-        return column == State ? QVariant(static_cast<int>(BadgeKind::Batch)) : QVariant();
+        return column == State
+            ? QVariant(static_cast<int>(showsRelease(row.batch) ? BadgeKind::Release : BadgeKind::Batch))
+            : QVariant();
     case BadgeRole:
         return column == State ? QVariant(static_cast<int>(row.batch.state)) : QVariant();
     case StepRole:
@@ -167,7 +169,7 @@ QString BatchTableModel::text(const BatchRow& row, int column) const
     case Module:
         return batch.module;
     case State:
-        return batchStateText(batch.state);
+        return batchStateText(batch);
     case Progress:
         return stepText(finishedPercent(batch.counts));
     case Devices:

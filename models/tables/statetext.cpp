@@ -100,6 +100,16 @@ QString batchStateText(BatchState state)
     return {};
 }
 
+bool showsRelease(const Batch& batch)
+{
+    return batch.state == BatchState::Scheduled && batch.awaitsRelease();
+}
+
+QString batchStateText(const Batch& batch)
+{
+    return showsRelease(batch) ? StateText::tr("Awaiting release") : batchStateText(batch.state);
+}
+
 QString batchKindText(BatchKind kind)
 {
     switch (kind) {

@@ -13,6 +13,9 @@ namespace console {
 [[nodiscard]] QString taskStateText(TaskState state, bool silent = false); ///< "Notified", "Notified, silent"
 [[nodiscard]] QString taskReasonText(TaskReason reason); ///< empty for None
 [[nodiscard]] QString batchStateText(BatchState state);
+/// Whether the wait for its release is what its state is to people.
+[[nodiscard]] bool showsRelease(const Batch& batch);
+[[nodiscard]] QString batchStateText(const Batch& batch); ///< also "Awaiting release"
 [[nodiscard]] QString batchKindText(BatchKind kind);
 [[nodiscard]] QString firmwareStateText(FirmwareState state);
 

@@ -23,6 +23,7 @@ enum TableRole : int {
     RowRole, ///< QVariant of the row's value type where it has a metatype
 };
 
-enum class BadgeKind : int { Task = 1, Batch = 2, Firmware = 3 };
+/// Release: a batch that waits for its release, whatever else its state is.
+enum class BadgeKind : int { Task = 1, Batch = 2, Firmware = 3, Release = 4 };
 
 } // namespace console

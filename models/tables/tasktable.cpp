@@ -22,6 +22,7 @@ void TaskTable::setBatch(BatchId batch, qint64 firmwareSize)
 void TaskTable::applyFrame(const Frame& frame)
 {
     m_now = frame.watchedReset ? frame.at : std::max(m_now, frame.at); // the past comes as a whole
+    m_connected = frame.pulse.link.state == LinkState::Connected;
     if (m_batch.isNull() || frame.watched != m_batch)
         return;
     if (frame.watchedReset) {

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] BatchId batch() const { return m_batch; }
     [[nodiscard]] qint64 firmwareSize() const { return m_firmwareSize; }
     [[nodiscard]] TimeMs now() const { return m_now; }
+    [[nodiscard]] bool isConnected() const { return m_connected; } ///< to the broker, by the last frame
     [[nodiscard]] const SharedRows<TaskRow>& rows() const { return m_rows; }
     [[nodiscard]] const std::shared_ptr<const FleetNames>& names() const { return m_names; }
 
@@ -51,6 +52,7 @@ private:
     BatchId m_batch;
     qint64 m_firmwareSize = 0;
     TimeMs m_now = 0;
+    bool m_connected = true;
     SharedRows<TaskRow> m_rows;
     std::unordered_map<DeviceSlot, quint32> m_rowOf;
 };

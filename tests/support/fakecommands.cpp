@@ -111,10 +111,25 @@ QFuture<Result<void>> FakeCommands::setRate(BatchId id, int perMinute)
     return doneAnswer.future();
 }
 
-QFuture<Result<void>> FakeCommands::setPace(BatchId id, int perMinute, const PaceRules& rules)
+QFuture<Result<void>> FakeCommands::setPace(
+    BatchId id, int perMinute, const PaceRules& rules, const std::optional<PlanTimes>& times)
 {
     calls.append(call("setPace", id.toString() + QLatin1Char(' ') + QString::number(perMinute)));
     lastPace = rules;
+    lastTimes = times;
+    return doneAnswer.future();
+}
+
+QFuture<Result<BatchPreview>> FakeCommands::previewRelease(BatchId id)
+{
+    calls.append(call("previewRelease", id.toString()));
+    return releaseAnswer.future();
+}
+
+QFuture<Result<void>> FakeCommands::approveBatch(const BatchApproval& approval)
+{
+    calls.append(call("approveBatch", approval.batch.toString() + QLatin1Char(' ') + approval.operatorName));
+    lastApproval = approval;
     return doneAnswer.future();
 }
 

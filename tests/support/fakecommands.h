@@ -102,7 +102,13 @@ public:
     PaceRules lastPace; ///< of setPace
     [[nodiscard]] QFuture<Result<quint32>> cancelTasks(BatchId id, const std::vector<DeviceSlot>& devices) override;
     [[nodiscard]] QFuture<Result<void>> setRate(BatchId id, int perMinute) override;
-    [[nodiscard]] QFuture<Result<void>> setPace(BatchId id, int perMinute, const PaceRules& rules) override;
+    [[nodiscard]] QFuture<Result<void>> setPace(
+        BatchId id, int perMinute, const PaceRules& rules, const std::optional<PlanTimes>& times) override;
+    std::optional<PlanTimes> lastTimes; ///< of setPace
+    BatchApproval lastApproval;
+    FakeAnswer<Result<BatchPreview>> releaseAnswer{ BatchPreview{} };
+    [[nodiscard]] QFuture<Result<BatchPreview>> previewRelease(BatchId id) override;
+    [[nodiscard]] QFuture<Result<void>> approveBatch(const BatchApproval& approval) override;
     [[nodiscard]] QFuture<Result<void>> releaseWave(BatchId id, int wave) override;
     [[nodiscard]] QFuture<Result<quint32>> exportTasks(BatchId id, const QString& path) override;
     [[nodiscard]] QFuture<Result<quint32>> exportReport(BatchId id, const QString& path, ReportFormat format) override;

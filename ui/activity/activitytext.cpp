@@ -2,6 +2,7 @@
 #include "ui/activity/activitytext.h"
 
 #include "models/base/error.h"
+#include "models/rollout/windowtext.h"
 #include "models/tables/celltext.h"
 #include "models/tables/statetext.h"
 #include "ui/common/errortext.h"
@@ -31,7 +32,8 @@ constexpr std::array allKinds{ ActivityKind::FirmwareAdded, ActivityKind::Firmwa
     ActivityKind::BatchPaused, ActivityKind::BatchResumed, ActivityKind::BatchCancelled, ActivityKind::RateChanged,
     ActivityKind::FailedRetried, ActivityKind::TasksCancelled, ActivityKind::SettingsChanged,
     ActivityKind::DevicesMarked, ActivityKind::BatchClosed, ActivityKind::DevicesJoined, ActivityKind::WaveReleased,
-    ActivityKind::PaceChanged, ActivityKind::DossierSaved, ActivityKind::WaveOpened, ActivityKind::GateOutOfReach,
+    ActivityKind::PaceChanged, ActivityKind::DossierSaved, ActivityKind::BatchSubmitted, ActivityKind::BatchReleased,
+    ActivityKind::TimesChanged, ActivityKind::WaveOpened, ActivityKind::GateOutOfReach,
     ActivityKind::BatchEndedBySchedule, ActivityKind::VerificationPassed, ActivityKind::VerificationFailed,
     ActivityKind::BatchCompleted, ActivityKind::TaskFailed, ActivityKind::TaskTimedOut, ActivityKind::TaskSilent,
     ActivityKind::TaskReplaced, ActivityKind::FirmwareTampered, ActivityKind::FirmwareUnreadable,
@@ -114,6 +116,17 @@ public:
         rules.maxMegabits = text(5).toInt();
         return PlanText::pace(text(0).toInt(), rules);
     }
+    /// Windows, end, what happens then.
+    [[nodiscard]] QString times() const
+    {
+        Plan plan;
+        const auto windows = parseWindows(m_activity.args.value(0));
+        plan.windows = windows ? *windows : std::vector<MaintenanceWindow>();
+        plan.endAt = m_activity.args.value(1).toLongLong();
+        plan.endAction = text(2) == u"1" ? EndAction::CancelAll : EndAction::FinishOpen;
+        return ActivityText::tr("Changed the times of %1. Windows: %2. End: %3")
+            .arg(batch(), PlanText::windows(plan.windows), PlanText::end(plan));
+    }
     /// "the batch of 2.4.1"
     [[nodiscard]] QString batch() const
     {
@@ -132,6 +145,10 @@ QString settingText(const QString& what)
         return ActivityText::tr("the theme");
     if (what == u"language")
         return ActivityText::tr("the language");
+    if (what == u"four-eyes-on")
+        return ActivityText::tr("batches are released by a second operator");
+    if (what == u"four-eyes-off")
+        return ActivityText::tr("batches need no second operator any more");
     return what;
 }
 
@@ -202,6 +219,14 @@ QString activityText(const Activity& activity, const ActivityContext& context)
     case ActivityKind::BatchEndedBySchedule:
         return ActivityText::tr("Ended %1 by its schedule; tasks cancelled: %2, notices that may still arrive: %3")
             .arg(args.batch(), args.count(0), args.count(1));
+    case ActivityKind::BatchSubmitted:
+        return ActivityText::tr("Made a batch that another operator has to release: %1 to %2")
+            .arg(args.text(0), args.devices(1));
+    case ActivityKind::BatchReleased:
+        return ActivityText::tr("Released the batch of %1 to %2, made by %3")
+            .arg(args.text(0), args.devices(1), args.text(2));
+    case ActivityKind::TimesChanged:
+        return args.times();
     case ActivityKind::PaceChanged:
         return ActivityText::tr("Changed the pace of %1: %2").arg(args.batch(), args.pace());
     case ActivityKind::DossierSaved:
@@ -234,6 +259,8 @@ QString activityText(const Activity& activity, const ActivityContext& context)
     case ActivityKind::TaskTimedOut:
         return ActivityText::tr("%1 timed out in %2").arg(args.device(), args.batch());
     case ActivityKind::TaskSilent:
+        if (args.text(0) == u"100")
+            return ActivityText::tr("%1 has its download and is silent since, in %2").arg(args.device(), args.batch());
         return ActivityText::tr("%1 is silent since its notice in %2").arg(args.device(), args.batch());
     case ActivityKind::TaskReplaced:
         return ActivityText::tr("%1 was taken over by a newer batch").arg(args.device());
@@ -299,7 +326,7 @@ ActivityGroup groupOf(ActivityKind kind)
 {
     // The numbers are stored and grouped by tens of twenty; only appended to.
     const auto number = static_cast<quint16>(kind);
-    if (number < 20)
+    if (isOrder(kind))
         return ActivityGroup::Orders;
     if (number < 40)
         return ActivityGroup::Engine;
@@ -379,8 +406,10 @@ ActivityMark markOf(ActivityKind kind)
     case ActivityKind::BatchResumed:
     case ActivityKind::WaveReleased:
     case ActivityKind::WaveOpened:
+    case ActivityKind::BatchReleased:
         return { u"resume"_s, ColorRole::Upgrading };
     case ActivityKind::BatchScheduled:
+    case ActivityKind::BatchSubmitted:
         return { u"scheduled"_s, ColorRole::SecondaryText };
     case ActivityKind::BatchPaused:
         return { u"pause"_s, ColorRole::Warning };
@@ -392,6 +421,7 @@ ActivityMark markOf(ActivityKind kind)
         return { u"retry"_s, ColorRole::Upgrading };
     case ActivityKind::RateChanged:
     case ActivityKind::PaceChanged:
+    case ActivityKind::TimesChanged:
     case ActivityKind::BatchClosed:
     case ActivityKind::SettingsChanged:
         return { u"settings"_s, ColorRole::SecondaryText };

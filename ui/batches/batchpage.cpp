@@ -8,6 +8,7 @@
 #include "ui/batches/pacelabel.h"
 #include "ui/batches/planview.h"
 #include "ui/batches/ratedialog.h"
+#include "ui/batches/releasebar.h"
 #include "ui/batches/replaybar.h"
 #include "ui/batches/resumequestion.h"
 #include "ui/batches/statesbar.h"
@@ -53,6 +54,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     m_haltNotice = new NoticeBar(this);
     m_haltNotice->setObjectName(QStringLiteral("haltNotice"));
     m_export = new ExportBar(commands, *m_notice, this);
+    m_release = new ReleaseBar(commands, *m_notice, this);
     m_waves = new WaveBar(this);
     connect(m_waves, &WaveBar::releaseRequested, this, &BatchPage::releaseWave);
     m_replay = new ReplayBar(commands, *m_notice, this);
@@ -66,6 +68,7 @@ BatchPage::BatchPage(Commands& commands, std::shared_ptr<const FleetNames> names
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
+    layout->addWidget(m_release);
     layout->addWidget(m_waves);
     layout->addLayout(noticeRow);
     layout->addWidget(m_export);
@@ -321,12 +324,14 @@ void BatchPage::refresh()
     const QString devices = devicesText(batch.counts.total());
     m_header->setTitle(verification ? tr("Verification of %1 on %2").arg(batch.version, devices)
                                     : tr("%1 → %2").arg(batch.version, devices));
-    m_badge->setBadge(badgeOf(batch.state));
+    m_badge->setBadge(badgeOf(batch));
     m_subtitle->setText(PlanText::scope(batch.plan, batch.productKey)
         + (batch.createdBy.isEmpty() ? QString() : tr(" · by %1").arg(batch.createdBy))
+        + (batch.releasedBy.isEmpty() ? QString() : tr(" · released by %1").arg(batch.releasedBy))
         + tr(" · %1").arg(exactTimeText(batch.createdAt)));
     m_states->setCounts(batch.counts);
     m_pace->showRow(m_row, m_now);
+    m_release->showBatch(batch, m_replay->isActive());
     m_waves->showBatch(batch, m_now);
     m_plan->showBatch(batch);
     refreshHalt();
@@ -365,14 +370,19 @@ void BatchPage::refreshActions()
                 : tr("No further notice is sent. Devices that are upgrading go on."));
     const Batch& live = m_replay->isActive() ? m_live.batch : batch;
     m_halt->setEnabled(live.state == BatchState::Running);
-    say(m_cancel, tr("&Cancel…"), ended, tr("Ends the batch for all devices that are not finished"));
+    say(m_cancel, batch.awaitsRelease() ? tr("&Cancel") : tr("&Cancel…"), ended,
+        tr("Ends the batch for all devices that are not finished"));
     const quint32 failed = batch.counts.of(TaskState::Failed);
     const QString cannotRetry = m_replay->isActive() ? ended
         : batch.state == BatchState::Cancelled       ? tr("The batch was cancelled.")
+        : batch.awaitsRelease()                      ? tr("The batch stays as it was reviewed until it is released.")
         : failed == 0                                ? tr("No device has failed.")
                                                      : QString();
     say(m_retry, tr("&Retry failed…"), cannotRetry, tr("Queues the %1 that failed again").arg(devicesText(failed)));
-    say(m_rate, tr("Change r&ate…"), ended,
+    const QString cannotChange = !ended.isEmpty() ? ended
+        : batch.awaitsRelease()                   ? tr("The batch stays as it was reviewed until it is released.")
+                                                  : QString();
+    say(m_rate, tr("Change r&ate and times…"), cannotChange,
         tr("Now %1").arg(PlanText::pace(batch.plan.ratePerMinute, batch.plan.pace)));
     const QString cannotClose = !ended.isEmpty() ? ended
         : batch.plan.dynamic                     ? QString()
@@ -427,6 +437,9 @@ void BatchPage::pauseOrResume()
 
 void BatchPage::cancel()
 {
+    const QString cancelled = tr("The batch was cancelled. Devices that were notified already may still upgrade.");
+    if (m_row.batch.awaitsRelease()) // nobody got anything
+        return tell(m_commands.cancelBatch(batch()), tr("The batch was cancelled. Nothing of it had been sent."));
     const TaskCounts& counts = m_row.batch.counts;
     const quint32 sent = counts.of(TaskState::Notified) + counts.of(TaskState::Upgrading);
     const QString queued = tr("%1 will not get the upgrade.").arg(devicesText(counts.of(TaskState::Queued)));
@@ -436,8 +449,7 @@ void BatchPage::cancel()
               .arg(queued, devicesText(sent));
     if (ask(this, tr("Cancel the batch of %1?").arg(m_row.batch.version), text, tr("&Cancel batch"),
             tr("&Keep running")))
-        tell(m_commands.cancelBatch(batch()),
-            tr("The batch was cancelled. Devices that were notified already may still upgrade."));
+        tell(m_commands.cancelBatch(batch()), cancelled);
 }
 
 void BatchPage::retry(const std::vector<DeviceSlot>& devices)
@@ -462,18 +474,21 @@ void BatchPage::cancelDevices(const std::vector<DeviceSlot>& devices)
 
 void BatchPage::changeRate()
 {
-    const Plan plan = m_row.batch.plan;
-    RateDialog dialog(plan.ratePerMinute, plan.pace, this);
+    const Batch shown = m_row.batch;
+    const Plan& plan = shown.plan;
+    RateDialog dialog(shown, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    if (dialog.rules() != plan.pace)
-        tell(m_commands.setPace(batch(), dialog.rate(), dialog.rules()),
-            tr("The rate is now %1.").arg(PlanText::pace(dialog.rate(), dialog.rules())));
-    else if (dialog.rate() != plan.ratePerMinute && plan.pace.growth == PaceGrowth::Constant)
-        tell(m_commands.setRate(batch(), dialog.rate()), tr("The rate is now %1.").arg(PlanText::rate(dialog.rate())));
-    else if (dialog.rate() != plan.ratePerMinute)
-        tell(m_commands.setPace(batch(), dialog.rate(), plan.pace),
-            tr("The rate is now %1.").arg(PlanText::pace(dialog.rate(), plan.pace)));
+    const int rate = dialog.rate();
+    const PaceRules rules = dialog.rules();
+    const PlanTimes times = dialog.times();
+    if (times != timesOf(plan))
+        tell(m_commands.setPace(shown.id, rate, rules, times), tr("The batch has its new times and rate."));
+    else if (rules != plan.pace || (rate != plan.ratePerMinute && plan.pace.growth != PaceGrowth::Constant))
+        tell(m_commands.setPace(shown.id, rate, rules, std::nullopt),
+            tr("The rate is now %1.").arg(PlanText::pace(rate, rules)));
+    else if (rate != plan.ratePerMinute)
+        tell(m_commands.setRate(shown.id, rate), tr("The rate is now %1.").arg(PlanText::rate(rate)));
 }
 
 void BatchPage::releaseWave()

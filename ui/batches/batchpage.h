@@ -26,6 +26,7 @@ class OutcomeCards;
 class PaceLabel;
 class PageHeader;
 class PlanView;
+class ReleaseBar;
 class ReplayBar;
 class StatesBar;
 class TaskList;
@@ -101,6 +102,7 @@ private:
     BatchRow m_live; ///< while one looks back
     NoticeBar* m_notice = nullptr;
     NoticeBar* m_haltNotice = nullptr; ///< while it is halted: why
+    ReleaseBar* m_release;
     WaveBar* m_waves;
     StatesBar* m_states = nullptr;
     PaceLabel* m_pace = nullptr;

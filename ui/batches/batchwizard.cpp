@@ -344,8 +344,11 @@ void BatchWizard::refresh()
     setDisabledBecause(m_next, problem);
     m_start->setVisible(step == Review);
     const qint64 targets = m_preview ? static_cast<qint64>(m_preview->selection.targets.size()) : 0;
-    m_start->setText(targets > 0 ? tr("&Start on %1").arg(devicesText(targets)) : tr("&Start"));
-    setDisabledBecause(m_start, problem);
+    const bool waits = m_commands.settings().fourEyes;
+    const QString verb = waits ? tr("&Submit for release to %1") : tr("&Start on %1");
+    m_start->setText(targets > 0 ? verb.arg(devicesText(targets)) : tr("&Start"));
+    setDisabledBecause(
+        m_start, problem, waits ? tr("Nothing is sent before another operator has released it") : QString());
     for (int row = 0; row < Steps; ++row) {
         bool open = true;
         for (int earlier = 0; earlier < row; ++earlier)

@@ -46,9 +46,21 @@ EndFields::EndFields(QWidget* parent)
     });
 }
 
+void EndFields::setEnd(TimeMs at, EndAction action)
+{
+    m_given = at;
+    m_has->setChecked(at != 0);
+    if (at != 0)
+        m_at->setDateTime(QDateTime::fromMSecsSinceEpoch(at));
+    m_action->setCurrentIndex(m_action->findData(static_cast<int>(action)));
+}
+
 void EndFields::addTo(Plan& plan) const
 {
-    plan.endAt = m_has->isChecked() ? m_at->dateTime().toMSecsSinceEpoch() : 0;
+    constexpr TimeMs minuteMs = 60'000;
+    const TimeMs shown = m_at->dateTime().toMSecsSinceEpoch();
+    const TimeMs meant = shown / minuteMs == m_given / minuteMs ? m_given : shown;
+    plan.endAt = m_has->isChecked() ? meant : 0;
     plan.endAction = static_cast<EndAction>(m_action->currentData().toInt());
 }
 

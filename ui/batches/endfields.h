@@ -11,8 +11,8 @@ class QDateTimeEdit;
 
 namespace console {
 
-/// When a plan ends, and what happens to the devices that are left, in the wizard. GUI thread. Object names: hasEnd,
-/// endAt, endAction.
+/// When a plan ends, and what happens to the devices that are left, in the wizard and for an open batch. GUI thread.
+/// Object names: hasEnd, endAt, endAction.
 class EndFields : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ class EndFields : public QWidget
 public:
     explicit EndFields(QWidget* parent = nullptr);
 
+    /// As a plan has it, 0 = no end.
+    void setEnd(TimeMs at, EndAction action);
     void addTo(Plan& plan) const;
 
 signals:
@@ -29,6 +31,7 @@ private:
     QCheckBox* m_has;
     QDateTimeEdit* m_at;
     QComboBox* m_action;
+    TimeMs m_given = 0; ///< to the millisecond, which the field does not show
 };
 
 } // namespace console

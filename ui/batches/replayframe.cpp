@@ -9,6 +9,7 @@ Frame replayFrame(const BatchReplay& replay, const Batch& batch, TimeMs at)
     frame.at = at;
     frame.watched = batch.id;
     frame.watchedReset = true;
+    frame.pulse.link.state = LinkState::Connected; // as far as is known
     BatchRow row{ batch, 0, 0 };
     row.batch.counts = {};
     for (Task& task : replay.tasksAt(at)) {
@@ -18,6 +19,8 @@ Frame replayFrame(const BatchReplay& replay, const Batch& batch, TimeMs at)
         const VersionIndex version = reported != 0 ? reported : task.fromVersion;
         frame.tasks.push_back({ std::move(task), version });
     }
+    if (at < batch.releasedAt)
+        row.batch.releasedAt = 0;
     if (batch.endedAt == 0 || at < batch.endedAt) {
         row.batch.state = at < batch.startedAt ? BatchState::Scheduled : BatchState::Running;
         row.batch.endedAt = 0;

@@ -108,7 +108,8 @@ void TaskList::retranslate()
 
 QString TaskList::why(int row) const
 {
-    return whyText(explainTask(m_model->task(row).task, m_batch, m_table.now()), *m_table.names(), m_table.now());
+    const Explanation why = explainTask(m_model->task(row).task, m_batch, m_table.now(), m_table.isConnected());
+    return whyText(why, *m_table.names(), m_table.now());
 }
 
 void TaskList::showWhy()

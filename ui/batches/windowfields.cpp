@@ -46,6 +46,13 @@ WindowFields::WindowFields(QWidget* parent)
     });
 }
 
+void WindowFields::setWindows(const std::vector<MaintenanceWindow>& windows)
+{
+    if (!windows.empty())
+        m_text->setText(windowsText(windows));
+    m_has->setChecked(!windows.empty());
+}
+
 Result<std::vector<MaintenanceWindow>> WindowFields::windows() const
 {
     if (!m_has->isChecked())

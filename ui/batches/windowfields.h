@@ -11,8 +11,8 @@ class QLineEdit;
 
 namespace console {
 
-/// Maintenance windows of a plan, in the wizard: a tick, and the windows as text, with what they mean now. What is
-/// typed stays, whatever is wrong with it. GUI thread. Object names: hasWindows, windows, windowNow.
+/// Maintenance windows of a plan, in the wizard and for an open batch: a tick, and the windows as text, with what they
+/// mean now. What is typed stays, whatever is wrong with it. GUI thread. Object names: hasWindows, windows, windowNow.
 class WindowFields : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ class WindowFields : public QWidget
 public:
     explicit WindowFields(QWidget* parent = nullptr);
 
+    /// As a plan has them.
+    void setWindows(const std::vector<MaintenanceWindow>& windows);
     /// Or what is wrong with them: WindowNotUnderstood and all of checkWindows.
     [[nodiscard]] Result<std::vector<MaintenanceWindow>> windows() const;
     /// Says whether they are open at that time.

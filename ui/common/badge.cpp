@@ -61,6 +61,12 @@ Badge badgeOf(BatchState state)
     return {};
 }
 
+Badge badgeOf(const Batch& batch)
+{
+    return showsRelease(batch) ? Badge{ QStringLiteral("scheduled"), batchStateText(batch), ColorRole::Warning }
+                               : badgeOf(batch.state);
+}
+
 Badge badgeOf(FirmwareState state)
 {
     const QString text = firmwareStateText(state);
@@ -88,6 +94,12 @@ Badge badgeOf(int kind, int state)
         return badgeOf(static_cast<BatchState>(state));
     case BadgeKind::Firmware:
         return badgeOf(static_cast<FirmwareState>(state));
+    case BadgeKind::Release: {
+        Batch waiting;
+        waiting.state = static_cast<BatchState>(state);
+        waiting.needsRelease = true;
+        return badgeOf(waiting);
+    }
     }
     return {};
 }

@@ -23,6 +23,7 @@ struct Badge
 
 [[nodiscard]] Badge badgeOf(TaskState state);
 [[nodiscard]] Badge badgeOf(BatchState state);
+[[nodiscard]] Badge badgeOf(const Batch& batch); ///< also that it waits for its release
 [[nodiscard]] Badge badgeOf(FirmwareState state);
 /// By the model's roles: `kind` is a BadgeKind, `state` the number of that enum. An unknown pair gives an empty badge.
 [[nodiscard]] Badge badgeOf(int kind, int state);

@@ -299,6 +299,15 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::FleetChanged:
         return ErrorText::tr("Other devices than were reviewed would get the upgrade now, so nothing was started. "
                              "Review them again.");
+    case ErrorKind::AwaitsRelease:
+        return ErrorText::tr("The batch waits for its release, and stays as it was reviewed until then. Cancel it, and "
+                             "make another one, to change it.");
+    case ErrorKind::OwnRelease:
+        return ErrorText::tr("Whoever made the batch cannot release it: another operator has to.");
+    case ErrorKind::OperatorUnnamed:
+        return ErrorText::tr("Under the four eyes rule an operator needs a name.");
+    case ErrorKind::NothingToRelease:
+        return ErrorText::tr("The batch does not wait for a release: it was released already, or needs none.");
     case ErrorKind::LogBeginsLate:
         return ErrorText::tr("This batch began with an earlier version of the program, which kept no log of it.");
     case ErrorKind::ProgramMissing:

@@ -73,6 +73,10 @@ QString findingText(const Finding& finding, const Plan& plan)
             .arg(devices, finding.detail);
     case Kind::FailedBefore:
         return FindingText::tr("%1 failed to upgrade to this very firmware before.").arg(devices);
+    case Kind::NoLongerMeant:
+        return FindingText::tr(
+            "%1 would not be chosen by the plan any more: their version or their marks have changed since.")
+            .arg(devices);
     case Kind::LinkNotFetchable:
         return FindingText::tr(
             "No device on the versions of %1 has fetched this firmware yet. Perhaps they cannot: see what "

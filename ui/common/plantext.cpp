@@ -175,6 +175,10 @@ QString PlanText::pace(const BatchRow& row, TimeMs now, const QString& forecast)
 {
     switch (row.batch.state) {
     case BatchState::Scheduled:
+        if (row.batch.awaitsRelease())
+            return tr("Waits for its release");
+        if (row.batch.plan.startAt == 0)
+            return tr("Starts at once");
         return tr("Starts %1").arg(exactTimeText(row.batch.plan.startAt));
     case BatchState::Paused:
         return row.batch.isHalted() ? tr("Halted") : tr("Paused");
@@ -222,6 +226,11 @@ QList<PlanFact> PlanText::facts(const Batch& batch)
             batch.createdBy.isEmpty() ? exactTimeText(batch.createdAt)
                                       : tr("%1 by %2").arg(exactTimeText(batch.createdAt), batch.createdBy),
             "planCreated" },
+        { tr("Released"),
+            !batch.needsRelease         ? tr("needs none")
+                : batch.awaitsRelease() ? tr("not yet")
+                                        : tr("%1 by %2").arg(exactTimeText(batch.releasedAt), batch.releasedBy),
+            "planReleased" },
         { tr("Started"), batch.startedAt == 0 ? tr("not yet") : exactTimeText(batch.startedAt), "planStarted" },
         { tr("Ended"), batch.endedAt == 0 ? tr("not yet") : exactTimeText(batch.endedAt), "planEnded" },
         { tr("Batch id"), batch.id.toString(), "planId" },

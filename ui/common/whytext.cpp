@@ -21,6 +21,7 @@ public:
         : m_why(why)
         , m_since(relativeTimeText(why.since, now))
         , m_at(relativeTimeText(why.at, now))
+        , m_suspect(relativeTimeText(why.suspectAt, now))
         , m_version(toText(names.versions.at(why.version)))
         , m_bytes(sizeText(static_cast<qint64>(why.bytes)))
     {
@@ -68,8 +69,15 @@ public:
             return withTimeout(
                 tr("It has not moved since it reported %1 %2.").arg(stepText(qMax(0, m_why.step)), m_since));
         case WhyKind::WaitingForVersion:
-            return withTimeout(
-                tr("It reported 100 % %1. It has succeeded when it reports the target version.").arg(m_since));
+            return withTimeout(m_why.suspectAt == 0
+                    ? tr("It reported 100 % %1. It has succeeded when it reports the target version.").arg(m_since)
+                    : tr("It reported 100 % %1. It has succeeded when it reports the target version; silent until %2, "
+                         "it counts as suspect.")
+                          .arg(m_since, m_suspect));
+        case WhyKind::SilentAfterDownload:
+            return withTimeout(tr("It has its download and has been silent since %1, longer than devices take to come "
+                                  "back. It counts as suspect until it reports.")
+                                   .arg(m_since));
         case WhyKind::ReportedOtherVersion:
             return tr("It reported %1, which is neither the old nor the target version. It fails %2 unless the target "
                       "version comes.")
@@ -117,6 +125,14 @@ public:
             return tr("Outside the maintenance window, nothing is sent. It opens %1.").arg(m_at);
         case WhyKind::CapReached:
             return tr("%Ln device(s) are downloading, as many as the plan allows at once.", nullptr, m_why.downloads);
+        case WhyKind::BrokerAway:
+            return tr("The broker is not connected: nothing is sent, and no answer of the device can be heard.");
+        case WhyKind::HeldBack:
+            return tr("The batch was halted %1, before the device began its download. Its link works again when the "
+                      "batch is resumed.")
+                .arg(m_since);
+        case WhyKind::AwaitsRelease:
+            return tr("The batch waits until somebody other than %1 releases it.").arg(m_why.author);
         }
         return {};
     }
@@ -135,6 +151,7 @@ private:
     const Explanation& m_why;
     QString m_since;
     QString m_at;
+    QString m_suspect;
     QString m_version;
     QString m_bytes;
 };

@@ -216,7 +216,7 @@ void DevicePanel::showWhy()
     m_batch = isIdle ? absence->batch : known ? task->batch : BatchId{ m_row.openBatch };
     m_batchLink->setVisible(!m_batch.isNull());
     const QString text = isIdle ? absenceText(*absence)
-        : known ? whyText(explainTask(*task, m_batches.value(task->batch.value), m_now), *m_names, m_now)
+        : known ? whyText(explainTask(*task, m_batches.value(task->batch.value), m_now, m_connected), *m_names, m_now)
                 : QString();
     m_why->setText(text);
     m_why->setVisible(!text.isEmpty());

@@ -30,6 +30,7 @@ public:
     void showDevice(const DeviceRow& row);
     /// The row of the device shown changed.
     void rowChanged(const DeviceRow& row);
+    void setConnected(bool connected) { m_connected = connected; } ///< to the broker: shown with what comes next
     void setBatches(const std::vector<BatchRow>& rows);
     void forget();
     [[nodiscard]] DeviceSlot device() const { return m_row.slot; }
@@ -59,6 +60,7 @@ private:
     DeviceRow m_row;
     DeviceDetails m_details;
     QHash<quint64, Batch> m_batches;
+    bool m_connected = true;
     TimeMs m_now = 0;
     QTimer m_askSoon;
     bool m_asking = false;

@@ -83,6 +83,7 @@ DevicesPage::DevicesPage(Commands& commands, std::shared_ptr<const FleetNames> n
 
 void DevicesPage::applyFrame(const Frame& frame)
 {
+    m_panel->setConnected(frame.pulse.link.state == LinkState::Connected);
     m_panel->setBatches(frame.batches);
     m_model.setRowsInView(std::max(table()->rowAt(0), 0), lastRowInView(*table()));
     m_model.applyFrame(frame);

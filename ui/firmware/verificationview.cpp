@@ -48,12 +48,12 @@ public:
         layout->addWidget(m_why);
     }
 
-    void show(const Task& task, const Batch& batch, const FleetNames& names, TimeMs now)
+    void show(const Task& task, const Batch& batch, const FleetNames& names, TimeMs now, bool connected)
     {
         m_badge->setBadge(badgeOf(task.state));
         m_bar->setVisible(task.state == TaskState::Upgrading);
         m_bar->setValue(qMax<int>(0, task.step));
-        m_why->setText(whyText(explainTask(task, batch, now), names, now));
+        m_why->setText(whyText(explainTask(task, batch, now, connected), names, now));
     }
 
     [[nodiscard]] DeviceSlot device() const { return m_device; }
@@ -184,7 +184,7 @@ void VerificationView::refreshDevices()
     }
     for (quint32 row = 0; row < count; ++row)
         static_cast<DeviceLine*>(m_devices->itemAt(static_cast<int>(row))->widget())
-            ->show(m_tasks.rows().at(row).task, m_batch, *m_names, m_now);
+            ->show(m_tasks.rows().at(row).task, m_batch, *m_names, m_now, m_tasks.isConnected());
 }
 
 } // namespace console

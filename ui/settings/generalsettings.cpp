@@ -4,6 +4,7 @@
 #include "ui/common/fielderror.h"
 #include "ui/common/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
@@ -18,12 +19,14 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     , m_language(new QComboBox)
     , m_theme(new QComboBox)
     , m_operator(new QLineEdit)
+    , m_fourEyes(new QCheckBox)
     , m_shortcuts(new QPushButton)
 {
     setObjectName(QStringLiteral("generalSettings"));
     m_language->setObjectName(QStringLiteral("settingsLanguage"));
     m_theme->setObjectName(QStringLiteral("settingsTheme"));
     m_operator->setObjectName(QStringLiteral("settingsOperator"));
+    m_fourEyes->setObjectName(QStringLiteral("settingsFourEyes"));
     // Languages call themselves by their own names, whatever language is in force.
     m_language->addItem({}, QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -36,7 +39,8 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     m_operatorRow = new FieldRow({}, m_operator);
     m_shortcuts->setObjectName(QStringLiteral("settingsShortcuts"));
     m_shortcutsRow = new FieldRow({}, m_shortcuts);
-    for (FieldRow* row : { m_languageRow, m_themeRow, m_operatorRow, m_shortcutsRow })
+    m_fourEyesRow = new FieldRow({}, m_fourEyes);
+    for (FieldRow* row : { m_languageRow, m_themeRow, m_operatorRow, m_fourEyesRow, m_shortcutsRow })
         content()->addWidget(row);
     for (QWidget* field : std::initializer_list<QWidget*>{ m_language, m_theme, m_operator, m_shortcuts })
         field->setMaximumWidth(280);
@@ -46,6 +50,7 @@ GeneralSettings::GeneralSettings(QWidget* parent)
         [this](int index) { emit themeChosen(static_cast<Theme>(m_theme->itemData(index).toInt())); });
     connect(m_shortcuts, &QPushButton::clicked, this, &GeneralSettings::shortcutsRequested);
     connect(m_operator, &QLineEdit::editingFinished, this, &GeneralSettings::nameEdited);
+    connect(m_fourEyes, &QCheckBox::clicked, this, &GeneralSettings::fourEyesChosen);
     retranslate();
 }
 
@@ -55,6 +60,7 @@ void GeneralSettings::setSettings(const ConsoleSettings& settings)
     const QSignalBlocker theme(m_theme);
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(int(settings.theme))));
+    m_fourEyes->setChecked(settings.fourEyes); // clicked() is a person's
     m_savedName = settings.operatorName;
     if (!m_operator->hasFocus())
         m_operator->setText(settings.operatorName);
@@ -76,6 +82,10 @@ void GeneralSettings::retranslate()
     m_operatorRow->setHint(tr("Stands in Activity beside what you order."));
     m_shortcutsRow->setLabel(tr("Keyboard"));
     m_shortcuts->setText(tr("Shortcuts…"));
+    m_fourEyesRow->setLabel(tr("E&xtra release"));
+    m_fourEyes->setText(tr("Four eyes: a batch waits until another operator releases it"));
+    m_fourEyesRow->setHint(tr(
+        "Names are taken as they are typed: this guards against slips, not against malice. Verifications need none."));
     m_operator->setPlaceholderText(tr("this computer's user"));
     m_language->setItemText(0, tr("As the system"));
     m_theme->setItemText(0, tr("As the system"));

@@ -4,6 +4,7 @@
 #include "models/control/settings.h"
 #include "ui/common/card.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -12,7 +13,8 @@ namespace console {
 
 class FieldRow;
 
-/// Language, theme and the operator's name. Each change is meant to take effect at once.
+/// Language, theme, the operator's name and whether a second one releases batches. Each change is meant to take effect
+/// at once. Object names: settingsLanguage, settingsTheme, settingsOperator, settingsFourEyes.
 class GeneralSettings : public Card
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ signals:
     void themeChosen(console::Theme theme);
     void operatorNamed(const QString& name);
     void shortcutsRequested(); ///< to see the keys and to change them
+    void fourEyesChosen(bool on);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,12 +41,14 @@ private:
     QComboBox* m_language;
     QComboBox* m_theme;
     QLineEdit* m_operator;
+    QCheckBox* m_fourEyes;
     QPushButton* m_shortcuts;
     QString m_savedName;
     FieldRow* m_languageRow;
     FieldRow* m_themeRow;
     FieldRow* m_operatorRow;
     FieldRow* m_shortcutsRow;
+    FieldRow* m_fourEyesRow;
 };
 
 } // namespace console

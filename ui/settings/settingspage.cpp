@@ -5,6 +5,7 @@
 #include "ui/common/futures.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/pageheader.h"
+#include "ui/common/question.h"
 #include "ui/common/theme.h"
 #include "ui/settings/generalsettings.h"
 #include "ui/settings/profilesettings.h"
@@ -33,6 +34,7 @@ SettingsPage::SettingsPage(Commands& commands, QWidget* parent)
     connect(m_general, &GeneralSettings::themeChosen, this, &SettingsPage::chooseTheme);
     connect(m_general, &GeneralSettings::operatorNamed, this, &SettingsPage::nameOperator);
     connect(m_general, &GeneralSettings::shortcutsRequested, this, &SettingsPage::shortcutsRequested);
+    connect(m_general, &GeneralSettings::fourEyesChosen, this, &SettingsPage::chooseFourEyes);
     connect(m_profiles, &ProfileSettings::settingsChanged, this, &SettingsPage::settingsChanged);
     connect(m_server, &ServerSettings::saveRequested, this, &SettingsPage::saveServer);
     retranslate();
@@ -129,6 +131,21 @@ void SettingsPage::nameOperator(const QString& name)
 {
     ConsoleSettings settings = m_commands.settings();
     settings.operatorName = name;
+    apply(settings);
+}
+
+void SettingsPage::chooseFourEyes(bool on)
+{
+    // It widens what one operator can do alone, so it asks; switching it on does not.
+    const bool meant = on
+        || ask(this, tr("Let one operator start batches alone?"),
+            tr("Batches that wait for their release go on waiting for a second operator. The change stands in Activity "
+               "with your name."),
+            tr("&Let one operator start"), tr("&Keep four eyes"));
+    ConsoleSettings settings = m_commands.settings();
+    if (!meant)
+        return m_general->setSettings(settings);
+    settings.fourEyes = on;
     apply(settings);
 }
 

@@ -43,6 +43,7 @@ private:
     void chooseLanguage(const QString& language);
     void chooseTheme(Theme theme);
     void nameOperator(const QString& name);
+    void chooseFourEyes(bool on);
     void saveServer();
 
     Commands& m_commands;

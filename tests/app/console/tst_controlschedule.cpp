@@ -25,6 +25,7 @@ class TestControlSchedule : public QObject
 private slots:
     void readsAll();
     void leavesWhatIsNotNamed();
+    void timesOfAnOpenBatch();
     void refuses_data();
     void refuses();
 };
@@ -54,6 +55,27 @@ void TestControlSchedule::leavesWhatIsNotNamed()
     plan.pace = { PaceGrowth::BySucceeded, 15, 3, 4, 5 };
     QVERIFY(!addPace(object(R"({"max_downloads":0})"), plan));
     QCOMPARE(plan.pace, (PaceRules{ PaceGrowth::BySucceeded, 15, 3, 0, 5 }));
+}
+
+void TestControlSchedule::timesOfAnOpenBatch()
+{
+    Plan plan;
+    QVERIFY(!addTimes(object(R"({"window":"Mon 22:00-04:00 UTC","end":1800000000000,"at_end":"cancel"})"), plan));
+    const PlanTimes given = timesOf(plan);
+    QCOMPARE(given.windows.size(), std::size_t{ 1 });
+    QCOMPARE(given.endAction, EndAction::CancelAll);
+    QVERIFY(!addTimes({}, plan));
+    QVERIFY(timesOf(plan) == given);
+    QVERIFY(!addTimes(object(R"({"window":"always"})"), plan));
+    QVERIFY(plan.windows.empty());
+    QCOMPARE(plan.endAt, given.endAt);
+    QVERIFY(!addTimes(object(R"({"at_end":"finish"})"), plan)); // it has an end
+    QCOMPARE(plan.endAction, EndAction::FinishOpen);
+    QVERIFY(!addTimes(object(R"({"end":0})"), plan));
+    QCOMPARE(plan.endAt, 0);
+    QCOMPARE(addTimes(object(R"({"at_end":"finish"})"), plan)->kind, ErrorKind::RequestInvalid);
+    QCOMPARE(addTimes(object(R"({"window":""})"), plan)->kind, ErrorKind::RequestInvalid);
+    QCOMPARE(addTimes(object(R"({"window":"at night"})"), plan)->kind, ErrorKind::WindowNotUnderstood);
 }
 
 void TestControlSchedule::refuses_data()

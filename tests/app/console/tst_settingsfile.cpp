@@ -52,6 +52,7 @@ ConsoleSettings everythingSet()
     settings.theme = Theme::Dark;
     settings.operatorName = QStringLiteral("Li");
     settings.linkHours = 24;
+    settings.fourEyes = true;
     settings.windowState.insert(QStringLiteral("mainWindow"), QByteArray("\0\1\xff", 3));
     settings.shortcuts = { { QStringLiteral("batches/newBatch"), QStringLiteral("Ctrl+Shift+B") },
         { QStringLiteral("firmware/uploadFirmware"), QString() } };

@@ -54,6 +54,13 @@ void TestArguments::commands_data()
     row("batch start 5 --retries 2 --retry-after 10 --timeout 30 --replace", "batch start",
         R"({"firmware":"5","retries":2,"retry_after":10,"timeout":30,"replace":true})");
     row("batch start 5 --at 2026-12-01T22:00:00Z", "batch start", R"({"firmware":"5","at":1796162400000})");
+    row("batch pace 9 --end never --window always", "batch pace", R"({"batch":"9","end":0,"window":"always"})");
+    row("batch pace 9 --end 2026-12-01T22:00:00Z --at-end cancel", "batch pace",
+        R"({"batch":"9","end":1796162400000,"at_end":"cancel"})");
+    row("batch review 9", "batch review", R"({"batch":"9"})");
+    row("batch approve 9 --expect 3 --accept downgrade", "batch approve",
+        R"({"batch":"9","expect":3,"accept":["downgrade"]})");
+    row("settings four-eyes on", "settings four-eyes", R"({"on_or_off":"on"})");
     row("batch tasks 9 --state failed", "batch tasks", R"({"batch":"9","state":"failed"})");
     row("batch rate 9 600", "batch rate", R"({"batch":"9","per_minute":600})");
     row("devices show -- --odd", "devices show", R"({"device":"--odd"})");
@@ -87,6 +94,13 @@ void TestArguments::usageErrors_data()
     QTest::newRow("batch start 5 --rate -1") << QStringLiteral("--rate needs a whole number");
     QTest::newRow("batch start 5 --rate") << QStringLiteral("--rate needs a whole number");
     QTest::newRow("batch start 5 --usual-failures often") << QStringLiteral("'history' or a percentage");
+    QTest::newRow("batch list --operator") << QStringLiteral("--operator needs a name");
+    QTest::newRow("batch list --operator=") << QStringLiteral("--operator needs a name");
+    QTest::newRow("batch list --operator 12345678901234567890123456789012345678901")
+        << QStringLiteral("at most 40 characters");
+    QTest::newRow("batch pace 5 --end tomorrow") << QStringLiteral("--end needs 'never' or a time like");
+    QTest::newRow("batch approve") << QStringLiteral("'batch approve' needs BATCH");
+    QTest::newRow("settings") << QStringLiteral("say what of 'settings'");
     QTest::newRow("batch start 5 --percent 0") << QStringLiteral("percentage");
     QTest::newRow("batch start 5 --percent 100.1") << QStringLiteral("percentage");
     QTest::newRow("batch start 5 --percent 1.2345") << QStringLiteral("percentage");
@@ -116,6 +130,11 @@ void TestArguments::globalOptionsAnywhere()
     QVERIFY(line->json);
     QVERIFY(line->yes);
     QCOMPARE(line->workspace, QStringLiteral("/srv/w"));
+    QVERIFY(line->request.operatorName.isEmpty());
+    const auto named = parseCtl(
+        { QStringLiteral("batch"), QStringLiteral("list"), QStringLiteral("--operator"), QStringLiteral(" Anna Li ") });
+    QVERIFY(std::holds_alternative<CtlCommandLine>(named));
+    QCOMPARE(std::get<CtlCommandLine>(named).request.operatorName, QStringLiteral("Anna Li"));
 }
 
 void TestArguments::pathsBecomeAbsolute()

@@ -85,6 +85,12 @@ void TestCompletion::what_data()
                                << ":files";
     QTest::newRow("after the workspace") << "--workspace batch sta"
                                          << "status";
+    QTest::newRow("name") << "--operator "
+                          << "";
+    QTest::newRow("after the name") << "--operator batch sta"
+                                    << "status";
+    QTest::newRow("never") << "batch pace 7 --end n"
+                           << "never";
     QTest::newRow("choice") << "firmware add x --sign "
                             << "md5 sha256";
     QTest::newRow("choice begun") << "firmware add x --sign s"

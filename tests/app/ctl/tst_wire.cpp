@@ -25,6 +25,9 @@ void TestWire::requestsComeBack()
     const auto decoded = decodeRequest(encode(request));
     QVERIFY(decoded);
     QCOMPARE(*decoded, request);
+    CtlRequest named = request;
+    named.operatorName = QStringLiteral("Änne");
+    QCOMPARE(*decodeRequest(encode(named)), named);
 }
 
 void TestWire::answersComeBack_data()
@@ -68,6 +71,10 @@ void TestWire::whatIsNoRequestIsRefused_data()
     QTest::newRow("words") << QByteArray("batch list\n");
     QTest::newRow("array") << QByteArray("[]\n");
     QTest::newRow("no command") << QByteArray("{\"arguments\":{}}\n");
+    QTest::newRow("blank operator") << QByteArray("{\"command\":\"status\",\"operator\":\" \"}\n");
+    QTest::newRow("odd operator") << QByteArray("{\"command\":\"status\",\"operator\":\"a\\nb\"}\n");
+    QTest::newRow("operator without end")
+        << QByteArray("{\"command\":\"status\",\"operator\":\"") + QByteArray(41, 'a') + "\"}\n";
     QTest::newRow("number as command") << QByteArray("{\"command\":7}\n");
     QTest::newRow("deep") << QByteArray(100000, '[');
     QTest::newRow("long") << QByteArray("{\"command\":\"") + QByteArray(maximumRequestBytes, 'a') + "\"}\n";

@@ -191,7 +191,7 @@ QFuture<Result<BatchId>> ControlHost::orderBatch(const Plan& plan)
     draft.plan = plan;
     draft.consent = Consent::everything();
     return loop->order<BatchId>(QStringLiteral("li"), [draft](ControlLoop& engine, TimeMs now) {
-        return orders::startBatch(engine, draft, QStringLiteral("li"), 24 * 7, now);
+        return orders::startBatch(engine, draft, { QStringLiteral("li") }, 24 * 7, now);
     });
 }
 

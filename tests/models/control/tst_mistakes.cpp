@@ -207,7 +207,7 @@ BatchDraft WorkingDay::mistaken(int kind)
 Result<BatchId> WorkingDay::start(const BatchDraft& draft)
 {
     const auto answer = host.loop->order<BatchId>(QStringLiteral("li"), [draft](ControlLoop& loop, TimeMs now) {
-        return orders::startBatch(loop, draft, QStringLiteral("li"), 24, now);
+        return orders::startBatch(loop, draft, { QStringLiteral("li") }, 24, now);
     });
     if (!QTest::qWaitFor([&] { return host.commit(), answer.isFinished(); }))
         return failure(ErrorKind::Internal, QStringLiteral("no answer"));

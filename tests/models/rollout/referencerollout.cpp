@@ -60,7 +60,8 @@ void ReferenceRollout::noteCurrent(ReferenceTask& task)
 }
 
 bool ReferenceRollout::start(BatchId id, BatchKind kind, const Plan& plan,
-    const std::vector<VersionIndex>& fromOfDevice, const std::vector<std::size_t>& waveOfDevice, TimeMs now)
+    const std::vector<VersionIndex>& fromOfDevice, const std::vector<std::size_t>& waveOfDevice, bool needsRelease,
+    TimeMs now)
 {
     const bool anyToDo
         = std::any_of(fromOfDevice.begin(), fromOfDevice.end(), [this](VersionIndex v) { return v != m_target; });
@@ -80,7 +81,8 @@ bool ReferenceRollout::start(BatchId id, BatchKind kind, const Plan& plan,
     book.id = id;
     book.kind = kind;
     book.plan = plan;
-    book.began = plan.startAt <= now;
+    book.unreleased = needsRelease && kind == BatchKind::Upgrade;
+    book.began = plan.startAt <= now && !book.unreleased;
     book.state = book.began ? BatchState::Running : BatchState::Scheduled;
     if (kind == BatchKind::Verification)
         m_firmware = FirmwareState::Verifying;
@@ -90,6 +92,7 @@ bool ReferenceRollout::start(BatchId id, BatchKind kind, const Plan& plan,
         task.device = device;
         task.target = m_target;
         task.plan = &book.plan;
+        task.flashed = &m_flashed;
         task.from = fromOfDevice[device];
         task.wave = plan.waves.empty() ? 0 : waveOfDevice[device];
         task.reason = book.began ? TaskReason::WaitingForTurn : TaskReason::WaitingForStart;
@@ -181,7 +184,7 @@ bool ReferenceRollout::cancelTask(BatchId id, DeviceSlot device, TimeMs now)
 bool ReferenceRollout::retry(BatchId id, const std::vector<DeviceSlot>& devices, TimeMs now)
 {
     const auto found = m_books.find(id);
-    if (found == m_books.end())
+    if (found == m_books.end() || found->second.unreleased)
         return false;
     Book& book = found->second;
     if ((!isOpen(book.state) || book.kind == BatchKind::Upgrade) && !allowed(book.kind))
@@ -285,7 +288,7 @@ void ReferenceRollout::connected(bool connected, TimeMs now)
 void ReferenceRollout::advance(TimeMs now)
 {
     for (auto& [id, book] : m_books) {
-        if (book.state == BatchState::Scheduled && book.plan.startAt <= now)
+        if (book.state == BatchState::Scheduled && !book.unreleased && book.plan.startAt <= now)
             book.checkAsked = true;
         if (!m_connected || now < m_judgeFrom)
             continue;
@@ -304,8 +307,8 @@ TimeMs ReferenceRollout::nextDue(TimeMs now) const
     TimeMs first = 0;
     const auto consider = [&first](TimeMs at) { first = first == 0 ? at : std::min(first, at); };
     for (const auto& [id, book] : m_books) {
-        if (book.state == BatchState::Scheduled && !book.checkAsked)
-            consider(book.plan.startAt);
+        if (book.state == BatchState::Scheduled && !book.unreleased && !book.checkAsked)
+            consider(std::max<TimeMs>(1, book.plan.startAt));
         if (m_connected && isOpen(book.state) && book.plan.endAt != 0 && !book.ended)
             consider(std::max(book.plan.endAt, m_judgeFrom));
         if (const TimeMs due = waveDue(book); due != 0)

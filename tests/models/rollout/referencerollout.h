@@ -22,6 +22,7 @@ public:
         Plan plan;
         BatchState state = BatchState::Running;
         bool began = false;
+        bool unreleased = false; ///< waits for a second operator
         bool checkAsked = false;
         bool ended = false; ///< by the plan's end
         std::size_t open = 0; ///< newest wave that may be sent
@@ -35,8 +36,10 @@ public:
 
     /// `waveOfDevice` is taken over: how they are chosen is WaveOrder's, how many of each is checked here.
     bool start(BatchId id, BatchKind kind, const Plan& plan, const std::vector<VersionIndex>& fromOfDevice,
-        const std::vector<std::size_t>& waveOfDevice, TimeMs now);
+        const std::vector<std::size_t>& waveOfDevice, bool needsRelease, TimeMs now);
     bool release(BatchId id, std::size_t wave, TimeMs now); ///< from 0
+    bool approve(BatchId id, bool byAuthor, TimeMs now);
+    bool setTimes(BatchId id, const PlanTimes& times, TimeMs now);
     bool pause(BatchId id);
     bool resume(BatchId id, TimeMs now);
     bool cancel(BatchId id, TimeMs now);
@@ -91,6 +94,7 @@ private:
     std::map<BatchId, Book> m_books;
     std::map<DeviceSlot, ReferenceTask*> m_current;
     std::vector<BatchId> m_linkEnds;
+    std::vector<TimeMs> m_flashed; ///< of all tasks of the firmware
 };
 
 } // namespace console

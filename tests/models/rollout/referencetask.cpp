@@ -59,6 +59,8 @@ void ReferenceTask::reported(VersionIndex version, TimeMs now)
     if (version == target) {
         if ((state == TaskState::Queued && attempt == 0) || pushes == 0)
             return finish(TaskState::Skipped, TaskReason::AlreadyThere, now);
+        if (state == TaskState::Upgrading && step >= 100)
+            flashed->push_back(now - m_progressAt);
         return finish(TaskState::Succeeded, TaskReason::None, now);
     }
     if (state != TaskState::Upgrading && (from == 0 || plan->sourceVersions.isEmpty()))
@@ -83,6 +85,7 @@ void ReferenceTask::reported(VersionIndex version, TimeMs now)
         if (wait == judged)
             return;
         stopWaiting();
+        silent = false;
         m_asked = Ask::Nothing;
         wait = judged;
         until = now + (isSource ? plan->fellBackMs : plan->wrongVersionGraceMs);
@@ -118,8 +121,9 @@ void ReferenceTask::progressed(int newStep, TimeMs now)
         return;
     }
     step = newStep;
-    m_movedAt = m_changedAt = now;
+    m_movedAt = m_changedAt = m_progressAt = now;
     m_asked = Ask::Nothing;
+    silent = false;
     if (wait == Wait::Grace)
         return;
     const bool fallback = wait == Wait::FellBack && step >= 100;
@@ -127,7 +131,27 @@ void ReferenceTask::progressed(int newStep, TimeMs now)
     if (fallback) {
         wait = Wait::FellBack;
         until = now + plan->fellBackMs;
+    } else if (step >= 100) {
+        awaitVersion(now);
     }
+}
+
+/// "Four times what is usual", from twenty devices on; the plan's silence limit is what it begins with.
+void ReferenceTask::awaitVersion(TimeMs now)
+{
+    TimeMs patience = flashed->size() < 20 ? plan->silenceMs : plan->silenceMs / 3;
+    if (!flashed->empty()) {
+        std::vector<TimeMs> sorted = *flashed;
+        std::ranges::sort(sorted);
+        TimeMs tenths = sorted[(sorted.size() - 1) / 2] / 100;
+        TimeMs grain = 1; // told apart by their three leading bits
+        while (tenths / grain > 7)
+            grain *= 2;
+        tenths = tenths / grain * grain + grain - 1;
+        patience = std::max(patience, 4 * 100 * tenths);
+    }
+    wait = Wait::Version;
+    until = now + patience;
 }
 
 void ReferenceTask::begin(int newStep, TimeMs now)
@@ -142,8 +166,10 @@ void ReferenceTask::begin(int newStep, TimeMs now)
     delivered = true;
     step = newStep;
     m_lastReported = 0;
-    m_clockFrom = m_movedAt = now;
+    m_clockFrom = m_movedAt = m_progressAt = now;
     enter(TaskState::Upgrading, TaskReason::None, now);
+    if (step >= 100)
+        awaitVersion(now);
 }
 
 void ReferenceTask::fail(TaskReason why, TimeMs now)
@@ -230,8 +256,11 @@ void ReferenceTask::served(bool began, TimeMs now)
     m_asked = Ask::Nothing;
     if (state == TaskState::Notified && (orders == 0 || pushes > 1)) // not by a first notice that is still here
         delivered = true;
-    if (state != TaskState::Queued && wait != Wait::Grace && wait != Wait::FellBack)
-        stopWaiting();
+    if (state == TaskState::Queued || wait == Wait::Grace || wait == Wait::FellBack)
+        return;
+    stopWaiting();
+    if (state == TaskState::Upgrading && step >= 100)
+        awaitVersion(now);
 }
 
 bool ReferenceTask::cancel(TaskReason why, TimeMs now)
@@ -311,6 +340,11 @@ void ReferenceTask::act(TimeMs watchedSince, TimeMs now)
         return fail(TaskReason::WrongVersion, now);
     if (wait == Wait::FellBack)
         return finish(TaskState::Failed, TaskReason::FellBack, now);
+    if (wait == Wait::Version) {
+        stopWaiting();
+        silent = true;
+        return;
+    }
     inLine = true;
 }
 

@@ -5,6 +5,8 @@
 #include "models/rollout/plan.h"
 #include "models/rollout/task.h"
 
+#include <vector>
+
 namespace console {
 
 /// One device's task as DESIGN.md section 6 and models/README.md tell it, in plain conditions: no table, no queue, no
@@ -14,7 +16,7 @@ class ReferenceTask
 {
 public:
     /// What it waits for until `until`.
-    enum class Wait : quint8 { Nothing, Turn, Grace, FellBack };
+    enum class Wait : quint8 { Nothing, Turn, Grace, FellBack, Version };
     /// What a device asked for with its pull, not yet answered.
     enum class Ask : quint8 { Nothing, Pull, LegacyPull };
 
@@ -43,6 +45,7 @@ public:
     DeviceSlot device = noDevice;
     VersionIndex target = 0;
     const Plan* plan = nullptr;
+    std::vector<TimeMs>* flashed = nullptr; ///< how long devices took from step 100 to the target version
     VersionIndex from = 0;
     TaskState state = TaskState::Queued;
     TaskReason reason = TaskReason::WaitingForTurn;
@@ -68,6 +71,7 @@ private:
     void fail(TaskReason why, TimeMs now);
     void enter(TaskState next, TaskReason why, TimeMs now);
     void stopWaiting();
+    void awaitVersion(TimeMs now);
 
     bool m_acknowledged = false; ///< the newest notice
     bool m_taken = false; ///< any notice of this attempt
@@ -77,6 +81,7 @@ private:
     TimeMs m_pushedAt = 0;
     TimeMs m_reportedAt = 0;
     TimeMs m_movedAt = 0; ///< last progress or bytes of this attempt
+    TimeMs m_progressAt = 0;
     TimeMs m_servedAt = 0;
     TimeMs m_changedAt = 0;
     TimeMs m_clockFrom = 0; ///< first progress, blind time left out

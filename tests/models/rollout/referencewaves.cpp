@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Waves, windows and the end of a plan, as ROLLOUTS.md and models/README.md tell them: counted anew at every look.
+// Four eyes, waves, windows and the end of a plan, as ROLLOUTS.md and models/README.md tell them: counted anew at every
+// look.
 #include "tests/models/rollout/referencerollout.h"
 
 #include <algorithm>
@@ -117,10 +118,42 @@ TimeMs ReferenceRollout::waveDue(const Book& book) const
     return gate.manual || book.ended || (book.plan.endAt != 0 && due >= book.plan.endAt) ? 0 : due;
 }
 
+bool ReferenceRollout::approve(BatchId id, bool byAuthor, TimeMs now)
+{
+    const auto found = m_books.find(id);
+    if (found == m_books.end() || !isOpen(found->second.state) || !found->second.unreleased || byAuthor
+        || !allowed(BatchKind::Upgrade) || (found->second.plan.endAt != 0 && found->second.plan.endAt <= now))
+        return false;
+    found->second.unreleased = false;
+    return true;
+}
+
+/// Both allowed, or nothing changes; what its end has cancelled does not come back.
+bool ReferenceRollout::setTimes(BatchId id, const PlanTimes& times, TimeMs now)
+{
+    const auto found = m_books.find(id);
+    if (found == m_books.end() || !isOpen(found->second.state) || found->second.unreleased)
+        return false;
+    Book& book = found->second;
+    if (times == timesOf(book.plan))
+        return true;
+    const bool isOver = book.ended || (book.plan.endAt != 0 && book.plan.endAt <= now);
+    const bool isLater
+        = times.endAt == 0 || times.endAt == book.plan.endAt || times.endAt > std::max(now, book.plan.startAt);
+    if (isOver || !isLater)
+        return false;
+    book.plan.windows = times.windows;
+    book.plan.endAt = times.endAt;
+    book.plan.endAction = times.endAction;
+    pump(now);
+    return true;
+}
+
 bool ReferenceRollout::release(BatchId id, std::size_t wave, TimeMs now)
 {
     const auto found = m_books.find(id);
-    if (found == m_books.end() || !isOpen(found->second.state) || found->second.state == BatchState::Scheduled)
+    if (found == m_books.end() || !isOpen(found->second.state) || found->second.state == BatchState::Scheduled
+        || found->second.unreleased)
         return false;
     Book& book = found->second;
     if (wave != book.open + 1 || wave >= book.plan.waves.size())

@@ -128,6 +128,8 @@ void RolloutDuel::start(const DuelStep& step)
     draft.kind = step.a % 5 ? BatchKind::Upgrade : BatchKind::Verification;
     draft.firmware = testFirmware;
     draft.plan = plan;
+    draft.createdBy = QStringLiteral("Anna");
+    draft.needsRelease = step.a / 1024 % 4 == 3;
     std::vector<VersionIndex> from;
     std::vector<RolloutEngine::Target> targets;
     for (DeviceSlot device = 0; device < 1 + step.a / 8 % devices; ++device) {
@@ -155,7 +157,7 @@ void RolloutDuel::start(const DuelStep& step)
     for (quint32 index = 0; started && index < from.size(); ++index)
         waves.push_back((*m_host.engine->tasks(draft.id))[index].wave);
     same("start allowed", { draft.id, noDevice },
-        m_reference.start(draft.id, draft.kind, plan, from, waves, m_host.now), started);
+        m_reference.start(draft.id, draft.kind, plan, from, waves, draft.needsRelease, m_host.now), started);
     if (started)
         m_batches.push_back(draft.id);
 }
@@ -184,6 +186,10 @@ void RolloutDuel::order(const DuelStep& step)
     case 4:
         if (step.b % 8 == 1)
             return release(step);
+        if (step.b % 8 < 4 && step.b % 8 > 1)
+            return approve(id, step.b % 8 == 2);
+        if (step.b % 8 == 4)
+            return setTimes(id, step);
         if (step.b % 8 != 0)
             return;
         if (m_tells)
@@ -206,6 +212,36 @@ void RolloutDuel::order(const DuelStep& step)
         same("cancel task", { id, device }, m_reference.cancelTask(id, device, now),
             engine.cancelTasks(id, { device }, now).has_value());
     }
+}
+
+void RolloutDuel::approve(BatchId id, bool byAuthor)
+{
+    const QString name = byAuthor ? QStringLiteral(" ANNA ") : QStringLiteral("Ben");
+    if (m_tells)
+        say(noDevice, QStringLiteral("approve %1 as %2").arg(id.value).arg(name));
+    same("approve", { id, noDevice }, m_reference.approve(id, byAuthor, m_host.now),
+        m_host.engine->approveBatch(id, name, m_host.now).has_value());
+}
+
+void RolloutDuel::setTimes(BatchId id, const DuelStep& step)
+{
+    const Batch* batch = m_host.engine->batch(id);
+    if (!batch)
+        return;
+    Plan changed;
+    addSchedule(changed, step.b / 8, m_host.now);
+    PlanTimes times = timesOf(changed);
+    if (step.c / 4 % 8 == 0)
+        times.endAt = m_host.now - 1; // past
+    if (m_tells)
+        say(noDevice,
+            QStringLiteral("times of %1: windows “%2”, end in %3 min")
+                .arg(id.value)
+                .arg(windowsText(times.windows))
+                .arg(times.endAt == 0 ? 0 : (times.endAt - m_host.now) / minute));
+    const Plan plan = batch->plan;
+    same("times", { id, noDevice }, m_reference.setTimes(id, times, m_host.now),
+        m_host.engine->setPace(id, plan.ratePerMinute, plan.pace, times, m_host.now).has_value());
 }
 
 void RolloutDuel::release(const DuelStep& step)

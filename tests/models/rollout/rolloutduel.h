@@ -40,6 +40,8 @@ private:
     void say(DeviceSlot device, const QString& line);
     void order(const DuelStep& step);
     void release(const DuelStep& step);
+    void approve(BatchId id, bool byAuthor);
+    void setTimes(BatchId id, const DuelStep& step);
     void report(const DuelStep& step);
     void world(const DuelStep& step);
     void start(const DuelStep& step);

@@ -25,6 +25,8 @@ private slots:
     void explainsDoubts();
     void explainsEnds();
     void explainsWhatHoldsTheBatchBack();
+    void withoutABrokerNothingElseMatters();
+    void aHaltTakesLinksBack();
 };
 
 void ExplanationTest::followsAnUpgrade()
@@ -172,6 +174,41 @@ void ExplanationTest::explainsWhatHoldsTheBatchBack()
     other.start(5, nightly);
     other.pass(minute);
     QCOMPARE(why(other, 4).kind, WhyKind::EndedBySchedule);
+}
+
+void ExplanationTest::withoutABrokerNothingElseMatters()
+{
+    EngineHost host;
+    Plan plan = quickPlan();
+    plan.ratePerMinute = 1;
+    plan.timeoutMinutes = 30;
+    host.start(3, plan);
+    const auto away
+        = [&](DeviceSlot device) { return explainTask(host.task(device), host.currentBatch(), host.now, false); };
+    QCOMPARE(away(0).kind, WhyKind::BrokerAway); // its notice may have arrived or not
+    QCOMPARE(away(2).kind, WhyKind::BrokerAway);
+    host.progress(0, 100);
+    QCOMPARE(away(0).kind, WhyKind::WaitingForVersion);
+    QCOMPARE(away(0).at, 0); // its clocks stand still
+    QCOMPARE(away(0).suspectAt, 0);
+    QVERIFY(host.engine->pauseBatch(host.batch, host.now));
+    QCOMPARE(away(2).kind, WhyKind::BatchPaused);
+}
+
+void ExplanationTest::aHaltTakesLinksBack()
+{
+    EngineHost host;
+    Plan plan = quickPlan();
+    plan.halt.failures = 1;
+    host.start(3, plan);
+    host.pass(second);
+    host.acknowledge(1);
+    host.progress(0, -1);
+    QVERIFY(host.currentBatch().isHalted());
+    QCOMPARE(why(host, 1).kind, WhyKind::HeldBack);
+    QCOMPARE(why(host, 1).since, host.currentBatch().halt.at);
+    QVERIFY(host.engine->resumeBatch(host.batch, host.now));
+    QVERIFY(why(host, 1).kind != WhyKind::HeldBack);
 }
 
 QTEST_GUILESS_MAIN(ExplanationTest)

@@ -375,7 +375,7 @@ void RolloutEngineWavesTest::changesItsPace()
     plan.ratePerMinute = 60;
     host.start(1000, plan);
     const auto changed = [&host](int rate, const PaceRules& rules) {
-        const auto done = host.engine->setPace(host.batch, rate, rules, host.now);
+        const auto done = host.engine->setPace(host.batch, rate, rules, {}, host.now);
         host.take();
         return done ? -1 : int(done.error().kind);
     };

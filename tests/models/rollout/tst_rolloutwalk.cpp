@@ -178,7 +178,9 @@ private:
                     promise(m_host.engine->openTask(task.device, testModule) == task, "an open task is found");
                 }
                 promise(task.attempt <= batch.plan.retryCount + 1, "no attempt beyond the plan");
-                promise(!task.silent || task.state == TaskState::Notified, "only notified tasks are silent");
+                promise(!task.silent || task.state == TaskState::Notified
+                        || (task.state == TaskState::Upgrading && task.step >= 100),
+                    "only notified tasks, and those with their download, are silent");
                 promise(task.upgradingSince != 0 || task.state != TaskState::Upgrading, "upgrading has a clock");
                 checkOutcome(task);
                 const Task& stored = m_host.storedTasks[id][task.device];

@@ -176,7 +176,7 @@ private:
     {
         const int rate = static_cast<int>(1 + pick(600));
         const PaceRules rules = anyPace();
-        if (m_host.engine->setPace(m_host.batch, rate, rules, m_host.now)) {
+        if (m_host.engine->setPace(m_host.batch, rate, rules, {}, m_host.now)) {
             m_fastest = std::max(m_fastest, rate);
             m_grows = m_grows || rules.growth != PaceGrowth::Constant;
             m_growth = rules;

@@ -105,6 +105,7 @@ private slots:
     void everyCellIsAsDrawn();
     void stagesAreFoundFromTasks();
     void onlyAThirdVersionHasItsGrace();
+    void whatAnUpgradingTaskWaitsFor();
     void finalStagesStay();
     void onlyReportsSucceed();
     void onlyFirstProgressStartsTheClock();
@@ -210,6 +211,27 @@ void TaskRulesTest::finalStagesStay()
         const bool retried = stage == TaskStage::Failed && event == TaskEvent::RetryOrdered;
         QVERIFY(retried ? action == TaskAction::Requeue : action == TaskAction::None || action == TaskAction::NoteLate);
     });
+}
+
+void TaskRulesTest::whatAnUpgradingTaskWaitsFor()
+{
+    Task task;
+    task.state = TaskState::Upgrading;
+    task.fromVersion = 1;
+    task.step = 40;
+    QCOMPARE(waitOf(task), UpgradeWait::PushAgain);
+    task.step = 100;
+    QCOMPARE(waitOf(task), UpgradeWait::Overdue);
+    task.evidence.reportedVersion = 1;
+    QCOMPARE(waitOf(task), UpgradeWait::FellBack);
+    task.step = 40;
+    QCOMPARE(waitOf(task), UpgradeWait::PushAgain);
+    task.evidence.reportedVersion = 3;
+    QCOMPARE(waitOf(task), UpgradeWait::WrongVersion);
+    task.step = 100;
+    QCOMPARE(waitOf(task), UpgradeWait::WrongVersion);
+    task.fromVersion = 0; // anything may be what it came from
+    QCOMPARE(waitOf(task), UpgradeWait::FellBack);
 }
 
 void TaskRulesTest::onlyReportsSucceed()

@@ -38,7 +38,10 @@ namespace console {
             QStringLiteral("DROP TABLE saved_filter") },
         { QStringLiteral("ALTER TABLE batch DROP COLUMN filter"),
             QStringLiteral("ALTER TABLE batch DROP COLUMN dynamic"), QStringLiteral("DROP TABLE batch_excluded") },
-        scheduleColumns(), { QStringLiteral("DROP TABLE batch_log") } };
+        scheduleColumns(), { QStringLiteral("DROP TABLE batch_log") },
+        { QStringLiteral("ALTER TABLE batch DROP COLUMN needs_release"),
+            QStringLiteral("ALTER TABLE batch DROP COLUMN released_by"),
+            QStringLiteral("ALTER TABLE batch DROP COLUMN released_at") } };
 }
 
 /// Makes a database of today one of that version, as its program left it, with everything that is in it.

@@ -103,6 +103,9 @@ namespace console {
     batch.wave.open = 1;
     batch.wave.blocked = true;
     batch.wave.metSince = 1700000000019;
+    batch.needsRelease = true;
+    batch.releasedBy = QStringLiteral("Ben");
+    batch.releasedAt = 1700000000020;
     return batch;
 }
 
@@ -153,7 +156,8 @@ namespace console {
         && a.module == b.module && a.version == b.version && a.plan == b.plan && a.state == b.state
         && a.createdAt == b.createdAt && a.startedAt == b.startedAt && a.endedAt == b.endedAt
         && a.createdBy == b.createdBy && a.linksExpireAt == b.linksExpireAt && a.halt == b.halt
-        && a.haltAcknowledgedAt == b.haltAcknowledgedAt && a.counts == b.counts && a.wave == b.wave;
+        && a.haltAcknowledgedAt == b.haltAcknowledgedAt && a.counts == b.counts && a.wave == b.wave
+        && a.needsRelease == b.needsRelease && a.releasedBy == b.releasedBy && a.releasedAt == b.releasedAt;
 }
 
 [[nodiscard]] inline bool operator==(const Firmware& a, const Firmware& b)

@@ -62,6 +62,7 @@ void TestSchema::releasedMigrationsStay_data()
     QTest::newRow("7") << 6 << QByteArray("0531ad955d5ec626");
     QTest::newRow("8") << 7 << QByteArray("f7fd30bc4626dd3c");
     QTest::newRow("9") << 8 << QByteArray("bd290b9b6708e029");
+    QTest::newRow("10") << 9 << QByteArray("8a1c4706381c2c25");
 }
 
 void TestSchema::releasedMigrationsStay()

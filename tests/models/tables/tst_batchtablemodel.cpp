@@ -67,6 +67,11 @@ void TestBatchTableModel::marksWhatWantsAttention()
     QVERIFY(!warns(BatchTableModel::Failed) && !warns(BatchTableModel::State));
     QCOMPARE(model.index(0, BatchTableModel::State).data(BadgeRole).toInt(), static_cast<int>(BatchState::Paused));
     QCOMPARE(model.index(0, BatchTableModel::State).data(BadgeKindRole).toInt(), static_cast<int>(BadgeKind::Batch));
+    row.batch.state = BatchState::Scheduled;
+    row.batch.needsRelease = true;
+    model.applyFrame(frameOf({ row }));
+    QCOMPARE(model.index(0, BatchTableModel::State).data(BadgeKindRole).toInt(), static_cast<int>(BadgeKind::Release));
+    QCOMPARE(model.index(0, BatchTableModel::State).data().toString(), QStringLiteral("Awaiting release"));
     row.batch.counts.of(TaskState::Failed) = 1;
     row.batch.counts.silent = 1;
     model.applyFrame(frameOf({ row }));

@@ -23,6 +23,16 @@ void TestStateText::everyStateHasItsWord()
     QCOMPARE(words.size(), 7);
     QVERIFY(!words.contains(QString()));
     QCOMPARE(taskStateText(TaskState::Notified, true), QStringLiteral("Notified, silent"));
+    Batch batch;
+    batch.state = BatchState::Scheduled;
+    QCOMPARE(batchStateText(batch), QStringLiteral("Scheduled"));
+    batch.needsRelease = true;
+    QCOMPARE(batchStateText(batch), QStringLiteral("Awaiting release"));
+    batch.state = BatchState::Paused; // which is the first thing to end
+    QCOMPARE(batchStateText(batch), QStringLiteral("Paused"));
+    batch.state = BatchState::Scheduled;
+    batch.releasedAt = 1;
+    QVERIFY(!showsRelease(batch));
     words.clear();
     for (int state = 0; state <= static_cast<int>(BatchState::Cancelled); ++state)
         words.insert(batchStateText(static_cast<BatchState>(state)));

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
@@ -39,6 +40,8 @@ private slots:
     void retryAsksWithTheCount();
     void rateDialogKeepsItsLimits();
     void limitsChangeWhileItRuns();
+    void timesChangeWhileItRuns();
+    void aBatchThatWaitsForItsRelease();
     void aWaveIsReleasedAfterAsking();
     void errorStandsOnThePage();
     void filtersDevices();
@@ -232,6 +235,39 @@ void TestBatchPage::limitsChangeWhileItRuns()
     m_page->findChild<QAction*>(QStringLiteral("changeRate"))->trigger();
     QCOMPARE(m_commands->calls.last().section(u' ', 0, 0), QStringLiteral("setPace"));
     QCOMPARE(m_commands->lastPace.maxDownloads, 12);
+}
+
+void TestBatchPage::timesChangeWhileItRuns()
+{
+    onNextDialog(this, [](QDialog& dialog) {
+        dialog.findChild<QCheckBox*>(QStringLiteral("hasWindows"))->click();
+        dialog.findChild<QLineEdit*>(QStringLiteral("windows"))->setText(QStringLiteral("Mon 01:00-02:00 UTC"));
+        dialog.findChild<QPushButton*>(QStringLiteral("changeRate"))->click();
+    });
+    m_page->findChild<QAction*>(QStringLiteral("changeRate"))->trigger();
+    QCOMPARE(m_commands->calls.last().section(u' ', 0, 0), QStringLiteral("setPace"));
+    QVERIFY(m_commands->lastTimes);
+    QCOMPARE(m_commands->lastTimes->windows.size(), std::size_t{ 1 });
+}
+
+void TestBatchPage::aBatchThatWaitsForItsRelease()
+{
+    m_row.batch.state = BatchState::Scheduled;
+    m_row.batch.needsRelease = true;
+    m_row.batch.createdBy = QStringLiteral("Anna");
+    m_page->showBatch(m_row, 11'000'000);
+    QVERIFY(m_page->findChild<QWidget*>(QStringLiteral("releaseBar"))->isVisible());
+    QVERIFY(!m_page->findChild<QAction*>(QStringLiteral("changeRate"))->isEnabled());
+    QVERIFY(!m_page->findChild<QAction*>(QStringLiteral("retryFailed"))->isEnabled());
+    QCOMPARE(m_page->findChild<QLabel*>(QStringLiteral("pace"))->text(), QStringLiteral("Waits for its release"));
+    QCOMPARE(m_page->findChild<QAction*>(QStringLiteral("cancelBatch"))->text(), QStringLiteral("&Cancel"));
+    m_page->findChild<QAction*>(QStringLiteral("cancelBatch"))->trigger(); // never asks
+    QCOMPARE(m_commands->calls.last(), QStringLiteral("cancelBatch ") + m_row.batch.id.toString());
+    m_row.batch.releasedAt = FleetBuilder::now;
+    m_row.batch.releasedBy = QStringLiteral("Ben");
+    m_page->showBatch(m_row, 11'000'000);
+    QVERIFY(!m_page->findChild<QWidget*>(QStringLiteral("releaseBar"))->isVisible());
+    QVERIFY(m_page->findChild<QLabel*>(QStringLiteral("batchSubtitle"))->text().contains(QStringLiteral("by Ben")));
 }
 
 void TestBatchPage::aWaveIsReleasedAfterAsking()

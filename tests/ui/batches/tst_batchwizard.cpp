@@ -55,6 +55,7 @@ private slots:
     void retryMustComeBeforeTheTimeout();
     void startTimeInThePast();
     void startsWithTheCountOnTheButton();
+    void underFourEyesItIsSubmitted();
     void whatIsFoundIsTicked();
     void blockingCheckForbidsStart();
     void refusedStartStaysUsable();
@@ -376,6 +377,19 @@ void TestBatchWizard::startsWithTheCountOnTheButton()
     QCOMPARE(m_commands->lastBatchDraft.expected, std::optional<quint32>(12'340));
     QCOMPARE(m_commands->lastBatchDraft.reviewed->size(), std::size_t{ 12'340 });
     QTRY_VERIFY(!m_wizard);
+}
+
+void TestBatchWizard::underFourEyesItIsSubmitted()
+{
+    m_commands->currentSettings.fourEyes = true;
+    QTRY_VERIFY(find<QPushButton>("next")->isEnabled());
+    next();
+    next();
+    auto* start = find<QPushButton>("start");
+    QTRY_COMPARE(start->text(), QStringLiteral("&Submit for release to 12,340 devices"));
+    QTest::keyClicks(find<QLineEdit>("typedCount"), QStringLiteral("12340"));
+    QVERIFY(start->isEnabled());
+    QVERIFY(start->toolTip().contains(QStringLiteral("another operator")));
 }
 
 void TestBatchWizard::whatIsFoundIsTicked()

@@ -27,6 +27,23 @@ private slots:
         QCOMPARE(plan.endAt, at->dateTime().toMSecsSinceEpoch());
         QCOMPARE(plan.endAction, EndAction::CancelAll);
     }
+
+    void anEndComesBackToTheMillisecond()
+    {
+        EndFields fields;
+        Plan plan;
+        fields.setEnd(1'800'000'012'345, EndAction::CancelAll);
+        fields.addTo(plan);
+        QCOMPARE(plan.endAt, 1'800'000'012'345);
+        QCOMPARE(plan.endAction, EndAction::CancelAll);
+        auto* at = fields.findChild<QDateTimeEdit*>(QStringLiteral("endAt"));
+        at->setDateTime(at->dateTime().addSecs(3600));
+        fields.addTo(plan);
+        QVERIFY(plan.endAt >= 1'800'000'012'345 + 3'540'000);
+        fields.setEnd(0, EndAction::FinishOpen);
+        fields.addTo(plan);
+        QCOMPARE(plan.endAt, 0);
+    }
 };
 
 QTEST_MAIN(TestEndFields)

@@ -117,7 +117,11 @@ void TestPlanText::paceByState()
     row.batch.endedAt = now;
     QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("Ended ")));
     row.batch.state = BatchState::Scheduled;
-    QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("Starts")));
+    QCOMPARE(PlanText::pace(row, now), QStringLiteral("Starts at once"));
+    row.batch.plan.startAt = now + 60'000;
+    QVERIFY(PlanText::pace(row, now).startsWith(QStringLiteral("Starts 20")));
+    row.batch.needsRelease = true;
+    QCOMPARE(PlanText::pace(row, now), QStringLiteral("Waits for its release"));
 }
 
 void TestPlanText::everyProblemHasItsOwnWords()

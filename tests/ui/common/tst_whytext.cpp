@@ -13,6 +13,8 @@ class TestWhyText : public QObject
 private slots:
     void saysWhyTheBrokerRefused();
     void callsServedWhatTheServerHandedOut();
+    void saysFromWhenADeviceIsSuspect();
+    void namesWhoCannotRelease();
     void hasASentenceForEveryKind();
 };
 
@@ -27,6 +29,7 @@ Explanation explanation(WhyKind kind)
     why.since = now - 120'000;
     why.at = now + 60'000;
     why.bytes = 2'000'000;
+    why.gate = GateVerdict::Working;
     return why;
 }
 
@@ -53,10 +56,30 @@ void TestWhyText::callsServedWhatTheServerHandedOut()
     }
 }
 
+void TestWhyText::saysFromWhenADeviceIsSuspect()
+{
+    const FleetNames names;
+    Explanation why = explanation(WhyKind::WaitingForVersion);
+    QVERIFY(!whyText(why, names, now).contains(QStringLiteral("suspect")));
+    why.suspectAt = now + 8 * 60'000;
+    QVERIFY2(whyText(why, names, now).contains(QStringLiteral("silent until in 8 min, it counts as suspect")),
+        qPrintable(whyText(why, names, now)));
+    QVERIFY(whyText(explanation(WhyKind::SilentAfterDownload), names, now)
+                .contains(QStringLiteral("silent since 2 min ago")));
+}
+
+void TestWhyText::namesWhoCannotRelease()
+{
+    const FleetNames names;
+    Explanation why = explanation(WhyKind::AwaitsRelease);
+    why.author = QStringLiteral("Anna");
+    QCOMPARE(whyText(why, names, now), QStringLiteral("The batch waits until somebody other than Anna releases it."));
+}
+
 void TestWhyText::hasASentenceForEveryKind()
 {
     const FleetNames names;
-    for (int kind = 0; kind <= static_cast<int>(WhyKind::Replaced); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(lastWhyKind); ++kind) {
         const QString text = whyText(explanation(static_cast<WhyKind>(kind)), names, now);
         QVERIFY2(text.endsWith(u'.') && !text.contains(u'%' + QString::number(1)), qPrintable(text));
     }

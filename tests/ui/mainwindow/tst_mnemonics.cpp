@@ -6,6 +6,7 @@
 
 #include <QContextMenuEvent>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTest>
 
 using namespace console;
@@ -31,6 +32,8 @@ private slots:
     void wizard();
     void dialogs_data() { languages(); }
     void dialogs();
+    void release_data() { languages(); }
+    void release();
     void questions_data() { languages(); }
     void questions();
 
@@ -181,11 +184,51 @@ void TestMnemonics::dialogs()
     VERIFY_DISTINCT(mnemonicsOf(*verification));
 }
 
+/// A batch that waits for a second operator, and what that one is asked.
+void TestMnemonics::release()
+{
+    speak();
+    const auto picture = [](QWidget& widget, const char* name) {
+        if (const QString folder = qEnvironmentVariable("ROLLOUT_PICTURES"); !folder.isEmpty())
+            widget.grab().save(QStringLiteral("%1/%2-%3.png")
+                                   .arg(folder, QLatin1String(name), QLatin1String(QTest::currentDataTag())));
+    };
+    m_full->builder.addBatch(BatchState::Scheduled, 14);
+    Batch& batch = m_full->builder.edit().batches.back().batch;
+    batch.needsRelease = true;
+    batch.createdBy = QStringLiteral("Anna");
+    m_full->feed();
+    m_full->showPage("batches");
+    auto* approve = find<QPushButton>("approveBatch");
+    QVERIFY(approve->isVisible());
+    VERIFY_DISTINCT(mnemonicsOf(*m_full->window));
+    picture(*m_full->window, "awaiting");
+    BatchPreview preview;
+    preview.selection.targets.resize(1500); // their number is to be typed
+    preview.findings = { { Finding::Kind::NoLongerMeant, 3 }, { Finding::Kind::LongUnseen, 12 } };
+    m_full->commands.releaseAnswer = Result<BatchPreview>(preview);
+    QString twice = QStringLiteral("was not asked");
+    onNextDialog(this, [&](QDialog& dialog) {
+        twice = clashes(mnemonicsOf(dialog));
+        picture(dialog, "approve");
+        dialog.reject();
+    });
+    approve->click();
+    QTRY_COMPARE(twice, QString());
+    m_full->rollouts->showBatch({});
+    picture(*m_full->window, "list");
+    m_full->showPage("settings");
+    picture(*m_full->window, "settings");
+}
+
 QString TestMnemonics::questionAfter(const char* action)
 {
     QString twice = QStringLiteral("was not asked");
-    onNextDialog(this, [&twice](QDialog& dialog) {
+    onNextDialog(this, [&](QDialog& dialog) {
         twice = clashes(mnemonicsOf(dialog));
+        if (const QString folder = qEnvironmentVariable("ROLLOUT_PICTURES"); !folder.isEmpty())
+            dialog.grab().save(QStringLiteral("%1/%2-%3.png")
+                                   .arg(folder, QLatin1String(action), QLatin1String(QTest::currentDataTag())));
         dialog.reject();
     });
     find<QAction>(action)->trigger();

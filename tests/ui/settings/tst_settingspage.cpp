@@ -29,6 +29,7 @@ private slots:
     void languageTakesEffectAtOnce();
     void themeTakesEffectAtOnce();
     void operatorNameIsKept();
+    void fourEyesAreSwitched();
     void refusedSettingsAreSaid();
     void profilesAreListed();
     void profileIsAddedAndSaved();
@@ -106,6 +107,25 @@ void TestSettingsPage::operatorNameIsKept()
     type("settingsOperator", QStringLiteral("Li Wei"));
     QTest::keyClick(find<QLineEdit>("settingsOperator"), Qt::Key_Return);
     QCOMPARE(m_commands->currentSettings.operatorName, QStringLiteral("Li Wei"));
+}
+
+void TestSettingsPage::fourEyesAreSwitched()
+{
+    auto* box = find<QCheckBox>("settingsFourEyes");
+    QVERIFY(!box->isChecked());
+    box->click(); // on: asks nothing
+    QTRY_VERIFY(m_commands->currentSettings.fourEyes);
+    onNextDialog(this, [](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Escape); });
+    box->click();
+    QVERIFY(box->isChecked());
+    QVERIFY(m_commands->currentSettings.fourEyes);
+    onNextDialog(
+        this, [](QDialog& dialog) { dialog.findChild<QPushButton*>(QStringLiteral("questionVerb"))->click(); });
+    box->click();
+    QTRY_VERIFY(!m_commands->currentSettings.fourEyes);
+    m_commands->settingsAnswer = Result<void>(failure(ErrorKind::CannotRecord));
+    box->click();
+    QTRY_VERIFY(!box->isChecked()); // what is saved
 }
 
 void TestSettingsPage::refusedSettingsAreSaid()
