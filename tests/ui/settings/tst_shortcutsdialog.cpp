@@ -3,7 +3,6 @@
 #include "ui/settings/shortcutmodel.h"
 #include "ui/settings/shortcutsdialog.h"
 
-#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -20,7 +19,6 @@ class TestShortcutsDialog : public QObject
 private slots:
     void init();
     void cleanup() { m_dialog.reset(); }
-    void modelKeepsOnlyWhatDiffers();
     void keyIsChosen();
     void keyOfAnotherIsRefused();
     void keyForTypingIsRefused_data();
@@ -65,22 +63,6 @@ void TestShortcutsDialog::typeKey(Qt::Key key, Qt::KeyboardModifiers modifiers)
     field->clear();
     QTest::keyClick(field, key, modifiers);
     QTest::qWait(1200); // the field waits a second for a further key
-}
-
-void TestShortcutsDialog::modelKeepsOnlyWhatDiffers()
-{
-    ShortcutModel model(m_actions,
-        { { QStringLiteral("batches/newBatch"), QStringLiteral("F7") },
-            { QStringLiteral("gone/x"), QStringLiteral("F8") } });
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QCOMPARE(model.keyAt(0), QKeySequence(QStringLiteral("F7")));
-    QVERIFY(!model.isUsual(0));
-    model.setKey(0, QKeySequence(QStringLiteral("Ctrl+N")));
-    QVERIFY(model.isUsual(0));
-    // An action that is not here today keeps its key.
-    QCOMPARE(model.chosen(), (QMap<QString, QString>{ { QStringLiteral("gone/x"), QStringLiteral("F8") } }));
-    QCOMPARE(model.rowWith(QKeySequence(QStringLiteral("Ctrl+U")), 0), 1);
-    QCOMPARE(model.rowWith(QKeySequence(QStringLiteral("Ctrl+U")), 1), -1);
 }
 
 void TestShortcutsDialog::keyIsChosen()
