@@ -33,8 +33,10 @@ SimulatedWorld::SimulatedWorld(quint64 number, double mostDevices, Law law)
     m_size = std::llround(10e6 * factor(random, 4));
     m_period = 2.0 * 60 * 60 * 1000 * factor(random, 3);
     m_failure = between(random, 0, 0.02);
-    if (law == Law::Crowd)
-        return makeCrowd(random);
+    if (law == Law::Crowd) {
+        makeCrowd(random);
+        return;
+    }
     const double speed = 256'000 * factor(random, 2.5);
     const double slowShare = between(random, 0.05, 0.4);
     const double slowness = between(random, 2, 6);
