@@ -211,9 +211,9 @@ QStringList Report::rowOf(const Task& task) const
 Result<quint32> Report::writeDevices(ReportPaper& paper) const
 {
     paper.heading(BatchReport::tr("Every device"));
-    paper.beginTable({ { BatchReport::tr("Device"), 19, false }, { BatchReport::tr("From version"), 13, false },
-        { BatchReport::tr("State"), 12, false }, { BatchReport::tr("Reason"), 18, false },
-        { BatchReport::tr("Attempt"), 9, true }, { BatchReport::tr("Since"), 18, false },
+    paper.beginTable({ { BatchReport::tr("Device"), 18, false }, { BatchReport::tr("From version"), 13, false },
+        { BatchReport::tr("State"), 12, false }, { BatchReport::tr("Reason"), 17, false },
+        { BatchReport::tr("Attempt"), 9, true }, { BatchReport::tr("Since"), 20, false },
         { BatchReport::tr("Evidence"), 17, false } });
     quint32 count = 0;
     Result<void> written;
