@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>ActivityText</name>
@@ -516,7 +517,7 @@
         <translation>DeviceName 无效。请使用 1 到 32 个字母、数字、“-”、“_”、“@”、“.”或“:”。</translation>
     </message>
     <message>
-        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol's own words.</source>
+        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol&apos;s own words.</source>
         <translation>模块名称无效。请使用 1 到 64 个字母、数字、“.”、“-”或“_”，且不能是协议保留字。</translation>
     </message>
     <message>
@@ -528,31 +529,31 @@
         <translation>名称无效。请使用 1 到 40 个字符。</translation>
     </message>
     <message>
-        <source>The topic is not one of the update protocol's. Check what the device publishes to.</source>
+        <source>The topic is not one of the update protocol&apos;s. Check what the device publishes to.</source>
         <translation>该 Topic 不属于升级协议。请检查设备发布消息的 Topic。</translation>
     </message>
     <message>
-        <source>The report is too large and was ignored. Check the device's software.</source>
+        <source>The report is too large and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容过大，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is nested too deeply and was ignored. Check the device's software.</source>
+        <source>The report is nested too deeply and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容嵌套过深，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is not valid JSON and was ignored. Check the device's software.</source>
+        <source>The report is not valid JSON and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容不是有效的 JSON，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>A value in the report has the wrong type, so it was ignored. Check the device's software.</source>
+        <source>A value in the report has the wrong type, so it was ignored. Check the device&apos;s software.</source>
         <translation>上报内容中有值的类型不正确，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report lacks a required field and was ignored. Check the device's software.</source>
+        <source>The report lacks a required field and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容缺少必需字段，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>This is the console's own answer to a pull. Nothing needs to be done.</source>
+        <source>This is the console&apos;s own answer to a pull. Nothing needs to be done.</source>
         <translation>这是控制台对设备拉取请求的应答，无需处理。</translation>
     </message>
     <message>
@@ -580,7 +581,7 @@
         <translation>磁盘已满。请清理空间后重试。</translation>
     </message>
     <message>
-        <source>The file could not be written. Check the folder's permissions and its free space.</source>
+        <source>The file could not be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入文件。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -640,11 +641,11 @@
         <translation>连接配置不完整。请填写标出的字段。</translation>
     </message>
     <message>
-        <source>No computer of that name was found. Check the host name and this computer's DNS.</source>
+        <source>No computer of that name was found. Check the host name and this computer&apos;s DNS.</source>
         <translation>找不到该主机。请检查主机名和本机的 DNS 设置。</translation>
     </message>
     <message>
-        <source>The broker's host cannot be reached. Check the network, a VPN or a firewall.</source>
+        <source>The broker&apos;s host cannot be reached. Check the network, a VPN or a firewall.</source>
         <translation>无法访问 MQTT 服务器所在的主机。请检查网络、VPN 或防火墙。</translation>
     </message>
     <message>
@@ -660,15 +661,15 @@
         <translation>证书或私钥文件不可用。文件须为 PEM 格式，且私钥与证书匹配。</translation>
     </message>
     <message>
-        <source>The broker's certificate has expired or is not valid yet. Renew it, or correct this computer's clock.</source>
+        <source>The broker&apos;s certificate has expired or is not valid yet. Renew it, or correct this computer&apos;s clock.</source>
         <translation>MQTT 服务器的证书已过期或尚未生效。请更新证书，或校正本机时钟。</translation>
     </message>
     <message>
-        <source>The broker's certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
+        <source>The broker&apos;s certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
         <translation>本机不信任 MQTT 服务器证书的颁发机构。请在连接配置中选择其 CA 文件。</translation>
     </message>
     <message>
-        <source>The broker's certificate is for another name. Use the host name it was issued for.</source>
+        <source>The broker&apos;s certificate is for another name. Use the host name it was issued for.</source>
         <translation>MQTT 服务器的证书属于另一个名称。请使用证书对应的主机名。</translation>
     </message>
     <message>
@@ -696,11 +697,11 @@
         <translation>MQTT 服务器拒绝了用户名或密码。请检查两者。</translation>
     </message>
     <message>
-        <source>The broker does not let this user connect. Check the user name, the password and the broker's access list.</source>
+        <source>The broker does not let this user connect. Check the user name, the password and the broker&apos;s access list.</source>
         <translation>MQTT 服务器不允许该用户连接。请检查用户名、密码和 MQTT 服务器的访问控制列表。</translation>
     </message>
     <message>
-        <source>The broker refused the login. Look into the broker's log.</source>
+        <source>The broker refused the login. Look into the broker&apos;s log.</source>
         <translation>MQTT 服务器拒绝了登录。请查看 MQTT 服务器的日志。</translation>
     </message>
     <message>
@@ -736,7 +737,7 @@
         <translation>本机没有密钥链，因此每次都需输入密码。</translation>
     </message>
     <message>
-        <source>The workspace's database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
+        <source>The workspace&apos;s database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
         <translation>工作区的数据库已损坏，没有覆盖任何内容。请恢复备份，或改用其他工作区启动。</translation>
     </message>
     <message>
@@ -744,7 +745,7 @@
         <translation>该工作区由更新版本的控制台写入。请更新控制台，或使用其他工作区。</translation>
     </message>
     <message>
-        <source>The workspace's database cannot be written. Check the folder's permissions and its free space.</source>
+        <source>The workspace&apos;s database cannot be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入工作区的数据库。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -804,7 +805,7 @@
         <translation>本批次没有升级失败的设备，无需重试。</translation>
     </message>
     <message>
-        <source>The devices belong to another product than the firmware. Choose devices of the firmware's product.</source>
+        <source>The devices belong to another product than the firmware. Choose devices of the firmware&apos;s product.</source>
         <translation>设备与固件不属于同一产品。请选择固件所属产品的设备。</translation>
     </message>
     <message>
@@ -857,11 +858,11 @@
         <translation>控制台可保存的产品数量已达上限，新产品的上报未被接收。请检查谁可以向 MQTT 服务器发布消息。</translation>
     </message>
     <message>
-        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的模块名数量已达上限，新模块的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
-        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的版本号数量已达上限，新版本号的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
@@ -966,7 +967,7 @@
         <translation>放行条件的成功率为 1 % 至 100 %，观察时间不超过 7 天。</translation>
     </message>
     <message>
-        <source>A gate needs a condition: a share of successes, a soak time or an operator's release.</source>
+        <source>A gate needs a condition: a share of successes, a soak time or an operator&apos;s release.</source>
         <translation>放行条件不能为空：请填写成功率、观察时间或由操作员放行。</translation>
     </message>
     <message>
@@ -1010,7 +1011,7 @@
         <translation>没有可放行的这一波次：它已经开始，或其他操作员已先放行。</translation>
     </message>
     <message>
-        <source>The end of the batch's plan has passed, so nothing more is sent. Start a new batch for these devices.</source>
+        <source>The end of the batch&apos;s plan has passed, so nothing more is sent. Start a new batch for these devices.</source>
         <translation>该批次计划的结束时间已过，不再推送。请为这些设备新建批次。</translation>
     </message>
     <message>
@@ -1082,7 +1083,7 @@
         <translation>若无变化，下一波将在%1开始：%2。</translation>
     </message>
     <message>
-        <source>The next wave waits for an operator's release: %1.</source>
+        <source>The next wave waits for an operator&apos;s release: %1.</source>
         <translation>下一波等待操作员放行：%1。</translation>
     </message>
     <message>
@@ -1299,7 +1300,7 @@
         <translation>无响应</translation>
     </message>
     <message>
-        <source>the batch's end had come</source>
+        <source>the batch&apos;s end had come</source>
         <translation>批次已到结束时间</translation>
     </message>
     <message>
@@ -1736,7 +1737,7 @@ Qt %3
         <translation>重试 %1？</translation>
     </message>
     <message>
-        <source>They are queued again with fresh attempts and get %1 by the batch's rate.</source>
+        <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
         <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
     </message>
     <message>
@@ -1855,19 +1856,7 @@ Qt %3
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
-<message>
-        <source>Back to the list (Alt+Left)</source>
-        <translation>返回列表（Alt+Left）</translation>
-    </message>
-    <message>
-        <source>No further notice is sent (Ctrl+.). Devices that are upgrading go on.</source>
-        <translation>不再推送升级通知（Ctrl+.）。升级中的设备继续升级。</translation>
-    </message>
-    <message>
-        <source>Change r&amp;ate…</source>
-        <translation>修改推送速率(&amp;A)…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::BatchTableModel</name>
     <message>
@@ -2048,11 +2037,7 @@ Qt %3
         <source>Send a verified firmware to devices</source>
         <translation>将已验证的固件发送到设备</translation>
     </message>
-<message>
-        <source>Send a verified firmware to devices (Ctrl+N)</source>
-        <translation>将已验证的固件推送给设备（Ctrl+N）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::ChartCard</name>
     <message>
@@ -2478,8 +2463,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Details</source>
@@ -2931,11 +2916,7 @@ Qt %3
         <source>Upload a file, or drop it on this page</source>
         <translation>上传文件，或将其拖放到此页面</translation>
     </message>
-<message>
-        <source>Upload a file, or drop it on this page (Ctrl+U)</source>
-        <translation>上传文件，或将文件拖放到本页（Ctrl+U）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::FirmwarePanel</name>
     <message>
@@ -3151,7 +3132,7 @@ Qt %3
         <translation>在“活动记录”中标明操作人。</translation>
     </message>
     <message>
-        <source>this computer's user</source>
+        <source>this computer&apos;s user</source>
         <translation>本机用户</translation>
     </message>
     <message>
@@ -3642,8 +3623,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>%1 seen in the last 24 h</source>
@@ -4208,11 +4189,11 @@ Qt %3
         <translation>请为连接配置命名。</translation>
     </message>
     <message>
-        <source>Enter the broker's name or address.</source>
+        <source>Enter the broker&apos;s name or address.</source>
         <translation>请输入 MQTT 服务器的名称或地址。</translation>
     </message>
     <message>
-        <source>Enter the broker's port.</source>
+        <source>Enter the broker&apos;s port.</source>
         <translation>请输入 MQTT 服务器的端口。</translation>
     </message>
     <message>
@@ -4284,7 +4265,7 @@ Qt %3
         <translation>使用 TLS</translation>
     </message>
     <message>
-        <source>Keep the password in this computer's keychain</source>
+        <source>Keep the password in this computer&apos;s keychain</source>
         <translation>将密码保存在本机的密钥链中</translation>
     </message>
     <message>
@@ -4301,7 +4282,7 @@ Qt %3
         <translation>无：匿名</translation>
     </message>
     <message>
-        <source>this computer's authorities</source>
+        <source>this computer&apos;s authorities</source>
         <translation>本机信任的证书颁发机构</translation>
     </message>
     <message>
@@ -4348,7 +4329,7 @@ Qt %3
         <translation>删除“%1”？</translation>
     </message>
     <message>
-        <source>The connection's settings are removed. Devices and batches stay.</source>
+        <source>The connection&apos;s settings are removed. Devices and batches stay.</source>
         <translation>将删除该连接的设置。设备和升级批次会保留。</translation>
     </message>
     <message>
@@ -4458,19 +4439,7 @@ Qt %3
         <source>&amp;Keep as it is</source>
         <translation>保持不变(&amp;K)</translation>
     </message>
-<message>
-        <source>Change rate</source>
-        <translation>修改推送速率</translation>
-    </message>
-    <message>
-        <source>&amp;Change rate</source>
-        <translation>修改推送速率(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep %1</source>
-        <translation>保持 %1(&amp;K)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>console::RawBytes</name>
     <message>
@@ -4646,7 +4615,7 @@ Qt %3
         <translation>它在 %1 后结束：其余设备需要长得多的时间。</translation>
     </message>
     <message>
-        <source>Virtual devices: %1, one for each of the plan's.</source>
+        <source>Virtual devices: %1, one for each of the plan&apos;s.</source>
         <translation>虚拟设备：%1，与计划中的设备一一对应。</translation>
     </message>
     <message>
@@ -5058,8 +5027,8 @@ Qt %3
         <translation>筛选</translation>
     </message>
     <message>
-        <source>version &lt; 2.4 and (tag = beta or group = "Lab 1")</source>
-        <translation>version &lt; 2.4 and (tag = beta or group = "Lab 1")</translation>
+        <source>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</source>
+        <translation>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</translation>
     </message>
     <message>
         <source>They join when they enrol, report another version or get a tag, at the same rate and under the same rules, until you close the batch to them.</source>
@@ -6176,7 +6145,7 @@ Qt %3
         <translation>批次已暂停。</translation>
     </message>
     <message>
-        <source>It waits for its turn by the batch's rate.</source>
+        <source>It waits for its turn by the batch&apos;s rate.</source>
         <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
     </message>
     <message>
@@ -6300,7 +6269,7 @@ Qt %3
         <translation>%1 MQTT 服务器拒绝了通知：%2。%3再次推送。</translation>
     </message>
     <message>
-        <source>The batch's end had come before its turn.</source>
+        <source>The batch&apos;s end had come before its turn.</source>
         <translation>轮到它之前，批次已到结束时间。</translation>
     </message>
     <message>
