@@ -18,6 +18,7 @@
 #include <QTabBar>
 #include <QTableView>
 
+#include <algorithm>
 #include <array>
 
 namespace console {
@@ -113,7 +114,8 @@ void Views::marks(const QString& dialog, const QString& filtered)
         table->clearSelection();
         const QAbstractItemModel& rows = *table->model();
         table->selectionModel()->select(
-            { rows.index(0, 0), rows.index(marked - 1, rows.columnCount() - 1) }, QItemSelectionModel::ClearAndSelect);
+            { rows.index(0, 0), rows.index(std::min(marked, rows.rowCount()) - 1, rows.columnCount() - 1) },
+            QItemSelectionModel::ClearAndSelect);
         m_hands.inNextDialog(QStringLiteral("marksDialog"), [&](QWidget* form) {
             m_hands.find<QComboBox>(form, QStringLiteral("deviceGroup"))->setEditText(QStringLiteral("hall-3"));
             m_hands.find<QLineEdit>(form, QStringLiteral("addTags"))->setText(QStringLiteral("beta, night shift"));

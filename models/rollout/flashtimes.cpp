@@ -14,7 +14,8 @@ constexpr TimeMs medians = 4;
 
 void FlashTimes::add(const Task& task)
 {
-    if (task.state == TaskState::Succeeded && task.step >= 100 && task.evidence.progressAt != 0)
+    // A step 100 of an earlier attempt stays in the task; only an upgrade that began since then can be measured.
+    if (task.state == TaskState::Succeeded && task.step >= 100 && task.upgradingSince != 0)
         add(task.updatedAt - task.evidence.progressAt);
 }
 

@@ -16,7 +16,7 @@ public:
     /// From so many devices on, their rhythm may shorten the wait.
     static constexpr quint32 enough = 20;
 
-    /// A task that succeeded; others, and those that never reported step 100, tell nothing.
+    /// A task that succeeded; others, and those whose last attempt never reported step 100, tell nothing.
     void add(const Task& task);
     void add(TimeMs took);
     /// Four times the median. Never less than the plan's silence limit before `enough` devices have shown how long it

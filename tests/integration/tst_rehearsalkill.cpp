@@ -31,6 +31,7 @@ private:
         return QDir::temp().entryList({ QStringLiteral("rollout-rehearsal-*") }, QDir::Dirs);
     }
 
+    QTemporaryDir m_temporary; ///< its own, so that no other test's rehearsals are seen
     QTemporaryDir m_folder;
     MosquittoProcess m_broker;
     std::unique_ptr<HeadlessProcess> m_console;
@@ -40,6 +41,7 @@ private:
 
 void TestRehearsalKill::initTestCase()
 {
+    QVERIFY(qputenv("TMPDIR", m_temporary.path().toLocal8Bit()));
     putProgramsOnPath();
     m_foldersBefore = folders();
     QVERIFY2(m_broker.start(), qPrintable(m_broker.log()));

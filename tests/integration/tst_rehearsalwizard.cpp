@@ -43,6 +43,7 @@ private:
         return QDir::temp().entryList({ QStringLiteral("rollout-rehearsal-*") }, QDir::Dirs);
     }
 
+    QTemporaryDir m_temporary; ///< its own, so that no other test's rehearsals are seen
     QTemporaryDir m_folder;
     MosquittoProcess m_broker;
     Language m_language;
@@ -56,6 +57,7 @@ private:
 
 void TestRehearsalWizard::initTestCase()
 {
+    QVERIFY(qputenv("TMPDIR", m_temporary.path().toLocal8Bit()));
     qputenv("PATH", qgetenv("ROLLOUT_BIN") + ':' + qgetenv("PATH"));
     m_foldersBefore = folders();
     QVERIFY2(m_broker.start(), qPrintable(m_broker.log()));

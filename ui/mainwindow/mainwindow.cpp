@@ -102,7 +102,8 @@ void MainWindow::makeActions()
 {
     m_find = makeAction("findAnything", QKeySequence(Qt::CTRL | Qt::Key_K));
     m_shortcuts = makeAction("showShortcuts", {});
-    m_helpAction = makeAction("showHelp", QKeySequence::HelpContents); // in dialogs HelpKey hears the key
+    m_helpAction = makeAction("showHelp", QKeySequence::HelpContents);
+    m_helpAction->setShortcutContext(Qt::WidgetShortcut); // shown only: HelpKey hears the key, in dialogs too
     m_about = makeAction("showAbout", {});
     m_quit = makeAction("quitProgram", QKeySequence::Quit);
     m_about->setIcon(icon(QStringLiteral("info")));
@@ -354,9 +355,9 @@ void MainWindow::openMenu(const QPoint& globalPosition)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("programMenuPopup"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({ m_find, m_shortcuts });
+    menu->addActions({ m_helpAction, m_find, m_shortcuts });
     menu->addSeparator();
-    menu->addActions({ m_helpAction, m_about, m_quit });
+    menu->addActions({ m_about, m_quit });
     menu->popup(globalPosition - QPoint(0, menu->sizeHint().height()));
 }
 

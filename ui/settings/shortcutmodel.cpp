@@ -11,7 +11,7 @@ ShortcutModel::ShortcutModel(const QList<NamedAction>& actions, const QMap<QStri
 {
     for (const NamedAction& one : actions) {
         const QString title = plainText(*one.action);
-        if (!title.isEmpty())
+        if (!title.isEmpty() && one.action->shortcutContext() != Qt::WidgetShortcut) // that is heard elsewhere
             m_rows.append({ one.id, title, one.where, usualKey(*one.action) });
     }
 }

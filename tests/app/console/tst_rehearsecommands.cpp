@@ -48,12 +48,14 @@ class TestRehearseCommands : public QObject
         return all << vault;
     }
 
+    QTemporaryDir m_temporary; ///< its own, so that no other test's rehearsals are seen
     DoorRig m_door{ batchAnswers() };
     QString m_firmware;
 
 private slots:
     void initTestCase()
     {
+        QVERIFY(qputenv("TMPDIR", m_temporary.path().toLocal8Bit()));
         qputenv("PATH", qgetenv("ROLLOUT_BIN") + ':' + qgetenv("PATH"));
         QVERIFY(m_door.start(4));
         m_firmware = m_door.firmware(QStringLiteral("3.0"));

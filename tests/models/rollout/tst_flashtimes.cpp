@@ -84,7 +84,7 @@ void TestFlashTimes::onlySuccessAfterTheDownloadCounts()
     Task task;
     task.state = TaskState::Succeeded;
     task.step = 100;
-    task.evidence.progressAt = 1'000'000;
+    task.upgradingSince = task.evidence.progressAt = 1'000'000;
     task.updatedAt = task.evidence.progressAt + 60 * minute;
     const auto tells = [](const Task& each) {
         FlashTimes times;
@@ -98,9 +98,9 @@ void TestFlashTimes::onlySuccessAfterTheDownloadCounts()
     Task half = task;
     half.step = 50;
     QVERIFY(!tells(half));
-    Task unseen = task;
-    unseen.evidence.progressAt = 0;
-    QVERIFY(!tells(unseen));
+    Task retried = task; // it had the target version before it reported a step of its last attempt
+    retried.upgradingSince = 0;
+    QVERIFY(!tells(retried));
 }
 
 QTEST_GUILESS_MAIN(TestFlashTimes)

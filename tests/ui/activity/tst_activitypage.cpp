@@ -59,7 +59,7 @@ void TestActivityPage::everyKindHasASentence()
             QVERIFY(!activityText(entry(1, kind), { *builder.names(), versions }).isEmpty());
             QVERIFY(!markOf(kind).icon.isEmpty());
         }
-    QCOMPARE(kinds, 47);
+    QCOMPARE(kinds, 51);
     QCOMPARE(activityText(entry(1, ActivityKind::BatchStarted, { QStringLiteral("2.4.1"), QStringLiteral("12340") }),
                  { *builder.names(), versions }),
         QStringLiteral("Started a batch: 2.4.1 to 12,340 devices"));
