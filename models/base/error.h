@@ -153,9 +153,16 @@ enum class ErrorKind {
     RehearsalFailed, ///< a part of it ended or did not start; context: what it said
     RehearsalRunning, ///< one at a time
     RehearsalOutOfRange, ///< context: the number
+    ProgramFailed, ///< beside the console; context: the program, then its last words
+    // Files of profiles (context: the file)
+    ProfileFileInvalid,
+    ProfileFileNewer,
+    PassphraseNeeded,
+    PassphraseWrong,
+    PassphraseTooShort,
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::RehearsalOutOfRange; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::PassphraseTooShort; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/broker/brokerprofile.h"
+#include "models/control/alert.h"
 
 #include <QByteArray>
 #include <QList>
@@ -25,6 +26,7 @@ struct ConsoleSettings
     Theme theme = Theme::System;
     QString operatorName; ///< who stands in Activity; empty = the OS user
     int linkHours = 24 * 7; ///< validity of download links, at least a batch's length; renewed with every push
+    AlertSettings alerts;
     QMap<QString, QByteArray> windowState; ///< geometry, splitters, header states by object name
 
     bool operator==(const ConsoleSettings&) const = default;

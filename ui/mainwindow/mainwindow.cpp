@@ -3,11 +3,13 @@
 
 #include "models/tables/celltext.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/environment.h"
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/common/theme.h"
 #include "ui/help/helpkey.h"
 #include "ui/mainwindow/aboutdialog.h"
+#include "ui/mainwindow/alertbell.h"
 #include "ui/mainwindow/navigationrail.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/viewstate.h"
@@ -17,6 +19,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
@@ -29,7 +32,21 @@ namespace console {
 namespace {
 
 const auto geometryKey = QStringLiteral("window/geometry");
+constexpr int titleHeight = 24;
+constexpr int titleWidth = 160; // of it are enough to drag the window back
 const auto pageKey = QStringLiteral("window/page");
+
+/// Where a window of that geometry can be taken hold of: the screen it was on may be gone.
+QPoint onSomeScreen(const QRect& geometry)
+{
+    const QRect title(geometry.left(), geometry.top(), geometry.width(), titleHeight);
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    for (const QScreen* screen : screens) {
+        if (screen->availableGeometry().intersected(title).width() >= titleWidth)
+            return geometry.topLeft();
+    }
+    return QGuiApplication::primaryScreen()->availableGeometry().topLeft();
+}
 
 } // namespace
 
@@ -42,6 +59,7 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     , m_content(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_opening(new EmptyState(QStringLiteral("overview"), {}, {}))
+    , m_beside(new QVBoxLayout)
     , m_status(new StatusStrip)
     , m_productionLine(new QFrame)
     , m_help(new HelpKey(*this, [this] { return currentPage(); }))
@@ -54,6 +72,8 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     connect(m_rail, &NavigationRail::menuWanted, this, &MainWindow::openMenu);
     connect(m_status, &StatusStrip::connectionWanted, this, [this] { showPage(QStringLiteral("settings")); });
     connect(m_status, &StatusStrip::problemsWanted, this, [this] { showPage(QStringLiteral("activity")); });
+    connect(&m_status->bell(), &AlertBell::opened, this, &MainWindow::alertOpened);
+    connect(&m_status->bell(), &AlertBell::quietWanted, this, &MainWindow::setQuiet);
     reloadSettings();
 }
 
@@ -69,7 +89,9 @@ void MainWindow::build()
     m_opening->setObjectName(QStringLiteral("opening"));
     m_content->addWidget(m_stack);
     m_content->addWidget(m_opening);
-    middle->addWidget(m_content, 1);
+    m_beside->setSpacing(0);
+    m_beside->addWidget(m_content, 1);
+    middle->addLayout(m_beside, 1);
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -136,7 +158,38 @@ void MainWindow::showOpening()
     if (opening)
         m_opening->setTexts(tr("Opening the workspace…"),
             tr("%1 read. Devices and batches appear when all of it is here.").arg(stepText(m_pulse.loadedPercent)));
-    m_content->setCurrentWidget(opening ? static_cast<QWidget*>(m_opening) : m_stack);
+    const bool first = m_firstStartWanted && page != QLatin1String("settings") && page != QLatin1String("activity");
+    m_content->setCurrentWidget(opening ? static_cast<QWidget*>(m_opening) : first ? m_firstStart : m_stack);
+}
+
+void MainWindow::setFirstStart(QWidget* page)
+{
+    m_firstStart = page;
+    m_content->addWidget(page);
+}
+
+void MainWindow::showFirstStart(bool wanted)
+{
+    m_firstStartWanted = wanted && m_firstStart;
+    showOpening();
+}
+
+void MainWindow::addBanner(QWidget* banner)
+{
+    m_beside->insertWidget(m_beside->count() - 1, banner);
+}
+
+void MainWindow::showAlert(const Alert& alert)
+{
+    m_status->bell().add(alert);
+}
+
+void MainWindow::setQuiet(bool quiet)
+{
+    ConsoleSettings settings = m_commands.settings();
+    settings.alerts.quiet = quiet;
+    (void)m_commands.applySettings(settings);
+    reloadSettings();
 }
 
 void MainWindow::applyFrame(const Frame& frame)
@@ -163,6 +216,7 @@ void MainWindow::showCounts()
 void MainWindow::reloadSettings()
 {
     showTitle();
+    m_status->bell().setQuiet(m_commands.settings().alerts.quiet);
 }
 
 void MainWindow::showTitle()
@@ -171,26 +225,30 @@ void MainWindow::showTitle()
     const auto active = std::find_if(settings.profiles.cbegin(), settings.profiles.cend(),
         [&](const BrokerProfile& one) { return one.id == settings.activeProfile; });
     QStringList parts{ m_workspace };
+    QColor colour;
     bool production = false;
     if (active != settings.profiles.cend()) {
         parts.append(active->environment.isEmpty() ? active->name : active->environment);
         production = active->production;
+        colour = environmentColor(*active);
     }
     parts.append(QStringLiteral("Rollout Console"));
     setWindowTitle(parts.join(QStringLiteral(" — ")));
-    QPalette red = m_productionLine->palette();
-    red.setColor(QPalette::Window, themeColor(ColorRole::Failed));
-    m_productionLine->setPalette(red);
-    m_productionLine->setVisible(production);
-    m_productionLine->setToolTip(tr("Production environment"));
-    m_productionLine->setAccessibleName(tr("Production environment"));
+    QPalette painted = m_productionLine->palette();
+    painted.setColor(QPalette::Window, colour);
+    m_productionLine->setPalette(painted);
+    m_productionLine->setVisible(colour.isValid());
+    m_productionLine->setToolTip(production ? tr("Production environment") : parts[1]);
+    m_productionLine->setAccessibleName(m_productionLine->toolTip());
 }
 
 void MainWindow::restoreWindow()
 {
     const QMap<QString, QByteArray> state = m_commands.settings().windowState;
-    if (state.contains(geometryKey))
-        restoreGeometry(state.value(geometryKey));
+    if (state.contains(geometryKey) && restoreGeometry(state.value(geometryKey))) {
+        if (const QPoint place = onSomeScreen(geometry()); place != geometry().topLeft())
+            move(place);
+    }
     for (const Entry& entry : std::as_const(m_pages))
         restoreViewState(entry.name, *entry.page, state);
     showPage(state.contains(pageKey) ? QString::fromUtf8(state.value(pageKey)) : currentPage());
@@ -212,7 +270,7 @@ void MainWindow::saveWindow()
 
 void MainWindow::showAbout()
 {
-    AboutDialog dialog(m_mqttLibrary, this);
+    AboutDialog dialog(m_commands, m_mqttLibrary, this);
     dialog.exec();
 }
 
@@ -226,6 +284,11 @@ void MainWindow::openMenu(const QPoint& globalPosition)
     connect(help, &QAction::triggered, m_help, &HelpKey::showHelp);
     QAction* about = menu->addAction(icon(QStringLiteral("info")), tr("&About Rollout Console"));
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+    if (m_firstStart) {
+        QAction* first = menu->addAction(icon(QStringLiteral("resume")), tr("&First steps"));
+        first->setObjectName(QStringLiteral("firstSteps"));
+        connect(first, &QAction::triggered, this, &MainWindow::firstStartWanted);
+    }
     QAction* quit = menu->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &MainWindow::quitWanted);

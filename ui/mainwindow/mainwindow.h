@@ -8,6 +8,7 @@
 
 class QFrame;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace console {
 
@@ -35,6 +36,13 @@ public:
     void applyFrame(const Frame& frame);
     /// Something was saved: title and production line are made anew.
     void reloadSettings();
+    /// Stands in place of the pages that would be empty, for as long as it is wanted; Settings and Activity stay
+    /// reachable. Takes ownership.
+    void setFirstStart(QWidget* page);
+    void showFirstStart(bool wanted);
+    /// Above every page. Takes ownership.
+    void addBanner(QWidget* banner);
+    void showAlert(const Alert& alert);
     /// After the last addPage: what the window looked like when it was closed.
     void restoreWindow();
     /// Also done when it closes.
@@ -47,6 +55,8 @@ public slots:
 signals:
     void pageShown(const QString& name);
     void quitWanted();
+    void firstStartWanted(); ///< from the program menu
+    void alertOpened(const console::Alert& alert);
 
 protected:
     bool event(QEvent* event) override;
@@ -59,6 +69,7 @@ private:
     void openMenu(const QPoint& globalPosition);
     void retranslate();
     void showTitle();
+    void setQuiet(bool quiet);
     void showCounts();
     /// While the workspace is read, in place of pages that would say that there is nothing.
     void showOpening();
@@ -78,9 +89,12 @@ private:
     QHash<quint64, BatchState> m_batches;
     Pulse m_pulse;
     NavigationRail* m_rail;
-    QStackedWidget* m_content; ///< the pages, or m_opening
+    QStackedWidget* m_content; ///< the pages, m_opening or m_firstStart
     QStackedWidget* m_stack;
     EmptyState* m_opening;
+    QWidget* m_firstStart = nullptr;
+    bool m_firstStartWanted = false;
+    QVBoxLayout* m_beside; ///< of the rail: banners, then the content
     StatusStrip* m_status;
     QFrame* m_productionLine;
     HelpKey* m_help;

@@ -7,6 +7,7 @@
 
 namespace console {
 
+class AlertCard;
 class GeneralSettings;
 class NoticeBar;
 class PageHeader;
@@ -24,6 +25,9 @@ public:
     void applyFrame(const Frame& frame);
     /// Shows what is saved; fields with unsaved changes stay.
     void reload();
+    /// A new broker connection, ready to be typed in.
+    void addConnection();
+    void setDesktopAlerts(bool available);
 
 signals:
     /// "en", "zh_CN", empty = the system's: install the translators, then every widget hears LanguageChange.
@@ -40,11 +44,13 @@ private:
     void chooseLanguage(const QString& language);
     void chooseTheme(Theme theme);
     void nameOperator(const QString& name);
+    void chooseAlerts(const AlertSettings& alerts);
     void saveServer();
 
     Commands& m_commands;
     PageHeader* m_header;
     NoticeBar* m_notice;
+    AlertCard* m_alerts;
     GeneralSettings* m_general;
     ProfileSettings* m_profiles;
     ServerSettings* m_server;
