@@ -310,7 +310,8 @@ QString sentenceOf(ErrorKind kind)
     case ErrorKind::ShareOfDynamic:
         return ErrorText::tr("A batch that takes in later devices has no share of them: choose one or the other.");
     case ErrorKind::ProgramMissing:
-        return ErrorText::tr("A program that this needs is not on this computer. Install it, then try again.");
+        return ErrorText::tr("A program that this needs was not found here: install mosquitto, the broker, and "
+                             "rollout-fleet, which belongs to this console.");
     case ErrorKind::ProgramFailed:
         return ErrorText::tr("A program that this needs did not start, or ended by itself. Try again.");
     case ErrorKind::ProfileFileInvalid:

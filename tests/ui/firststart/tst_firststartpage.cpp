@@ -62,7 +62,7 @@ void TestFirstStartPage::aMissingProgramLeavesTheOthers()
     m_page->setDemoError(Error{ ErrorKind::ProgramMissing, QStringLiteral("mosquitto") });
     QVERIFY(!button("tryDemo")->isEnabled());
     QVERIFY(problem("tryDemoProblem").contains(QStringLiteral("mosquitto")));
-    QVERIFY(problem("tryDemoProblem").contains(QStringLiteral("Install")));
+    QVERIFY(problem("tryDemoProblem").contains(QStringLiteral("install")));
     QVERIFY(button("connectBroker")->isEnabled());
     QVERIFY(button("openWorkspace")->isEnabled());
     m_page->setDemoError({});
