@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>ActivityText</name>
@@ -492,7 +493,7 @@
         <translation>DeviceName 无效。请使用 1 到 32 个字母、数字、“-”、“_”、“@”、“.”或“:”。</translation>
     </message>
     <message>
-        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol's own words.</source>
+        <source>Not a module name. Use 1 to 64 letters, digits, “.”, “-” or “_”, and none of the protocol&apos;s own words.</source>
         <translation>模块名称无效。请使用 1 到 64 个字母、数字、“.”、“-”或“_”，且不能是协议保留字。</translation>
     </message>
     <message>
@@ -504,31 +505,31 @@
         <translation>名称无效。请使用 1 到 40 个字符。</translation>
     </message>
     <message>
-        <source>The topic is not one of the update protocol's. Check what the device publishes to.</source>
+        <source>The topic is not one of the update protocol&apos;s. Check what the device publishes to.</source>
         <translation>该 Topic 不属于升级协议。请检查设备发布消息的 Topic。</translation>
     </message>
     <message>
-        <source>The report is too large and was ignored. Check the device's software.</source>
+        <source>The report is too large and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容过大，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is nested too deeply and was ignored. Check the device's software.</source>
+        <source>The report is nested too deeply and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容嵌套过深，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report is not valid JSON and was ignored. Check the device's software.</source>
+        <source>The report is not valid JSON and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容不是有效的 JSON，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>A value in the report has the wrong type, so it was ignored. Check the device's software.</source>
+        <source>A value in the report has the wrong type, so it was ignored. Check the device&apos;s software.</source>
         <translation>上报内容中有值的类型不正确，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>The report lacks a required field and was ignored. Check the device's software.</source>
+        <source>The report lacks a required field and was ignored. Check the device&apos;s software.</source>
         <translation>上报内容缺少必需字段，已忽略。请检查设备端软件。</translation>
     </message>
     <message>
-        <source>This is the console's own answer to a pull. Nothing needs to be done.</source>
+        <source>This is the console&apos;s own answer to a pull. Nothing needs to be done.</source>
         <translation>这是控制台对设备拉取请求的应答，无需处理。</translation>
     </message>
     <message>
@@ -556,7 +557,7 @@
         <translation>磁盘已满。请清理空间后重试。</translation>
     </message>
     <message>
-        <source>The file could not be written. Check the folder's permissions and its free space.</source>
+        <source>The file could not be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入文件。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -616,11 +617,11 @@
         <translation>连接配置不完整。请填写标出的字段。</translation>
     </message>
     <message>
-        <source>No computer of that name was found. Check the host name and this computer's DNS.</source>
+        <source>No computer of that name was found. Check the host name and this computer&apos;s DNS.</source>
         <translation>找不到该主机。请检查主机名和本机的 DNS 设置。</translation>
     </message>
     <message>
-        <source>The broker's host cannot be reached. Check the network, a VPN or a firewall.</source>
+        <source>The broker&apos;s host cannot be reached. Check the network, a VPN or a firewall.</source>
         <translation>无法访问 MQTT 服务器所在的主机。请检查网络、VPN 或防火墙。</translation>
     </message>
     <message>
@@ -636,15 +637,15 @@
         <translation>证书或私钥文件不可用。文件须为 PEM 格式，且私钥与证书匹配。</translation>
     </message>
     <message>
-        <source>The broker's certificate has expired or is not valid yet. Renew it, or correct this computer's clock.</source>
+        <source>The broker&apos;s certificate has expired or is not valid yet. Renew it, or correct this computer&apos;s clock.</source>
         <translation>MQTT 服务器的证书已过期或尚未生效。请更新证书，或校正本机时钟。</translation>
     </message>
     <message>
-        <source>The broker's certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
+        <source>The broker&apos;s certificate comes from an authority that is not trusted here. Choose its CA file in the profile.</source>
         <translation>本机不信任 MQTT 服务器证书的颁发机构。请在连接配置中选择其 CA 文件。</translation>
     </message>
     <message>
-        <source>The broker's certificate is for another name. Use the host name it was issued for.</source>
+        <source>The broker&apos;s certificate is for another name. Use the host name it was issued for.</source>
         <translation>MQTT 服务器的证书属于另一个名称。请使用证书对应的主机名。</translation>
     </message>
     <message>
@@ -672,11 +673,11 @@
         <translation>MQTT 服务器拒绝了用户名或密码。请检查两者。</translation>
     </message>
     <message>
-        <source>The broker does not let this user connect. Check the user name, the password and the broker's access list.</source>
+        <source>The broker does not let this user connect. Check the user name, the password and the broker&apos;s access list.</source>
         <translation>MQTT 服务器不允许该用户连接。请检查用户名、密码和 MQTT 服务器的访问控制列表。</translation>
     </message>
     <message>
-        <source>The broker refused the login. Look into the broker's log.</source>
+        <source>The broker refused the login. Look into the broker&apos;s log.</source>
         <translation>MQTT 服务器拒绝了登录。请查看 MQTT 服务器的日志。</translation>
     </message>
     <message>
@@ -712,7 +713,7 @@
         <translation>本机没有密钥链，因此每次都需输入密码。</translation>
     </message>
     <message>
-        <source>The workspace's database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
+        <source>The workspace&apos;s database is damaged, and nothing was overwritten. Restore a backup, or start with another workspace.</source>
         <translation>工作区的数据库已损坏，没有覆盖任何内容。请恢复备份，或改用其他工作区启动。</translation>
     </message>
     <message>
@@ -720,7 +721,7 @@
         <translation>该工作区由更新版本的控制台写入。请更新控制台，或使用其他工作区。</translation>
     </message>
     <message>
-        <source>The workspace's database cannot be written. Check the folder's permissions and its free space.</source>
+        <source>The workspace&apos;s database cannot be written. Check the folder&apos;s permissions and its free space.</source>
         <translation>无法写入工作区的数据库。请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
@@ -780,7 +781,7 @@
         <translation>本批次没有升级失败的设备，无需重试。</translation>
     </message>
     <message>
-        <source>The devices belong to another product than the firmware. Choose devices of the firmware's product.</source>
+        <source>The devices belong to another product than the firmware. Choose devices of the firmware&apos;s product.</source>
         <translation>设备与固件不属于同一产品。请选择固件所属产品的设备。</translation>
     </message>
     <message>
@@ -833,11 +834,11 @@
         <translation>控制台可保存的产品数量已达上限，新产品的上报未被接收。请检查谁可以向 MQTT 服务器发布消息。</translation>
     </message>
     <message>
-        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more module names, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的模块名数量已达上限，新模块的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
-        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device's software.</source>
+        <source>The console keeps no more version labels, so a report of a new one was not taken. Check the device&apos;s software.</source>
         <translation>控制台可保存的版本号数量已达上限，新版本号的上报未被接收。请检查设备软件。</translation>
     </message>
     <message>
@@ -942,7 +943,7 @@
         <translation>放行条件的成功率为 1 % 至 100 %，观察时间不超过 7 天。</translation>
     </message>
     <message>
-        <source>A gate needs a condition: a share of successes, a soak time or an operator's release.</source>
+        <source>A gate needs a condition: a share of successes, a soak time or an operator&apos;s release.</source>
         <translation>放行条件不能为空：请填写成功率、观察时间或由操作员放行。</translation>
     </message>
     <message>
@@ -986,7 +987,7 @@
         <translation>没有可放行的这一波次：它已经开始，或其他操作员已先放行。</translation>
     </message>
     <message>
-        <source>The end of the batch's plan has passed, so nothing more is sent. Start a new batch for these devices.</source>
+        <source>The end of the batch&apos;s plan has passed, so nothing more is sent. Start a new batch for these devices.</source>
         <translation>该批次计划的结束时间已过，不再推送。请为这些设备新建批次。</translation>
     </message>
     <message>
@@ -996,10 +997,6 @@
     <message>
         <source>This batch began with an earlier version of the program, which kept no log of it.</source>
         <translation>此批次由较早版本的程序启动，该版本没有为其保存记录。</translation>
-    </message>
-    <message>
-        <source>A rehearsal needs a program that was not found here: install mosquitto, the broker, and rollout-fleet, which belongs to this console.</source>
-        <translation>演练所需的程序在此处未找到：请安装 mosquitto（代理）和随本控制台提供的 rollout-fleet。</translation>
     </message>
     <message>
         <source>The rehearsal broke off. Your devices and your broker have no part in it.</source>
@@ -1012,10 +1009,6 @@
     <message>
         <source>Not a rehearsal. Choose 1 to 100 percent of the devices, and 1 to 60 minutes.</source>
         <translation>演练的设置无效。请选择 1 到 100 % 的设备，以及 1 到 60 分钟。</translation>
-    </message>
-<message>
-        <source>A program that this needs is not on this computer. Install it, then try again.</source>
-        <translation>这台电脑上缺少所需的程序。请先安装，再重试。</translation>
     </message>
     <message>
         <source>A program that this needs did not start, or ended by itself. Try again.</source>
@@ -1040,6 +1033,10 @@
     <message>
         <source>Too short to protect passwords. Use at least 12 characters.</source>
         <translation>太短，不足以保护密码。请至少使用 12 个字符。</translation>
+    </message>
+    <message>
+        <source>A program that this needs was not found here: install mosquitto, the broker, and rollout-fleet, which belongs to this console.</source>
+        <translation>这里找不到所需的程序：请安装 mosquitto（MQTT 服务器）和本控制台附带的 rollout-fleet。</translation>
     </message>
 </context>
 <context>
@@ -1070,7 +1067,7 @@
         <translation>若无变化，下一波将在%1开始：%2。</translation>
     </message>
     <message>
-        <source>The next wave waits for an operator's release: %1.</source>
+        <source>The next wave waits for an operator&apos;s release: %1.</source>
         <translation>下一波等待操作员放行：%1。</translation>
     </message>
     <message>
@@ -1287,7 +1284,7 @@
         <translation>无响应</translation>
     </message>
     <message>
-        <source>the batch's end had come</source>
+        <source>the batch&apos;s end had come</source>
         <translation>批次已到结束时间</translation>
     </message>
 </context>
@@ -1460,6 +1457,160 @@ Qt %3
     <message>
         <source>Who</source>
         <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlertBell</name>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n 条新提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts, quiet</source>
+        <translation>提醒（安静）</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>%1: only what halted or failed is told</source>
+        <translation>%1：只提醒叫停或失败的事</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since the start.</source>
+        <translation>启动以来没有发生什么。</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet: only what halted or failed</source>
+        <translation>安静：只提醒叫停或失败(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlertCard</name>
+    <message>
+        <source>Not told in quiet mode</source>
+        <translation>安静模式下不提醒</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Quiet mode</source>
+        <translation>安静模式</translation>
+    </message>
+    <message>
+        <source>Tell only what halted or failed</source>
+        <translation>只提醒叫停或失败的事</translation>
+    </message>
+    <message>
+        <source>Tell about</source>
+        <translation>提醒内容</translation>
+    </message>
+    <message>
+        <source>Broker lost for</source>
+        <translation>与 MQTT 服务器断开超过</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Disk space below</source>
+        <translation>磁盘空间低于</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Show them as notifications of the desktop</source>
+        <translation>同时显示为桌面通知</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>Keep an icon in the tray</source>
+        <translation>在托盘中保留图标</translation>
+    </message>
+    <message>
+        <source>This desktop has no place for notifications. They stand at the bell in the status bar.</source>
+        <translation>这个桌面没有通知区域。提醒会显示在状态栏的铃铛处。</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlertText</name>
+    <message>
+        <source>The certificate %1 has expired: the broker may refuse the connection.</source>
+        <translation>证书 %1 已过期：MQTT 服务器可能拒绝连接。</translation>
+    </message>
+    <message>
+        <source>The certificate %1 expires today.</source>
+        <translation>证书 %1 今天到期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate %1 expires in %n day(s). Renew it in time.</source>
+        <translation>
+            <numerusform>证书 %1 将在 %n 天后到期。请及时更新。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 passed its verification.</source>
+        <translation>%1 已通过验证。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 has finished: %2 of %3 succeeded.</source>
+        <translation>%1 的批次已完成：%3中有 %2 台成功。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 halted by itself: %2 of %3 failed or fell silent.</source>
+        <translation>%1 的批次已自动叫停：%3中有 %2 台失败或无响应。</translation>
+    </message>
+    <message>
+        <source>The verification of %1 failed.</source>
+        <translation>%1 的验证失败。</translation>
+    </message>
+    <message>
+        <source>No connection to %1 for %2.</source>
+        <translation>与 %1 断开已达 %2。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the workspace&apos;s disk. Without space nothing can be recorded, and nothing is sent.</source>
+        <translation>工作区所在磁盘仅剩 %1。没有空间就无法记录，也不会再推送。</translation>
+    </message>
+    <message>
+        <source>Batch finished</source>
+        <translation>批次完成</translation>
+    </message>
+    <message>
+        <source>Batch halted</source>
+        <translation>批次叫停</translation>
+    </message>
+    <message>
+        <source>Verification failed</source>
+        <translation>验证失败</translation>
+    </message>
+    <message>
+        <source>Broker lost</source>
+        <translation>与 MQTT 服务器断开</translation>
+    </message>
+    <message>
+        <source>Saving failed</source>
+        <translation>保存失败</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>Certificate expires</source>
+        <translation>证书到期</translation>
     </message>
 </context>
 <context>
@@ -1689,7 +1840,7 @@ Qt %3
         <translation>重试 %1？</translation>
     </message>
     <message>
-        <source>They are queued again with fresh attempts and get %1 by the batch's rate.</source>
+        <source>They are queued again with fresh attempts and get %1 by the batch&apos;s rate.</source>
         <translation>这些设备将重新进入待推送，重试次数重新计算，并按批次的推送速率收到 %1。</translation>
     </message>
     <message>
@@ -2028,6 +2179,13 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::ConsoleWindow</name>
+    <message>
+        <source>The settings could not be read, so the usual ones are in use. Connections have to be entered again; what was there is kept as %1.</source>
+        <translation>无法读取设置，现使用默认设置。连接需要重新输入；原来的内容保存为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>console::CsvPicker</name>
     <message>
         <source>Stop reading</source>
@@ -2100,6 +2258,108 @@ Qt %3
     <message>
         <source>Save rejected lines…</source>
         <translation>保存被拒绝的行…</translation>
+    </message>
+</context>
+<context>
+    <name>console::DemoBanner</name>
+    <message>
+        <source>Stop the demo</source>
+        <translation>停止演示</translation>
+    </message>
+    <message>
+        <source>Remove the demo connection</source>
+        <translation>移除演示连接</translation>
+    </message>
+    <message>
+        <source>Starting the demo: a broker and %1 on this computer…</source>
+        <translation>正在启动演示：本机上的一个 MQTT 服务器和 %1…</translation>
+    </message>
+    <message>
+        <source>The demo has stopped. %1</source>
+        <translation>演示已停止。%1</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>This workspace shows a demo fleet, which is not running now.</source>
+        <translation>此工作区显示的是演示设备，当前没有运行。</translation>
+    </message>
+    <message>
+        <source>Demo fleet: %1, all simulated.</source>
+        <translation>演示设备：%1，均为模拟。</translation>
+    </message>
+    <message>
+        <source>They are connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Next: a newer firmware for them.</source>
+        <translation>下一步：给它们一个更新的固件。</translation>
+    </message>
+    <message>
+        <source>Upload the demo firmware…</source>
+        <translation>上传演示固件…</translation>
+    </message>
+    <message>
+        <source>Next: try it on a test device or two.</source>
+        <translation>下一步：在一两台测试设备上试用。</translation>
+    </message>
+    <message>
+        <source>Verify it…</source>
+        <translation>验证固件…</translation>
+    </message>
+    <message>
+        <source>The test devices are upgrading…</source>
+        <translation>测试设备正在升级…</translation>
+    </message>
+    <message>
+        <source>It works. Next: send it to all of them.</source>
+        <translation>验证通过。下一步：推送给全部设备。</translation>
+    </message>
+    <message>
+        <source>Start a batch…</source>
+        <translation>发起批次…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have upgraded.</source>
+        <translation>%2中已有 %1 台升级成功。</translation>
+    </message>
+    <message>
+        <source>Watch the batch</source>
+        <translation>查看批次</translation>
+    </message>
+    <message>
+        <source>Done: %1 of %2 have upgraded. Now your own broker.</source>
+        <translation>完成：%2中已有 %1 台升级成功。接下来连接自己的 MQTT 服务器。</translation>
+    </message>
+    <message>
+        <source>Look at the batch</source>
+        <translation>查看批次</translation>
+    </message>
+</context>
+<context>
+    <name>console::DemoGuide</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Stop the demo?</source>
+        <translation>停止演示？</translation>
+    </message>
+    <message>
+        <source>The simulated devices and their broker end. What they did stays in this workspace to look at.</source>
+        <translation>模拟设备及其 MQTT 服务器将结束。它们的记录会留在此工作区中供查看。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the demo</source>
+        <translation>停止演示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>继续运行(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2333,8 +2593,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Details</source>
@@ -2450,6 +2710,34 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::EnvironmentText</name>
+    <message>
+        <source>none</source>
+        <comment>colour</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>琥珀</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫</translation>
+    </message>
+</context>
+<context>
     <name>console::ExportBar</name>
     <message>
         <source>&amp;Save devices as CSV…</source>
@@ -2522,22 +2810,6 @@ Qt %3
     <message>
         <source>Dossier saved as %1. Its seal, also in Activity: %2</source>
         <translation>档案已保存为 %1。其封签（活动记录中也有）：%2</translation>
-    </message>
-<message>
-        <source>Progress of saving</source>
-        <translation>保存进度</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The devices are being saved.</source>
-        <translation>正在保存设备。</translation>
-    </message>
-    <message>
-        <source>Stopped; %1 was not written.</source>
-        <translation>已停止；未写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3162,73 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::FirstStartPage</name>
+    <message>
+        <source>Folder of a workspace, or an empty one for a new workspace</source>
+        <translation>工作区文件夹，或用于新工作区的空文件夹</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想怎样开始？</translation>
+    </message>
+    <message>
+        <source>Rollout Console sends firmware to devices over an MQTT broker of yours, watches what they report, and stops when it goes wrong.</source>
+        <translation>Rollout Console 通过您的 MQTT 服务器向设备推送固件，观察设备的上报，并在出问题时停下来。</translation>
+    </message>
+    <message>
+        <source>Try a demo fleet</source>
+        <translation>试用演示设备</translation>
+    </message>
+    <message>
+        <source>A broker and 50 simulated devices on this computer, with a firmware to send to them. Everything works as with real ones, and nothing leaves this computer.</source>
+        <translation>在本机运行一个 MQTT 服务器和 50 台模拟设备，并附带可推送的固件。一切与真实设备相同，数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Start the &amp;demo</source>
+        <translation>启动演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The demo is being started.</source>
+        <translation>正在启动演示。</translation>
+    </message>
+    <message>
+        <source>This workspace is in use. Open an empty one for the demo.</source>
+        <translation>此工作区已在使用。请打开一个空的工作区来演示。</translation>
+    </message>
+    <message>
+        <source>Connect to a broker</source>
+        <translation>连接 MQTT 服务器</translation>
+    </message>
+    <message>
+        <source>Say where your broker is and how to log in, test the connection step by step, and see your devices as they report.</source>
+        <translation>填写 MQTT 服务器的地址和登录方式，逐步测试连接，设备一上报就能看到。</translation>
+    </message>
+    <message>
+        <source>Set up a &amp;connection…</source>
+        <translation>设置连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>A folder with the devices, firmware and batches of earlier work, or an empty one for a new workspace.</source>
+        <translation>包含以往设备、固件和批次的文件夹，或用于新工作区的空文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look around first</source>
+        <translation>先随便看看(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>console::ForecastCard</name>
     <message>
         <source>Devices done: in 10, 50 and 90 of 100 cases so many or fewer</source>
@@ -3002,7 +3341,7 @@ Qt %3
         <translation>在“活动记录”中标明操作人。</translation>
     </message>
     <message>
-        <source>this computer's user</source>
+        <source>this computer&apos;s user</source>
         <translation>本机用户</translation>
     </message>
     <message>
@@ -3235,7 +3574,7 @@ Qt %3
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
-<message>
+    <message>
         <source>&amp;First steps</source>
         <translation>入门(&amp;F)</translation>
     </message>
@@ -3360,10 +3699,6 @@ Qt %3
         <source>Help, about, quit</source>
         <translation>帮助、关于、退出</translation>
     </message>
-<message>
-        <source>About, quit</source>
-        <translation>关于、退出</translation>
-    </message>
 </context>
 <context>
     <name>console::NoticeBar</name>
@@ -3465,8 +3800,8 @@ Qt %3
         <translation>暂无设备</translation>
     </message>
     <message>
-        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href="help"&gt;How to point devices here&lt;/a&gt;</source>
-        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href="help"&gt;如何让设备接入&lt;/a&gt;</translation>
+        <source>They appear here when they report a version to /ota/device/inform/…. &lt;a href=&quot;help&quot;&gt;How to point devices here&lt;/a&gt;</source>
+        <translation>设备向 /ota/device/inform/… 上报版本后会显示在这里。&lt;a href=&quot;help&quot;&gt;如何让设备接入&lt;/a&gt;</translation>
     </message>
     <message>
         <source>%1 seen in the last 24 h</source>
@@ -3568,6 +3903,65 @@ Qt %3
     <message>
         <source>Mbit/s on the average</source>
         <translation>Mbit/s（平均）</translation>
+    </message>
+</context>
+<context>
+    <name>console::PassphraseDialog</name>
+    <message>
+        <source>Export connections</source>
+        <translation>导出连接</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>Host, user and certificates&apos; places are written as they are. Passwords are left out, unless you choose a passphrase to encrypt them with. Private keys stay where they are.</source>
+        <translation>主机、用户名和证书路径按原样写入。除非设置口令加密，否则不包含密码。私钥留在原处。</translation>
+    </message>
+    <message>
+        <source>The passwords in this file are encrypted with a passphrase.</source>
+        <translation>此文件中的密码已用口令加密。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase, or nothing</source>
+        <translation>口令，可留空(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation>再次输入口令(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <translation>请至少使用 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export without passwords</source>
+        <translation>导出，不含密码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export with passwords</source>
+        <translation>导出，含密码(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -3995,85 +4389,16 @@ Qt %3
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
-<message>
-        <source>Kind</source>
-        <translation>类型</translation>
+</context>
+<context>
+    <name>console::ProductionGuard</name>
+    <message>
+        <source>This is a production environment. Type its name, %1, to start the batch there.</source>
+        <translation>这是生产环境。请输入其名称 %1，才能在那里启动批次。</translation>
     </message>
     <message>
-        <source>Target version</source>
-        <translation>目标版本</translation>
-    </message>
-    <message>
-        <source>%1 of module %2</source>
-        <translation>%1（模块 %2）</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>升级范围</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>推送速率</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>超时时间</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>Device in another batch</source>
-        <translation>设备已在其他批次中</translation>
-    </message>
-    <message>
-        <source>Flagged silent after</source>
-        <translation>无响应判定时间</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>启动时间</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>尚未</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Batch id</source>
-        <translation>批次 ID</translation>
-    </message>
-    <message>
-        <source>Stops by itself</source>
-        <translation>自动叫停</translation>
-    </message>
-    <message>
-        <source>Waves</source>
-        <translation>波次</translation>
-    </message>
-    <message>
-        <source>Maintenance windows</source>
-        <translation>维护时段</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>结束时间</translation>
+        <source>Type the name of the production environment: %1.</source>
+        <translation>请输入生产环境的名称：%1。</translation>
     </message>
 </context>
 <context>
@@ -4095,11 +4420,11 @@ Qt %3
         <translation>请为连接配置命名。</translation>
     </message>
     <message>
-        <source>Enter the broker's name or address.</source>
+        <source>Enter the broker&apos;s name or address.</source>
         <translation>请输入 MQTT 服务器的名称或地址。</translation>
     </message>
     <message>
-        <source>Enter the broker's port.</source>
+        <source>Enter the broker&apos;s port.</source>
         <translation>请输入 MQTT 服务器的端口。</translation>
     </message>
     <message>
@@ -4171,7 +4496,7 @@ Qt %3
         <translation>使用 TLS</translation>
     </message>
     <message>
-        <source>Keep the password in this computer's keychain</source>
+        <source>Keep the password in this computer&apos;s keychain</source>
         <translation>将密码保存在本机的密钥链中</translation>
     </message>
     <message>
@@ -4188,7 +4513,7 @@ Qt %3
         <translation>无：匿名</translation>
     </message>
     <message>
-        <source>this computer's authorities</source>
+        <source>this computer&apos;s authorities</source>
         <translation>本机信任的证书颁发机构</translation>
     </message>
     <message>
@@ -4198,10 +4523,6 @@ Qt %3
     <message>
         <source>for example staging</source>
         <translation>例如：预发布</translation>
-    </message>
-    <message>
-        <source>Stands in the window title. Production also draws a red line under it.</source>
-        <translation>显示在窗口标题中。生产环境还会在标题下显示一条红线。</translation>
     </message>
     <message>
         <source>Stays the same, so that the broker keeps reports while the console is closed.</source>
@@ -4219,7 +4540,7 @@ Qt %3
         <source>&amp;Keep alive</source>
         <translation>保活间隔(&amp;K)</translation>
     </message>
-<message>
+    <message>
         <source>Production is always red</source>
         <translation>生产环境始终为红色</translation>
     </message>
@@ -4251,7 +4572,7 @@ Qt %3
         <translation>删除“%1”？</translation>
     </message>
     <message>
-        <source>The connection's settings are removed. Devices and batches stay.</source>
+        <source>The connection&apos;s settings are removed. Devices and batches stay.</source>
         <translation>将删除该连接的设置。设备和升级批次会保留。</translation>
     </message>
     <message>
@@ -4322,7 +4643,7 @@ Qt %3
         <source>Add one to reach the broker your devices report to.</source>
         <translation>请添加连接，以接入设备上报所用的 MQTT 服务器。</translation>
     </message>
-<message>
+    <message>
         <source>No connection is saved yet</source>
         <translation>还没有保存的连接</translation>
     </message>
@@ -4333,6 +4654,49 @@ Qt %3
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>console::ProfileTransfer</name>
+    <message>
+        <source>Export connections</source>
+        <translation>导出连接</translation>
+    </message>
+    <message>
+        <source>Connections (*.json)</source>
+        <translation>连接 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) exported, with their passwords.</source>
+        <translation>
+            <numerusform>已导出 %n 个连接，含密码。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) exported, without passwords.</source>
+        <translation>
+            <numerusform>已导出 %n 个连接，不含密码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>连接 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer, so their passwords are asked for each time.</source>
+        <translation>这台电脑没有密钥链，因此每次都会询问密码。</translation>
+    </message>
+    <message>
+        <source>Not on this computer, choose them anew: %1.</source>
+        <translation>本机没有以下文件，请重新选择：%1。</translation>
     </message>
 </context>
 <context>
@@ -4537,7 +4901,7 @@ Qt %3
         <translation>它在 %1 后结束：其余设备需要长得多的时间。</translation>
     </message>
     <message>
-        <source>Virtual devices: %1, one for each of the plan's.</source>
+        <source>Virtual devices: %1, one for each of the plan&apos;s.</source>
         <translation>虚拟设备：%1，与计划中的设备一一对应。</translation>
     </message>
     <message>
@@ -4922,8 +5286,8 @@ Qt %3
         <translation>筛选</translation>
     </message>
     <message>
-        <source>version &lt; 2.4 and (tag = beta or group = "Lab 1")</source>
-        <translation>version &lt; 2.4 and (tag = beta or group = "Lab 1")</translation>
+        <source>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</source>
+        <translation>version &lt; 2.4 and (tag = beta or group = &quot;Lab 1&quot;)</translation>
     </message>
     <message>
         <source>They join when they enrol, report another version or get a tag, at the same rate and under the same rules, until you close the batch to them.</source>
@@ -5346,6 +5710,43 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::SupportRow</name>
+    <message>
+        <source>&amp;Save support bundle…</source>
+        <translation>保存支持包(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Without hosts and names</source>
+        <translation>不含主机和名称(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Versions, settings, state and log for somebody who helps. No passwords, keys or links, and nothing that devices wrote.</source>
+        <translation>供协助者查看的版本、设置、状态和日志。不含密码、密钥或链接，也不含设备写入的内容。</translation>
+    </message>
+    <message>
+        <source>Without hosts and names</source>
+        <translation>不含主机和名称</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>保存支持包</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar)</source>
+        <translation>归档 (*.tar)</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>正在保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved, with %n file(s) in it. Look inside before you send it.</source>
+        <translation>
+            <numerusform>已保存，含 %n 个文件。发送前请先查看内容。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::TableView</name>
     <message>
         <source>&amp;Copy</source>
@@ -5570,6 +5971,75 @@ Qt %3
     <message>
         <source>min after its first progress report</source>
         <translation>分钟（从首次上报进度起计时）</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrafficAction</name>
+    <message>
+        <source>Follow messages…</source>
+        <translation>跟踪消息…</translation>
+    </message>
+    <message>
+        <source>What devices and console say to each other, as it comes</source>
+        <translation>设备与控制台之间的实时消息</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrafficDialog</name>
+    <message>
+        <source>Messages of %1</source>
+        <translation>%1 的消息</translation>
+    </message>
+    <message>
+        <source>Part of a device name, topic or payload</source>
+        <translation>设备名、主题或内容的一部分</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>筛选消息</translation>
+    </message>
+    <message>
+        <source>JSON and text</source>
+        <translation>JSON 和文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>How payloads are shown</source>
+        <translation>内容的显示方式</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the newest in sight</source>
+        <translation>始终显示最新消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%2 条消息中的 %1 条</translation>
+    </message>
+    <message>
+        <source>%1. Some came too fast to be shown.</source>
+        <translation>%1。部分消息来得太快，未能显示。</translation>
+    </message>
+    <message>
+        <source>Nothing has come since the console started. New messages appear here by themselves.</source>
+        <translation>控制台启动以来还没有消息。新消息会自动出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrafficText</name>
+    <message>
+        <source>(retained)</source>
+        <translation>（保留消息）</translation>
     </message>
 </context>
 <context>
@@ -5934,7 +6404,7 @@ Qt %3
         <translation>批次已暂停。</translation>
     </message>
     <message>
-        <source>It waits for its turn by the batch's rate.</source>
+        <source>It waits for its turn by the batch&apos;s rate.</source>
         <translation>等待轮到该设备：批次按推送速率发送通知。</translation>
     </message>
     <message>
@@ -6058,7 +6528,7 @@ Qt %3
         <translation>%1 MQTT 服务器拒绝了通知：%2。%3再次推送。</translation>
     </message>
     <message>
-        <source>The batch's end had come before its turn.</source>
+        <source>The batch&apos;s end had come before its turn.</source>
         <translation>轮到它之前，批次已到结束时间。</translation>
     </message>
     <message>
@@ -6112,583 +6582,6 @@ Qt %3
     <message>
         <source>Rollout Console</source>
         <translation>Rollout Console</translation>
-    </message>
-</context>
-<context>
-    <name>console::AlertBell</name>
-    <message numerus="yes">
-        <source>%n new alert(s)</source>
-        <translation>
-            <numerusform>%n 条新提醒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Alerts, quiet</source>
-        <translation>提醒（安静）</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>%1: only what halted or failed is told</source>
-        <translation>%1：只提醒叫停或失败的事</translation>
-    </message>
-    <message>
-        <source>Nothing has happened since the start.</source>
-        <translation>启动以来没有发生什么。</translation>
-    </message>
-    <message>
-        <source>&amp;Quiet: only what halted or failed</source>
-        <translation>安静：只提醒叫停或失败(&amp;Q)</translation>
-    </message>
-</context>
-<context>
-    <name>console::AlertCard</name>
-    <message>
-        <source>Not told in quiet mode</source>
-        <translation>安静模式下不提醒</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>Quiet mode</source>
-        <translation>安静模式</translation>
-    </message>
-    <message>
-        <source>Tell only what halted or failed</source>
-        <translation>只提醒叫停或失败的事</translation>
-    </message>
-    <message>
-        <source>Tell about</source>
-        <translation>提醒内容</translation>
-    </message>
-    <message>
-        <source>Broker lost for</source>
-        <translation>与 MQTT 服务器断开超过</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <comment>seconds</comment>
-        <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Disk space below</source>
-        <translation>磁盘空间低于</translation>
-    </message>
-    <message>
-        <source>Desktop</source>
-        <translation>桌面</translation>
-    </message>
-    <message>
-        <source>Show them as notifications of the desktop</source>
-        <translation>同时显示为桌面通知</translation>
-    </message>
-    <message>
-        <source>Tray</source>
-        <translation>托盘</translation>
-    </message>
-    <message>
-        <source>Keep an icon in the tray</source>
-        <translation>在托盘中保留图标</translation>
-    </message>
-    <message>
-        <source>This desktop has no place for notifications. They stand at the bell in the status bar.</source>
-        <translation>这个桌面没有通知区域。提醒会显示在状态栏的铃铛处。</translation>
-    </message>
-</context>
-<context>
-    <name>console::AlertText</name>
-    <message>
-        <source>The certificate %1 has expired: the broker may refuse the connection.</source>
-        <translation>证书 %1 已过期：MQTT 服务器可能拒绝连接。</translation>
-    </message>
-    <message>
-        <source>The certificate %1 expires today.</source>
-        <translation>证书 %1 今天到期。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The certificate %1 expires in %n day(s). Renew it in time.</source>
-        <translation>
-            <numerusform>证书 %1 将在 %n 天后到期。请及时更新。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 passed its verification.</source>
-        <translation>%1 已通过验证。</translation>
-    </message>
-    <message>
-        <source>The batch of %1 has finished: %2 of %3 succeeded.</source>
-        <translation>%1 的批次已完成：%3中有 %2 台成功。</translation>
-    </message>
-    <message>
-        <source>The batch of %1 halted by itself: %2 of %3 failed or fell silent.</source>
-        <translation>%1 的批次已自动叫停：%3中有 %2 台失败或无响应。</translation>
-    </message>
-    <message>
-        <source>The verification of %1 failed.</source>
-        <translation>%1 的验证失败。</translation>
-    </message>
-    <message>
-        <source>No connection to %1 for %2.</source>
-        <translation>与 %1 断开已达 %2。</translation>
-    </message>
-    <message>
-        <source>Only %1 are free on the workspace's disk. Without space nothing can be recorded, and nothing is sent.</source>
-        <translation>工作区所在磁盘仅剩 %1。没有空间就无法记录，也不会再推送。</translation>
-    </message>
-    <message>
-        <source>Batch finished</source>
-        <translation>批次完成</translation>
-    </message>
-    <message>
-        <source>Batch halted</source>
-        <translation>批次叫停</translation>
-    </message>
-    <message>
-        <source>Verification failed</source>
-        <translation>验证失败</translation>
-    </message>
-    <message>
-        <source>Broker lost</source>
-        <translation>与 MQTT 服务器断开</translation>
-    </message>
-    <message>
-        <source>Saving failed</source>
-        <translation>保存失败</translation>
-    </message>
-    <message>
-        <source>Disk nearly full</source>
-        <translation>磁盘将满</translation>
-    </message>
-    <message>
-        <source>Certificate expires</source>
-        <translation>证书到期</translation>
-    </message>
-</context>
-<context>
-    <name>console::ConsoleWindow</name>
-    <message>
-        <source>The settings could not be read, so the usual ones are in use. Connections have to be entered again; what was there is kept as %1.</source>
-        <translation>无法读取设置，现使用默认设置。连接需要重新输入；原来的内容保存为 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>console::DemoBanner</name>
-    <message>
-        <source>Stop the demo</source>
-        <translation>停止演示</translation>
-    </message>
-    <message>
-        <source>Remove the demo connection</source>
-        <translation>移除演示连接</translation>
-    </message>
-    <message>
-        <source>Starting the demo: a broker and %1 on this computer…</source>
-        <translation>正在启动演示：本机上的一个 MQTT 服务器和 %1…</translation>
-    </message>
-    <message>
-        <source>The demo has stopped. %1</source>
-        <translation>演示已停止。%1</translation>
-    </message>
-    <message>
-        <source>Start it again</source>
-        <translation>重新启动</translation>
-    </message>
-    <message>
-        <source>This workspace shows a demo fleet, which is not running now.</source>
-        <translation>此工作区显示的是演示设备，当前没有运行。</translation>
-    </message>
-    <message>
-        <source>Demo fleet: %1, all simulated.</source>
-        <translation>演示设备：%1，均为模拟。</translation>
-    </message>
-    <message>
-        <source>They are connecting…</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>Next: a newer firmware for them.</source>
-        <translation>下一步：给它们一个更新的固件。</translation>
-    </message>
-    <message>
-        <source>Upload the demo firmware…</source>
-        <translation>上传演示固件…</translation>
-    </message>
-    <message>
-        <source>Next: try it on a test device or two.</source>
-        <translation>下一步：在一两台测试设备上试用。</translation>
-    </message>
-    <message>
-        <source>Verify it…</source>
-        <translation>验证固件…</translation>
-    </message>
-    <message>
-        <source>The test devices are upgrading…</source>
-        <translation>测试设备正在升级…</translation>
-    </message>
-    <message>
-        <source>It works. Next: send it to all of them.</source>
-        <translation>验证通过。下一步：推送给全部设备。</translation>
-    </message>
-    <message>
-        <source>Start a batch…</source>
-        <translation>发起批次…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 have upgraded.</source>
-        <translation>%2中已有 %1 台升级成功。</translation>
-    </message>
-    <message>
-        <source>Watch the batch</source>
-        <translation>查看批次</translation>
-    </message>
-    <message>
-        <source>Done: %1 of %2 have upgraded. Now your own broker.</source>
-        <translation>完成：%2中已有 %1 台升级成功。接下来连接自己的 MQTT 服务器。</translation>
-    </message>
-    <message>
-        <source>Look at the batch</source>
-        <translation>查看批次</translation>
-    </message>
-</context>
-<context>
-    <name>console::DemoGuide</name>
-    <message>
-        <source>Demo</source>
-        <translation>演示</translation>
-    </message>
-    <message>
-        <source>Stop the demo?</source>
-        <translation>停止演示？</translation>
-    </message>
-    <message>
-        <source>The simulated devices and their broker end. What they did stays in this workspace to look at.</source>
-        <translation>模拟设备及其 MQTT 服务器将结束。它们的记录会留在此工作区中供查看。</translation>
-    </message>
-    <message>
-        <source>&amp;Stop the demo</source>
-        <translation>停止演示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep it running</source>
-        <translation>继续运行(&amp;K)</translation>
-    </message>
-</context>
-<context>
-    <name>console::EnvironmentText</name>
-    <message>
-        <source>none</source>
-        <comment>colour</comment>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>blue</source>
-        <translation>蓝</translation>
-    </message>
-    <message>
-        <source>teal</source>
-        <translation>青</translation>
-    </message>
-    <message>
-        <source>green</source>
-        <translation>绿</translation>
-    </message>
-    <message>
-        <source>amber</source>
-        <translation>琥珀</translation>
-    </message>
-    <message>
-        <source>violet</source>
-        <translation>紫</translation>
-    </message>
-</context>
-<context>
-    <name>console::FirstStartPage</name>
-    <message>
-        <source>Folder of a workspace, or an empty one for a new workspace</source>
-        <translation>工作区文件夹，或用于新工作区的空文件夹</translation>
-    </message>
-    <message>
-        <source>How would you like to begin?</source>
-        <translation>您想怎样开始？</translation>
-    </message>
-    <message>
-        <source>Rollout Console sends firmware to devices over an MQTT broker of yours, watches what they report, and stops when it goes wrong.</source>
-        <translation>Rollout Console 通过您的 MQTT 服务器向设备推送固件，观察设备的上报，并在出问题时停下来。</translation>
-    </message>
-    <message>
-        <source>Try a demo fleet</source>
-        <translation>试用演示设备</translation>
-    </message>
-    <message>
-        <source>A broker and 50 simulated devices on this computer, with a firmware to send to them. Everything works as with real ones, and nothing leaves this computer.</source>
-        <translation>在本机运行一个 MQTT 服务器和 50 台模拟设备，并附带可推送的固件。一切与真实设备相同，数据不会离开本机。</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Start the &amp;demo</source>
-        <translation>启动演示(&amp;D)</translation>
-    </message>
-    <message>
-        <source>The demo is being started.</source>
-        <translation>正在启动演示。</translation>
-    </message>
-    <message>
-        <source>This workspace is in use. Open an empty one for the demo.</source>
-        <translation>此工作区已在使用。请打开一个空的工作区来演示。</translation>
-    </message>
-    <message>
-        <source>Connect to a broker</source>
-        <translation>连接 MQTT 服务器</translation>
-    </message>
-    <message>
-        <source>Say where your broker is and how to log in, test the connection step by step, and see your devices as they report.</source>
-        <translation>填写 MQTT 服务器的地址和登录方式，逐步测试连接，设备一上报就能看到。</translation>
-    </message>
-    <message>
-        <source>Set up a &amp;connection…</source>
-        <translation>设置连接(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Open a workspace</source>
-        <translation>打开工作区</translation>
-    </message>
-    <message>
-        <source>A folder with the devices, firmware and batches of earlier work, or an empty one for a new workspace.</source>
-        <translation>包含以往设备、固件和批次的文件夹，或用于新工作区的空文件夹。</translation>
-    </message>
-    <message>
-        <source>&amp;Open a folder…</source>
-        <translation>打开文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Look around first</source>
-        <translation>先随便看看(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>console::PassphraseDialog</name>
-    <message>
-        <source>Export connections</source>
-        <translation>导出连接</translation>
-    </message>
-    <message>
-        <source>Import connections</source>
-        <translation>导入连接</translation>
-    </message>
-    <message>
-        <source>Host, user and certificates' places are written as they are. Passwords are left out, unless you choose a passphrase to encrypt them with. Private keys stay where they are.</source>
-        <translation>主机、用户名和证书路径按原样写入。除非设置口令加密，否则不包含密码。私钥留在原处。</translation>
-    </message>
-    <message>
-        <source>The passwords in this file are encrypted with a passphrase.</source>
-        <translation>此文件中的密码已用口令加密。</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase, or nothing</source>
-        <translation>口令，可留空(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase</source>
-        <translation>口令(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Passphrase &amp;again</source>
-        <translation>再次输入口令(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Use at least %1 characters.</source>
-        <translation>请至少使用 %1 个字符。</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>两次输入不一致。</translation>
-    </message>
-    <message>
-        <source>Enter the passphrase.</source>
-        <translation>请输入口令。</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>导入(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Export without passwords</source>
-        <translation>导出，不含密码(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Export with passwords</source>
-        <translation>导出，含密码(&amp;E)</translation>
-    </message>
-</context>
-<context>
-    <name>console::ProductionGuard</name>
-    <message>
-        <source>This is a production environment. Type its name, %1, to start the batch there.</source>
-        <translation>这是生产环境。请输入其名称 %1，才能在那里启动批次。</translation>
-    </message>
-    <message>
-        <source>Type the name of the production environment: %1.</source>
-        <translation>请输入生产环境的名称：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>console::ProfileTransfer</name>
-    <message>
-        <source>Export connections</source>
-        <translation>导出连接</translation>
-    </message>
-    <message>
-        <source>Connections (*.json)</source>
-        <translation>连接 (*.json)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s) exported, with their passwords.</source>
-        <translation>
-            <numerusform>已导出 %n 个连接，含密码。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s) exported, without passwords.</source>
-        <translation>
-            <numerusform>已导出 %n 个连接，不含密码。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import connections</source>
-        <translation>导入连接</translation>
-    </message>
-    <message>
-        <source>Connections (*.json);;All files (*)</source>
-        <translation>连接 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Imported: %1.</source>
-        <translation>已导入：%1。</translation>
-    </message>
-    <message>
-        <source>There is no keychain on this computer, so their passwords are asked for each time.</source>
-        <translation>这台电脑没有密钥链，因此每次都会询问密码。</translation>
-    </message>
-    <message>
-        <source>Not on this computer, choose them anew: %1.</source>
-        <translation>本机没有以下文件，请重新选择：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>console::SupportRow</name>
-    <message>
-        <source>&amp;Save support bundle…</source>
-        <translation>保存支持包(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Without hosts and names</source>
-        <translation>不含主机和名称(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Versions, settings, state and log for somebody who helps. No passwords, keys or links, and nothing that devices wrote.</source>
-        <translation>供协助者查看的版本、设置、状态和日志。不含密码、密钥或链接，也不含设备写入的内容。</translation>
-    </message>
-    <message>
-        <source>Without hosts and names</source>
-        <translation>不含主机和名称</translation>
-    </message>
-    <message>
-        <source>Save support bundle</source>
-        <translation>保存支持包</translation>
-    </message>
-    <message>
-        <source>Archives (*.tar)</source>
-        <translation>归档 (*.tar)</translation>
-    </message>
-    <message>
-        <source>It is being saved.</source>
-        <translation>正在保存。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved, with %n file(s) in it. Look inside before you send it.</source>
-        <translation>
-            <numerusform>已保存，含 %n 个文件。发送前请先查看内容。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>console::TrafficAction</name>
-    <message>
-        <source>Follow messages…</source>
-        <translation>跟踪消息…</translation>
-    </message>
-    <message>
-        <source>What devices and console say to each other, as it comes</source>
-        <translation>设备与控制台之间的实时消息</translation>
-    </message>
-</context>
-<context>
-    <name>console::TrafficDialog</name>
-    <message>
-        <source>Messages of %1</source>
-        <translation>%1 的消息</translation>
-    </message>
-    <message>
-        <source>Part of a device name, topic or payload</source>
-        <translation>设备名、主题或内容的一部分</translation>
-    </message>
-    <message>
-        <source>Filter messages</source>
-        <translation>筛选消息</translation>
-    </message>
-    <message>
-        <source>JSON and text</source>
-        <translation>JSON 和文本</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>十六进制</translation>
-    </message>
-    <message>
-        <source>How payloads are shown</source>
-        <translation>内容的显示方式</translation>
-    </message>
-    <message>
-        <source>&amp;Follow</source>
-        <translation>跟随(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Keep the newest in sight</source>
-        <translation>始终显示最新消息</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>%1 of %2 messages</source>
-        <translation>%2 条消息中的 %1 条</translation>
-    </message>
-    <message>
-        <source>%1. Some came too fast to be shown.</source>
-        <translation>%1。部分消息来得太快，未能显示。</translation>
-    </message>
-    <message>
-        <source>Nothing has come since the console started. New messages appear here by themselves.</source>
-        <translation>控制台启动以来还没有消息。新消息会自动出现在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>console::TrafficText</name>
-    <message>
-        <source>(retained)</source>
-        <translation>（保留消息）</translation>
     </message>
 </context>
 </TS>
