@@ -120,7 +120,8 @@ void DemoFleet::launchBroker()
 
 bool DemoFleet::writeFiles() const
 {
-    const QString text = QStringLiteral("listener %1 127.0.0.1\nallow_anonymous true\npersistence false\n"
+    // Where root starts it: one that changes its user does not end with its parent any more.
+    const QString text = QStringLiteral("user root\nlistener %1 127.0.0.1\nallow_anonymous true\npersistence false\n"
                                         "max_queued_messages 100000\nset_tcp_nodelay true\nlog_dest stderr\n"
                                         "log_type error\nlog_type warning\n")
                              .arg(m_port);
