@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>起始时间</translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -1023,10 +1023,6 @@
         <translation>此批次由较早版本的程序启动，该版本没有为其保存记录。</translation>
     </message>
     <message>
-        <source>A rehearsal needs a program that was not found here: install mosquitto, the broker, and rollout-fleet, which belongs to this console.</source>
-        <translation>演练所需的程序在此处未找到：请安装 mosquitto（代理）和随本控制台提供的 rollout-fleet。</translation>
-    </message>
-    <message>
         <source>The rehearsal broke off. Your devices and your broker have no part in it.</source>
         <translation>演练中断。这与您的设备和代理无关。</translation>
     </message>
@@ -1053,6 +1049,34 @@
     <message>
         <source>The batch does not wait for a release: it was released already, or needs none.</source>
         <translation>该批次不在等待放行：它已放行，或无需放行。</translation>
+    </message>
+    <message>
+        <source>A program that this needs was not found here: install mosquitto, the broker, and rollout-fleet, which belongs to this console.</source>
+        <translation>这里找不到所需的程序：请安装 mosquitto（MQTT 服务器）和本控制台附带的 rollout-fleet。</translation>
+    </message>
+    <message>
+        <source>A program that this needs did not start, or ended by itself. Try again.</source>
+        <translation>所需的程序没有启动，或自行退出了。请重试。</translation>
+    </message>
+    <message>
+        <source>This is no file of exported connections, or it is damaged. Nothing was taken from it.</source>
+        <translation>这不是导出的连接文件，或文件已损坏。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>These connections were exported by a newer version of the program. Update this one, or export them again from an older one.</source>
+        <translation>这些连接是由更新版本的程序导出的。请升级本程序，或用较旧的版本重新导出。</translation>
+    </message>
+    <message>
+        <source>The passwords in this file are encrypted. Enter the passphrase they were exported with.</source>
+        <translation>此文件中的密码已加密。请输入导出时使用的口令。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase that the file was exported with, or the file was changed.</source>
+        <translation>这不是导出此文件时的口令，或文件被改动过。</translation>
+    </message>
+    <message>
+        <source>Too short to protect passwords. Use at least 12 characters.</source>
+        <translation>太短，不足以保护密码。请至少使用 12 个字符。</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1501,160 @@ Qt %3
     <message>
         <source>Who</source>
         <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlertBell</name>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n 条新提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts, quiet</source>
+        <translation>提醒（安静）</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>%1: only what halted or failed is told</source>
+        <translation>%1：只提醒叫停或失败的事</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since the start.</source>
+        <translation>启动以来没有发生什么。</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet: only what halted or failed</source>
+        <translation>安静：只提醒叫停或失败(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlertCard</name>
+    <message>
+        <source>Not told in quiet mode</source>
+        <translation>安静模式下不提醒</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Quiet mode</source>
+        <translation>安静模式</translation>
+    </message>
+    <message>
+        <source>Tell only what halted or failed</source>
+        <translation>只提醒叫停或失败的事</translation>
+    </message>
+    <message>
+        <source>Tell about</source>
+        <translation>提醒内容</translation>
+    </message>
+    <message>
+        <source>Broker lost for</source>
+        <translation>与 MQTT 服务器断开超过</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Disk space below</source>
+        <translation>磁盘空间低于</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Show them as notifications of the desktop</source>
+        <translation>同时显示为桌面通知</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>Keep an icon in the tray</source>
+        <translation>在托盘中保留图标</translation>
+    </message>
+    <message>
+        <source>This desktop has no place for notifications. They stand at the bell in the status bar.</source>
+        <translation>这个桌面没有通知区域。提醒会显示在状态栏的铃铛处。</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlertText</name>
+    <message>
+        <source>The certificate %1 has expired: the broker may refuse the connection.</source>
+        <translation>证书 %1 已过期：MQTT 服务器可能拒绝连接。</translation>
+    </message>
+    <message>
+        <source>The certificate %1 expires today.</source>
+        <translation>证书 %1 今天到期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate %1 expires in %n day(s). Renew it in time.</source>
+        <translation>
+            <numerusform>证书 %1 将在 %n 天后到期。请及时更新。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 passed its verification.</source>
+        <translation>%1 已通过验证。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 has finished: %2 of %3 succeeded.</source>
+        <translation>%1 的批次已完成：%3中有 %2 台成功。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 halted by itself: %2 of %3 failed or fell silent.</source>
+        <translation>%1 的批次已自动叫停：%3中有 %2 台失败或无响应。</translation>
+    </message>
+    <message>
+        <source>The verification of %1 failed.</source>
+        <translation>%1 的验证失败。</translation>
+    </message>
+    <message>
+        <source>No connection to %1 for %2.</source>
+        <translation>与 %1 断开已达 %2。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the workspace&apos;s disk. Without space nothing can be recorded, and nothing is sent.</source>
+        <translation>工作区所在磁盘仅剩 %1。没有空间就无法记录，也不会再推送。</translation>
+    </message>
+    <message>
+        <source>Batch finished</source>
+        <translation>批次完成</translation>
+    </message>
+    <message>
+        <source>Batch halted</source>
+        <translation>批次叫停</translation>
+    </message>
+    <message>
+        <source>Verification failed</source>
+        <translation>验证失败</translation>
+    </message>
+    <message>
+        <source>Broker lost</source>
+        <translation>与 MQTT 服务器断开</translation>
+    </message>
+    <message>
+        <source>Saving failed</source>
+        <translation>保存失败</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>Certificate expires</source>
+        <translation>证书到期</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2334,10 @@ Qt %3
         <source>Device</source>
         <translation>设备</translation>
     </message>
+    <message>
+        <source>The settings could not be read, so the usual ones are in use. Connections have to be entered again; what was there is kept as %1.</source>
+        <translation>无法读取设置，现使用默认设置。连接需要重新输入；原来的内容保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>console::CsvPicker</name>
@@ -2230,6 +2412,108 @@ Qt %3
     <message>
         <source>Save rejected lines…</source>
         <translation>保存被拒绝的行…</translation>
+    </message>
+</context>
+<context>
+    <name>console::DemoBanner</name>
+    <message>
+        <source>Stop the demo</source>
+        <translation>停止演示</translation>
+    </message>
+    <message>
+        <source>Remove the demo connection</source>
+        <translation>移除演示连接</translation>
+    </message>
+    <message>
+        <source>Starting the demo: a broker and %1 on this computer…</source>
+        <translation>正在启动演示：本机上的一个 MQTT 服务器和 %1…</translation>
+    </message>
+    <message>
+        <source>The demo has stopped. %1</source>
+        <translation>演示已停止。%1</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>This workspace shows a demo fleet, which is not running now.</source>
+        <translation>此工作区显示的是演示设备，当前没有运行。</translation>
+    </message>
+    <message>
+        <source>Demo fleet: %1, all simulated.</source>
+        <translation>演示设备：%1，均为模拟。</translation>
+    </message>
+    <message>
+        <source>They are connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Next: a newer firmware for them.</source>
+        <translation>下一步：给它们一个更新的固件。</translation>
+    </message>
+    <message>
+        <source>Upload the demo firmware…</source>
+        <translation>上传演示固件…</translation>
+    </message>
+    <message>
+        <source>Next: try it on a test device or two.</source>
+        <translation>下一步：在一两台测试设备上试用。</translation>
+    </message>
+    <message>
+        <source>Verify it…</source>
+        <translation>验证固件…</translation>
+    </message>
+    <message>
+        <source>The test devices are upgrading…</source>
+        <translation>测试设备正在升级…</translation>
+    </message>
+    <message>
+        <source>It works. Next: send it to all of them.</source>
+        <translation>验证通过。下一步：推送给全部设备。</translation>
+    </message>
+    <message>
+        <source>Start a batch…</source>
+        <translation>发起批次…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have upgraded.</source>
+        <translation>%2中已有 %1 台升级成功。</translation>
+    </message>
+    <message>
+        <source>Watch the batch</source>
+        <translation>查看批次</translation>
+    </message>
+    <message>
+        <source>Done: %1 of %2 have upgraded. Now your own broker.</source>
+        <translation>完成：%2中已有 %1 台升级成功。接下来连接自己的 MQTT 服务器。</translation>
+    </message>
+    <message>
+        <source>Look at the batch</source>
+        <translation>查看批次</translation>
+    </message>
+</context>
+<context>
+    <name>console::DemoGuide</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Stop the demo?</source>
+        <translation>停止演示？</translation>
+    </message>
+    <message>
+        <source>The simulated devices and their broker end. What they did stays in this workspace to look at.</source>
+        <translation>模拟设备及其 MQTT 服务器将结束。它们的记录会留在此工作区中供查看。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the demo</source>
+        <translation>停止演示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>继续运行(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2865,34 @@ Qt %3
     <message>
         <source>cancel all that are not finished</source>
         <translation>取消所有未完成的</translation>
+    </message>
+</context>
+<context>
+    <name>console::EnvironmentText</name>
+    <message>
+        <source>none</source>
+        <comment>colour</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>琥珀</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3332,73 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::FirstStartPage</name>
+    <message>
+        <source>Folder of a workspace, or an empty one for a new workspace</source>
+        <translation>工作区文件夹，或用于新工作区的空文件夹</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想怎样开始？</translation>
+    </message>
+    <message>
+        <source>Rollout Console sends firmware to devices over an MQTT broker of yours, watches what they report, and stops when it goes wrong.</source>
+        <translation>Rollout Console 通过您的 MQTT 服务器向设备推送固件，观察设备的上报，并在出问题时停下来。</translation>
+    </message>
+    <message>
+        <source>Try a demo fleet</source>
+        <translation>试用演示设备</translation>
+    </message>
+    <message>
+        <source>A broker and 50 simulated devices on this computer, with a firmware to send to them. Everything works as with real ones, and nothing leaves this computer.</source>
+        <translation>在本机运行一个 MQTT 服务器和 50 台模拟设备，并附带可推送的固件。一切与真实设备相同，数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Start the &amp;demo</source>
+        <translation>启动演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The demo is being started.</source>
+        <translation>正在启动演示。</translation>
+    </message>
+    <message>
+        <source>This workspace is in use. Open an empty one for the demo.</source>
+        <translation>此工作区已在使用。请打开一个空的工作区来演示。</translation>
+    </message>
+    <message>
+        <source>Connect to a broker</source>
+        <translation>连接 MQTT 服务器</translation>
+    </message>
+    <message>
+        <source>Say where your broker is and how to log in, test the connection step by step, and see your devices as they report.</source>
+        <translation>填写 MQTT 服务器的地址和登录方式，逐步测试连接，设备一上报就能看到。</translation>
+    </message>
+    <message>
+        <source>Set up a &amp;connection…</source>
+        <translation>设置连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>A folder with the devices, firmware and batches of earlier work, or an empty one for a new workspace.</source>
+        <translation>包含以往设备、固件和批次的文件夹，或用于新工作区的空文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look around first</source>
+        <translation>先随便看看(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>console::ForecastCard</name>
     <message>
         <source>Devices done: in 10, 50 and 90 of 100 cases so many or fewer</source>
@@ -3401,6 +3780,10 @@ Qt %3
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>F&amp;irst steps</source>
+        <translation>第一步(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>console::MarksDialog</name>
@@ -3726,6 +4109,65 @@ Qt %3
     <message>
         <source>Mbit/s on the average</source>
         <translation>Mbit/s（平均）</translation>
+    </message>
+</context>
+<context>
+    <name>console::PassphraseDialog</name>
+    <message>
+        <source>Export connections</source>
+        <translation>导出连接</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>Host, user and certificates&apos; places are written as they are. Passwords are left out, unless you choose a passphrase to encrypt them with. Private keys stay where they are.</source>
+        <translation>主机、用户名和证书路径按原样写入。除非设置口令加密，否则不包含密码。私钥留在原处。</translation>
+    </message>
+    <message>
+        <source>The passwords in this file are encrypted with a passphrase.</source>
+        <translation>此文件中的密码已用口令加密。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase, or nothing</source>
+        <translation>口令，可留空(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation>再次输入口令(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <translation>请至少使用 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export without passwords</source>
+        <translation>导出，不含密码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export with passwords</source>
+        <translation>导出，含密码(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +4613,17 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::ProductionGuard</name>
+    <message>
+        <source>This is a production environment. Type its name, %1, to start the batch there.</source>
+        <translation>这是生产环境。请输入其名称 %1，才能在那里启动批次。</translation>
+    </message>
+    <message>
+        <source>Type the name of the production environment: %1.</source>
+        <translation>请输入生产环境的名称：%1。</translation>
+    </message>
+</context>
+<context>
     <name>console::ProfileForm</name>
     <message>
         <source>kept in the keychain</source>
@@ -4294,10 +4747,6 @@ Qt %3
         <translation>例如：预发布</translation>
     </message>
     <message>
-        <source>Stands in the window title. Production also draws a red line under it.</source>
-        <translation>显示在窗口标题中。生产环境还会在标题下显示一条红线。</translation>
-    </message>
-    <message>
         <source>Stays the same, so that the broker keeps reports while the console is closed.</source>
         <translation>保持不变，控制台关闭期间 MQTT 服务器才会保留上报。</translation>
     </message>
@@ -4312,6 +4761,22 @@ Qt %3
     <message>
         <source>&amp;Keep alive</source>
         <translation>保活间隔(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Production is always red</source>
+        <translation>生产环境始终为红色</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Stands in the window title, with a line in its colour under it.</source>
+        <translation>显示在窗口标题中，标题下有对应颜色的线。</translation>
+    </message>
+    <message>
+        <source>Its line is red, and a batch starts only when its name is typed.</source>
+        <translation>其线为红色，且须输入名称才能启动批次。</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4864,61 @@ Qt %3
     <message>
         <source>Add one to reach the broker your devices report to.</source>
         <translation>请添加连接，以接入设备上报所用的 MQTT 服务器。</translation>
+    </message>
+    <message>
+        <source>No connection is saved yet</source>
+        <translation>还没有保存的连接</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>console::ProfileTransfer</name>
+    <message>
+        <source>Export connections</source>
+        <translation>导出连接</translation>
+    </message>
+    <message>
+        <source>Connections (*.json)</source>
+        <translation>连接 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) exported, with their passwords.</source>
+        <translation>
+            <numerusform>已导出 %n 个连接，含密码。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) exported, without passwords.</source>
+        <translation>
+            <numerusform>已导出 %n 个连接，不含密码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>连接 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer, so their passwords are asked for each time.</source>
+        <translation>这台电脑没有密钥链，因此每次都会询问密码。</translation>
+    </message>
+    <message>
+        <source>Not on this computer, choose them anew: %1.</source>
+        <translation>本机没有以下文件，请重新选择：%1。</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +6049,43 @@ Qt %3
     </message>
 </context>
 <context>
+    <name>console::SupportRow</name>
+    <message>
+        <source>&amp;Save support bundle…</source>
+        <translation>保存支持包(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Without hosts and names</source>
+        <translation>不含主机和名称(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Versions, settings, state and log for somebody who helps. No passwords, keys or links, and nothing that devices wrote.</source>
+        <translation>供协助者查看的版本、设置、状态和日志。不含密码、密钥或链接，也不含设备写入的内容。</translation>
+    </message>
+    <message>
+        <source>Without hosts and names</source>
+        <translation>不含主机和名称</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>保存支持包</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar)</source>
+        <translation>归档 (*.tar)</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>正在保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved, with %n file(s) in it. Look inside before you send it.</source>
+        <translation>
+            <numerusform>已保存，含 %n 个文件。发送前请先查看内容。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::TableView</name>
     <message>
         <source>&amp;Copy</source>
@@ -5781,6 +6338,75 @@ Qt %3
     <message>
         <source>min after its first progress report</source>
         <translation>分钟（从首次上报进度起计时）</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrafficAction</name>
+    <message>
+        <source>Follow messages…</source>
+        <translation>跟踪消息…</translation>
+    </message>
+    <message>
+        <source>What devices and console say to each other, as it comes</source>
+        <translation>设备与控制台之间的实时消息</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrafficDialog</name>
+    <message>
+        <source>Messages of %1</source>
+        <translation>%1 的消息</translation>
+    </message>
+    <message>
+        <source>Part of a device name, topic or payload</source>
+        <translation>设备名、主题或内容的一部分</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>筛选消息</translation>
+    </message>
+    <message>
+        <source>JSON and text</source>
+        <translation>JSON 和文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>How payloads are shown</source>
+        <translation>内容的显示方式</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the newest in sight</source>
+        <translation>始终显示最新消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%2 条消息中的 %1 条</translation>
+    </message>
+    <message>
+        <source>%1. Some came too fast to be shown.</source>
+        <translation>%1。部分消息来得太快，未能显示。</translation>
+    </message>
+    <message>
+        <source>Nothing has come since the console started. New messages appear here by themselves.</source>
+        <translation>控制台启动以来还没有消息。新消息会自动出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrafficText</name>
+    <message>
+        <source>(retained)</source>
+        <translation>（保留消息）</translation>
     </message>
 </context>
 <context>

@@ -89,11 +89,13 @@ Result<std::unique_ptr<Console>> Console::open(
         return failure(key.error());
     if (auto prepared = prepareDatabase((*workspace)->databasePath()); !prepared)
         return failure(prepared.error());
-    auto settings = loadSettings((*workspace)->settingsPath());
+    QString damaged;
+    auto settings = loadSettings((*workspace)->settingsPath(), &damaged);
     if (!settings)
         return failure(settings.error());
     std::unique_ptr<Console> console(new Console(std::move(*workspace), std::move(*settings), *key,
         makeSession ? std::move(makeSession) : BrokerLink::SessionFactory(&makeMqttSession), clock));
+    console->m_damagedSettings = damaged;
     console->applyCommandLine(line);
     if (auto tidied = console->tidyVault(); !tidied)
         return failure(tidied.error());

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::shared_ptr<const FleetNames> names() const { return m_names; }
     [[nodiscard]] Mailbox<Frame>& frames() { return m_frames; }
     [[nodiscard]] ConsoleSettings& settings() { return m_settings; }
+    /// Where the settings were put that could not be read at the start; empty = they could.
+    [[nodiscard]] QString damagedSettings() const { return m_damagedSettings; }
     [[nodiscard]] const Workspace& workspace() const { return *m_workspace; }
     [[nodiscard]] ControlLoop& loop() { return *m_loop; }
     [[nodiscard]] FirmwareVault& vault() { return *m_vault; }
@@ -106,6 +108,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     ConsoleSettings m_settings; ///< in force
     ConsoleSettings m_kept; ///< as the file had them at the start
+    QString m_damagedSettings;
     CommandLine m_line;
     SteadyWallClock m_systemClock;
     Clock& m_clock; ///< that one, unless another was given

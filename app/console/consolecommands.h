@@ -61,6 +61,11 @@ public:
     QFuture<ConnectionReport> testConnection(const BrokerProfile& profile, const QString& password) override;
     ConsoleSettings settings() const override;
     QFuture<Result<void>> applySettings(const ConsoleSettings& settings) override;
+    QFuture<Result<quint32>> exportProfiles(
+        const QStringList& ids, const QString& path, const QString& passphrase) override;
+    QFuture<Result<ProfileImport>> importProfiles(const QString& path, const QString& passphrase) override;
+    QFuture<Result<quint32>> saveSupportBundle(const QString& path, bool masked) override;
+    QFuture<Result<TrafficPage>> traffic(const TrafficQuery& query) override;
 
 private:
     /// A rule order of one call, with the operator's name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolewindow.h"
 
+#include "app/console/surroundings.h"
 #include "models/broker/sessionfactory.h"
 #include "models/fleet/textpattern.h"
 #include "models/tables/celltext.h"
@@ -8,30 +9,51 @@
 #include "ui/activity/activitytext.h"
 #include "ui/batches/batchespage.h"
 #include "ui/common/futures.h"
+#include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
 #include "ui/connection/passworddialog.h"
 #include "ui/devices/devicespage.h"
 #include "ui/firmware/firmwarepage.h"
+#include "ui/firststart/firststartpage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutsdialog.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QtConcurrent>
 
 namespace console {
+
+namespace {
+
+/// Files of a slow disk are waited for on the pool.
+QFuture<Surroundings> around(Console& console)
+{
+    return QtConcurrent::run(&console.pool(), [folder = console.workspace().folder(), settings = console.settings()] {
+        return lookAround(folder, settings);
+    });
+}
+
+} // namespace
 
 ConsoleWindow::ConsoleWindow(Console& console, Language& language)
     : m_console(console)
     , m_language(language)
     , m_commands(console)
     , m_window(m_commands, QDir(console.workspace().folder()).dirName(), mqttLibraryName())
+    , m_alerts([&console] { return console.settings(); }, [&console] { return around(console); }, makeTrayNotes())
 {
-    const ConsoleSettings& settings = console.settings();
+    ConsoleSettings& settings = console.settings();
+    if (settings.activeProfile == DemoGuide::profileId)
+        settings.activeProfile.clear(); // its broker ended with the console before
     m_language.choose(settings.language);
     applyTheme(*qApp, settings.theme);
     addPages();
     connectPages();
+    m_guide = std::make_unique<DemoGuide>(m_commands, m_window);
+    connectGuide();
+    sayWhatWasDamaged();
     m_window.restoreWindow();
     if (!m_console.isLoaded()) {
         Frame opening;
@@ -72,10 +94,6 @@ void ConsoleWindow::connectPages()
         m_window.showPage(QStringLiteral("devices"));
         m_devicesPage->showDevice(device);
     };
-    const auto showBatch = [this](BatchId batch) {
-        m_window.showPage(QStringLiteral("batches"));
-        m_batchesPage->showBatch(batch);
-    };
     const auto showFirmware = [this](FirmwareId firmware) {
         m_window.showPage(QStringLiteral("firmware"));
         m_firmwarePage->selectFirmware(firmware);
@@ -92,15 +110,12 @@ void ConsoleWindow::connectPages()
         [this] { m_window.showPage(QStringLiteral("settings")); });
     connect(m_devicesPage, &DevicesPage::connectionHelpRequested, this,
         [this] { m_window.showPage(QStringLiteral("settings")); });
-    connect(m_devicesPage, &DevicesPage::batchRequested, this, showBatch);
-    connect(m_firmwarePage, &FirmwarePage::batchWizardRequested, this, [this](FirmwareId firmware) {
-        m_window.showPage(QStringLiteral("batches"));
-        m_batchesPage->openWizard(firmware);
-    });
-    connect(m_firmwarePage, &FirmwarePage::batchRequested, this, showBatch);
+    connect(m_devicesPage, &DevicesPage::batchRequested, this, &ConsoleWindow::showBatch);
+    connect(m_firmwarePage, &FirmwarePage::batchWizardRequested, this, &ConsoleWindow::openWizard);
+    connect(m_firmwarePage, &FirmwarePage::batchRequested, this, &ConsoleWindow::showBatch);
     connect(m_firmwarePage, &FirmwarePage::deviceRequested, this, showDevice);
     connect(m_batchesPage, &BatchesPage::deviceRequested, this, showDevice);
-    connect(m_activityPage, &ActivityPage::batchRequested, this, showBatch);
+    connect(m_activityPage, &ActivityPage::batchRequested, this, &ConsoleWindow::showBatch);
     connect(m_activityPage, &ActivityPage::deviceRequested, this, showDevice);
     connect(m_activityPage, &ActivityPage::firmwareRequested, this, showFirmware);
     connect(m_settingsPage, &SettingsPage::languageChosen, this,
@@ -115,6 +130,11 @@ void ConsoleWindow::connectPages()
     m_window.addPaletteSource([this, showDevice](const QString& typed, std::vector<PaletteEntry>& entries) {
         findDevices(typed, entries, showDevice);
     });
+    connect(&m_window, &MainWindow::alertOpened, this, &ConsoleWindow::openAlert);
+    connect(&m_alerts, &AlertDesk::raised, &m_window, &MainWindow::showAlert);
+    connect(&m_alerts, &AlertDesk::opened, this, &ConsoleWindow::openAlert);
+    connect(&m_alerts, &AlertDesk::windowWanted, this, &ConsoleWindow::comeForward);
+    m_settingsPage->setDesktopAlerts(m_alerts.hasDesktop());
 }
 
 void ConsoleWindow::findRollouts(std::vector<PaletteEntry>& entries,
@@ -176,6 +196,96 @@ void ConsoleWindow::showShortcuts()
     });
 }
 
+void ConsoleWindow::connectGuide()
+{
+    connect(m_guide.get(), &DemoGuide::uploadWanted, this, [this](const QString& file) {
+        m_window.showPage(QStringLiteral("firmware"));
+        m_firmwarePage->openUpload(file);
+    });
+    connect(m_guide.get(), &DemoGuide::verificationWanted, this, [this](FirmwareId firmware) {
+        m_window.showPage(QStringLiteral("firmware"));
+        m_firmwarePage->selectFirmware(firmware);
+        m_firmwarePage->openVerification();
+    });
+    connect(m_guide.get(), &DemoGuide::wizardWanted, this, &ConsoleWindow::openWizard);
+    connect(m_guide.get(), &DemoGuide::batchWanted, this, &ConsoleWindow::showBatch);
+    connect(m_guide.get(), &DemoGuide::connectionWanted, this, [this] {
+        m_window.showPage(QStringLiteral("settings"));
+        m_settingsPage->addConnection();
+    });
+    connect(m_guide.get(), &DemoGuide::workspaceWanted, this, &ConsoleWindow::openWorkspace);
+    connect(m_guide.get(), &DemoGuide::settingsChanged, this, [this] {
+        m_settingsPage->reload();
+        m_window.reloadSettings();
+    });
+}
+
+void ConsoleWindow::showBatch(BatchId batch)
+{
+    m_window.showPage(QStringLiteral("batches"));
+    m_batchesPage->showBatch(batch);
+}
+
+void ConsoleWindow::openWizard(FirmwareId firmware)
+{
+    m_window.showPage(QStringLiteral("batches"));
+    m_batchesPage->openWizard(firmware);
+}
+
+void ConsoleWindow::openAlert(const Alert& alert)
+{
+    comeForward();
+    switch (alert.kind) {
+    case AlertKind::BatchFinished:
+    case AlertKind::BatchHalted:
+        if (alert.args.size() > 1) {
+            showBatch(alert.batch);
+            return;
+        }
+        [[fallthrough]];
+    case AlertKind::VerificationFailed:
+        m_window.showPage(QStringLiteral("firmware"));
+        m_firmwarePage->selectFirmware(alert.firmware);
+        return;
+    case AlertKind::BrokerLost:
+    case AlertKind::CertificateExpiring:
+        m_window.showPage(QStringLiteral("settings"));
+        return;
+    case AlertKind::StoreFailed:
+    case AlertKind::DiskLow:
+        m_window.showPage(QStringLiteral("activity"));
+        return;
+    }
+}
+
+void ConsoleWindow::openWorkspace(const QString& folder)
+{
+    std::optional<Error> refused;
+    if (QDir(folder) != QDir(m_console.workspace().folder())) {
+        // Taken and let go again: whoever cannot have it should not leave this one.
+        if (const auto there = Workspace::open(folder); !there)
+            refused = there.error();
+    }
+    m_guide->page().setWorkspaceError(refused);
+    if (!refused)
+        emit workspaceWanted(folder);
+}
+
+void ConsoleWindow::sayWhatWasDamaged()
+{
+    const QString aside = m_console.damagedSettings();
+    if (aside.isEmpty())
+        return;
+    auto* bar = new NoticeBar;
+    bar->setObjectName(QStringLiteral("damagedSettings"));
+    m_window.addBanner(bar);
+    bar->showNotice(NoticeLevel::Warning,
+        tr("The settings could not be read, so the usual ones are in use. Connections have to be entered again; what "
+           "was "
+           "there is kept as %1.")
+            .arg(QDir::toNativeSeparators(aside)));
+}
+
 void ConsoleWindow::show()
 {
     m_window.show();
@@ -209,6 +319,8 @@ void ConsoleWindow::applyFrame(const Frame& frame)
     m_activityPage->applyFrame(frame);
     m_settingsPage->applyFrame(frame);
     m_window.applyFrame(frame);
+    m_alerts.applyFrame(frame);
+    m_guide->applyFrame(frame);
 }
 
 void ConsoleWindow::askPassword(const BrokerProfile& profile)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/alertdesk.h"
 #include "app/console/console.h"
 #include "app/console/consolecommands.h"
+#include "app/console/demoguide.h"
 #include "app/console/language.h"
 #include "models/tables/batchtablemodel.h"
 #include "models/tables/firmwaretablemodel.h"
@@ -35,9 +37,18 @@ public:
     void comeForward();
     [[nodiscard]] MainWindow& window() { return m_window; }
 
+signals:
+    void workspaceWanted(const QString& folder); ///< another one, which can be opened as far as one can see
+
 private:
     void addPages();
     void connectPages();
+    void connectGuide();
+    void sayWhatWasDamaged();
+    void showBatch(BatchId batch);
+    void openWizard(FirmwareId firmware);
+    void openAlert(const Alert& alert);
+    void openWorkspace(const QString& folder);
     void takeFrames();
     void applyFrame(const Frame& frame);
     void askPassword(const BrokerProfile& profile);
@@ -60,6 +71,8 @@ private:
     BatchesPage* m_batchesPage;
     ActivityPage* m_activityPage;
     SettingsPage* m_settingsPage;
+    AlertDesk m_alerts;
+    std::unique_ptr<DemoGuide> m_guide; ///< before the window, whose widgets it made
 };
 
 } // namespace console

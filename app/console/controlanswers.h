@@ -29,6 +29,7 @@ using ControlTable = QHash<QString, ControlAnswer>;
 [[nodiscard]] ControlTable releaseAnswers(); ///< four eyes
 [[nodiscard]] ControlTable rehearsalAnswers(); ///< batch rehearse
 [[nodiscard]] ControlTable reportAnswers(); ///< files about batches and devices
+[[nodiscard]] ControlTable profileAnswers(); ///< profiles, support-bundle
 
 /// Devices by DEVICE or PRODUCT/DEVICE; of one product where it is given. Errors: NotFound and NameAmbiguous, naming
 /// it.

@@ -33,6 +33,7 @@ ControlSocket::ControlSocket(ControlContext context, bool hasWindow, QObject* pa
     m_answers.insert(releaseAnswers());
     m_answers.insert(rehearsalAnswers());
     m_answers.insert(reportAnswers());
+    m_answers.insert(profileAnswers());
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlSocket::accept);
 }

@@ -268,6 +268,18 @@ QLatin1StringView nameOf(ErrorKind value)
         return QLatin1StringView("cannot_record");
     case ErrorKind::NotRecordedYet:
         return QLatin1StringView("not_recorded_yet");
+    case ErrorKind::ProgramFailed:
+        return QLatin1StringView("program_failed");
+    case ErrorKind::ProfileFileInvalid:
+        return QLatin1StringView("profile_file_invalid");
+    case ErrorKind::ProfileFileNewer:
+        return QLatin1StringView("profile_file_newer");
+    case ErrorKind::PassphraseNeeded:
+        return QLatin1StringView("passphrase_needed");
+    case ErrorKind::PassphraseWrong:
+        return QLatin1StringView("passphrase_wrong");
+    case ErrorKind::PassphraseTooShort:
+        return QLatin1StringView("passphrase_too_short");
     }
     return QLatin1StringView("unknown");
 }

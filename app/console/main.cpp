@@ -76,22 +76,24 @@ int runHeadless(const CommandLine& line)
     return end(*console, code);
 }
 
-int runWindow(QApplication& app, const CommandLine& line)
+/// What one workspace's window ended with, and which workspace is to come next.
+struct WindowEnd
 {
-    QApplication::setQuitOnLastWindowClosed(true);
-    Language language;
-    language.choose(line.language.value_or(QString()));
-    applyTheme(app, Theme::System);
+    int code = 0;
+    QString workspace; ///< empty = none
+};
 
+WindowEnd runWorkspace(QApplication& app, const CommandLine& line, Language& language)
+{
     auto opened = Console::open(line, Console::Loading::WhenStarted);
     if (!opened) {
         if (opened.error().kind == ErrorKind::WorkspaceHeld
             && ControlSocket::raiseOther(controlSocketName(line.workspace)))
-            return 0;
-        return refuse(opened.error());
+            return {};
+        return { refuse(opened.error()), {} };
     }
     const std::unique_ptr<Console> console = std::move(*opened);
-    int code = 0;
+    WindowEnd ended;
     {
         ConsoleCommands commands(*console);
         ControlSocket socket({ *console, commands }, true);
@@ -103,11 +105,37 @@ int runWindow(QApplication& app, const CommandLine& line)
         QObject::connect(&termination, &Termination::wanted, &window.window(), &QWidget::close);
         QObject::connect(
             console.get(), &Console::loadFailed, &app, [](const Error& error) { QApplication::exit(refuse(error)); });
+        QObject::connect(&window, &ConsoleWindow::workspaceWanted, &app, [&](const QString& folder) {
+            ended.workspace = folder;
+            window.window().close();
+        });
         window.show();
         console->start();
-        code = QApplication::exec();
+        ended.code = QApplication::exec();
     }
-    return end(*console, code);
+    ended.code = end(*console, ended.code);
+    return ended;
+}
+
+int runWindow(QApplication& app, const CommandLine& line)
+{
+    QApplication::setQuitOnLastWindowClosed(true);
+    Language language;
+    language.choose(line.language.value_or(QString()));
+    applyTheme(app, Theme::System);
+    CommandLine now = line;
+    WindowEnd ended = runWorkspace(app, now, language);
+    while (!ended.workspace.isEmpty() && ended.code == 0) {
+        CommandLine next; // the other options were for the first one
+        next.workspace = ended.workspace;
+        next.language = line.language;
+        ended = runWorkspace(app, next, language);
+        if (ended.code != 0) // it said why; back to where one came from
+            ended = runWorkspace(app, now, language);
+        else
+            now = next;
+    }
+    return ended.code;
 }
 
 QStringList textOf(int argc, char* argv[])

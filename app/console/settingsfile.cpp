@@ -35,7 +35,8 @@ QJsonObject toJson(const BrokerProfile& profile)
         { QStringLiteral("user"), profile.user }, { QStringLiteral("savePassword"), profile.savePassword },
         { QStringLiteral("clientId"), profile.clientId },
         { QStringLiteral("keepAliveSeconds"), profile.keepAliveSeconds },
-        { QStringLiteral("environment"), profile.environment }, { QStringLiteral("production"), profile.production } };
+        { QStringLiteral("environment"), profile.environment }, { QStringLiteral("production"), profile.production },
+        { QStringLiteral("colour"), QString(nameOf(profile.colour)) } };
 }
 
 BrokerProfile profileFrom(const QJsonObject& json)
@@ -55,7 +56,28 @@ BrokerProfile profileFrom(const QJsonObject& json)
     profile.keepAliveSeconds = json[u"keepAliveSeconds"].toInt(profile.keepAliveSeconds);
     profile.environment = json[u"environment"].toString();
     profile.production = json[u"production"].toBool();
+    profile.colour = environmentColourNamed(json[u"colour"].toString());
     return profile;
+}
+
+QJsonObject toJson(const AlertSettings& alerts)
+{
+    return { { QStringLiteral("quiet"), alerts.quiet }, { QStringLiteral("desktop"), alerts.desktop },
+        { QStringLiteral("tray"), alerts.tray }, { QStringLiteral("brokerLostSeconds"), alerts.brokerLostSeconds },
+        { QStringLiteral("diskLowMegabytes"), alerts.diskLowMegabytes },
+        { QStringLiteral("muted"), static_cast<qint64>(alerts.muted) } };
+}
+
+AlertSettings alertsFrom(const QJsonObject& json)
+{
+    AlertSettings alerts;
+    alerts.quiet = json[u"quiet"].toBool(alerts.quiet);
+    alerts.desktop = json[u"desktop"].toBool(alerts.desktop);
+    alerts.tray = json[u"tray"].toBool(alerts.tray);
+    alerts.brokerLostSeconds = qBound(5, json[u"brokerLostSeconds"].toInt(alerts.brokerLostSeconds), 86'400);
+    alerts.diskLowMegabytes = qBound(10, json[u"diskLowMegabytes"].toInt(alerts.diskLowMegabytes), 1'000'000);
+    alerts.muted = static_cast<quint32>(json[u"muted"].toInteger());
+    return alerts;
 }
 
 QJsonObject toJson(const ConsoleSettings& settings)
@@ -76,7 +98,7 @@ QJsonObject toJson(const ConsoleSettings& settings)
         { QStringLiteral("theme"), static_cast<int>(settings.theme) },
         { QStringLiteral("operatorName"), settings.operatorName }, { QStringLiteral("fourEyes"), settings.fourEyes },
         { QStringLiteral("linkHours"), settings.linkHours }, { QStringLiteral("shortcuts"), shortcuts },
-        { QStringLiteral("windowState"), windowState } };
+        { QStringLiteral("alerts"), toJson(settings.alerts) }, { QStringLiteral("windowState"), windowState } };
 }
 
 ConsoleSettings settingsFrom(const QJsonObject& json)
@@ -96,15 +118,46 @@ ConsoleSettings settingsFrom(const QJsonObject& json)
     const QJsonObject shortcuts = json[u"shortcuts"].toObject();
     for (auto key = shortcuts.begin(); key != shortcuts.end(); ++key)
         settings.shortcuts.insert(key.key(), key.value().toString());
+    settings.alerts = alertsFrom(json[u"alerts"].toObject());
     const QJsonObject windowState = json[u"windowState"].toObject();
     for (auto state = windowState.begin(); state != windowState.end(); ++state)
         settings.windowState.insert(state.key(), QByteArray::fromBase64(state.value().toString().toLatin1()));
     return settings;
 }
 
+void addMissing(QJsonObject& to, const QJsonObject& from)
+{
+    for (auto entry = from.begin(); entry != from.end(); ++entry) {
+        if (!to.contains(entry.key()))
+            to.insert(entry.key(), entry.value());
+    }
+}
+
+/// `now` and what only the file that is there has: of the whole and of each profile that stays.
+QJsonObject withUnknown(QJsonObject now, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return now;
+    const QJsonObject before = QJsonDocument::fromJson(file.readAll()).object();
+    addMissing(now, before);
+    const QJsonArray known = before[u"profiles"].toArray();
+    QJsonArray profiles;
+    for (const QJsonValue& value : now[u"profiles"].toArray()) {
+        QJsonObject profile = value.toObject();
+        for (const QJsonValue& one : known) {
+            if (one[u"id"] == profile[u"id"])
+                addMissing(profile, one.toObject());
+        }
+        profiles.append(profile);
+    }
+    now.insert(QStringLiteral("profiles"), profiles);
+    return now;
+}
+
 } // namespace
 
-Result<ConsoleSettings> loadSettings(const QString& path)
+Result<ConsoleSettings> loadSettings(const QString& path, QString* keptAside)
 {
     QFile file(path);
     if (!file.exists())
@@ -120,13 +173,15 @@ Result<ConsoleSettings> loadSettings(const QString& path)
     file.close();
     QFile::remove(path + QStringLiteral(".damaged"));
     QFile::rename(path, path + QStringLiteral(".damaged"));
+    if (keptAside)
+        *keptAside = path + QStringLiteral(".damaged");
     return ConsoleSettings{};
 }
 
 Result<void> saveSettings(const QString& path, const ConsoleSettings& settings)
 {
     QSaveFile file(path);
-    const QByteArray bytes = QJsonDocument(toJson(settings)).toJson();
+    const QByteArray bytes = QJsonDocument(withUnknown(toJson(settings), path)).toJson();
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || file.write(bytes) != bytes.size() || !file.commit())
         return failure(ErrorKind::WorkspaceUnwritable, path);

@@ -191,6 +191,20 @@ QList<CtlCommand> reportCommands()
     };
 }
 
+QList<CtlCommand> profileCommands()
+{
+    return {
+        { QStringLiteral("profiles list"), {}, {}, QLatin1StringView("the broker connections of the workspace"), {} },
+        { QStringLiteral("profiles export"), { word("file", Type::Path) },
+            { option("profiles", Type::List, "A,B"), option("passphrase-file", Type::Path, "FILE") },
+            QLatin1StringView("connections into a file; passwords only with a passphrase, encrypted"), {} },
+        { QStringLiteral("profiles import"), { word("file", Type::Path) },
+            { option("passphrase-file", Type::Path, "FILE") }, QLatin1StringView("adds those of such a file"), {} },
+        { QStringLiteral("support-bundle"), { word("file", Type::Path) }, { option("masked", Type::Flag, "") },
+            QLatin1StringView("a .tar for somebody who helps, without secrets; masked: without hosts too"), {} },
+    };
+}
+
 QList<CtlCommand> brokerCommands()
 {
     return {
@@ -277,7 +291,7 @@ QString CtlCommand::clash(const QJsonObject& arguments) const
 const QList<CtlCommand>& ctlCommands()
 {
     static const QList<CtlCommand> all = deviceCommands() + markCommands() + firmwareCommands() + batchCommands()
-        + reportCommands() + brokerCommands();
+        + reportCommands() + profileCommands() + brokerCommands();
     return all;
 }
 

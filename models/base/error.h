@@ -158,9 +158,16 @@ enum class ErrorKind {
     OwnRelease, ///< by the operator who made the batch
     OperatorUnnamed,
     NothingToRelease, ///< it was released already, or needs no release
+    ProgramFailed, ///< beside the console; context: the program, then its last words
+    // Files of profiles (context: the file)
+    ProfileFileInvalid,
+    ProfileFileNewer,
+    PassphraseNeeded,
+    PassphraseWrong,
+    PassphraseTooShort,
 };
 
-inline constexpr ErrorKind lastErrorKind = ErrorKind::NothingToRelease; ///< moves with whatever is appended
+inline constexpr ErrorKind lastErrorKind = ErrorKind::PassphraseTooShort; ///< moves with whatever is appended
 
 /// An expected failure: a kind and untranslated facts (a path, a host, a value, the system's own words).
 struct Error

@@ -12,10 +12,15 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 
 namespace console {
 
 namespace {
+
+constexpr std::array colourNames{ QLatin1StringView(""), QLatin1StringView("blue"), QLatin1StringView("teal"),
+    QLatin1StringView("green"), QLatin1StringView("amber"), QLatin1StringView("violet") };
+static_assert(colourNames.size() == static_cast<std::size_t>(lastEnvironmentColour) + 1);
 
 constexpr int shortestKeepAlive = 10;
 constexpr int longestKeepAlive = 1200;
@@ -82,6 +87,18 @@ Result<void> checkFiles(const BrokerProfile& profile)
 }
 
 } // namespace
+
+QLatin1StringView nameOf(EnvironmentColour colour)
+{
+    return colourNames[static_cast<std::size_t>(colour)];
+}
+
+EnvironmentColour environmentColourNamed(const QString& name)
+{
+    const auto found = std::find(colourNames.begin(), colourNames.end(), name);
+    return found == colourNames.end() ? EnvironmentColour::None
+                                      : static_cast<EnvironmentColour>(found - colourNames.begin());
+}
 
 Result<void> checkProfile(const BrokerProfile& profile)
 {

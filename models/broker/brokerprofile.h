@@ -7,6 +7,13 @@
 
 namespace console {
 
+/// What an environment is marked with in the window. Stored by name: only append. Production has its own red.
+enum class EnvironmentColour : quint8 { None, Blue, Teal, Green, Amber, Violet };
+inline constexpr EnvironmentColour lastEnvironmentColour = EnvironmentColour::Violet;
+/// Lower case, never translated, never changed; empty = None.
+[[nodiscard]] QLatin1StringView nameOf(EnvironmentColour colour);
+[[nodiscard]] EnvironmentColour environmentColourNamed(const QString& name); ///< None for what it does not know
+
 /// How to reach one broker. Holds no secret: the password is in the OS keychain (SecretStore), bound to profile id,
 /// host, port and user, so that an edited copy pointing elsewhere does not get it (RELIABILITY.md T13).
 struct BrokerProfile
@@ -24,7 +31,8 @@ struct BrokerProfile
     QString clientId; ///< stable, so that the broker keeps the session; made with the profile
     int keepAliveSeconds = 60; ///< 10..1200
     QString environment; ///< shown in the window title
-    bool production = false; ///< a thin red line under the title
+    bool production = false; ///< a red line under the title, and a start asks for the environment's name
+    EnvironmentColour colour = EnvironmentColour::None; ///< of the line where it is not production
 
     bool operator==(const BrokerProfile&) const = default;
 };

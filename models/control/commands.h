@@ -97,6 +97,38 @@ struct BatchPreview
 
 enum class ReportFormat { Html, Pdf };
 
+/// What came out of a file of exported connections.
+struct ProfileImport
+{
+    QStringList names; ///< of the new profiles, as they are called here
+    quint32 passwords = 0; ///< that the keychain keeps now
+    quint32 passwordsUnkept = 0; ///< that it could not keep: they are asked for
+    QStringList missingFiles; ///< certificates and keys that are not on this computer
+};
+
+/// What to follow of the OTA traffic: of a device, of a batch's devices, or of all.
+struct TrafficQuery
+{
+    DeviceSlot device = noDevice;
+    BatchId batch;
+    quint64 after = 0; ///< TrafficPage::next of the page before; 0 = from the newest `limit` on
+    qsizetype limit = 500;
+};
+
+struct TrafficMessage
+{
+    quint64 number = 0; ///< ascending, from 1
+    DeviceSlot device = noDevice;
+    RawMessage message;
+};
+
+struct TrafficPage
+{
+    QList<TrafficMessage> messages; ///< oldest first
+    quint64 next = 0;
+    bool skipped = false; ///< some went by unseen: they came faster than they were asked for
+};
+
 /// All an operator can order or ask. Called on the GUI thread; answers arrive there through the future; nothing blocks.
 /// Futures of long work report progress (0..100) and can be cancelled (then: ErrorKind::Cancelled).
 class Commands
@@ -182,6 +214,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<DeviceDetails>> deviceDetails(DeviceSlot device) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<Activity>>> activities(const ActivityQuery& query) = 0;
     virtual void markProblemsSeen() = 0;
+    [[nodiscard]] virtual QFuture<Result<TrafficPage>> traffic(const TrafficQuery& query) = 0;
 
     // Connection and settings
     [[nodiscard]] virtual QFuture<Result<void>> connectBroker(const QString& profileId, const QString& password)
@@ -196,6 +229,18 @@ public:
     /// Keeps them durably; a changed listen address restarts the server. Errors: ListenPortTaken, ListenAddressInvalid,
     /// UrlInvalid, UrlTooLong.
     [[nodiscard]] virtual QFuture<Result<void>> applySettings(const ConsoleSettings& settings) = 0;
+    /// Writes the connections with these ids (none = all) to a file; how many. Their passwords go with them only where
+    /// there is a passphrase to encrypt them with. Errors: WriteFailed, PassphraseTooShort, KeychainUnavailable.
+    [[nodiscard]] virtual QFuture<Result<quint32>> exportProfiles(
+        const QStringList& ids, const QString& path, const QString& passphrase)
+        = 0;
+    /// Adds the connections of such a file; a name that is taken gets a number. Errors: those of readFile,
+    /// ProfileFileInvalid, ProfileFileNewer, PassphraseNeeded, PassphraseWrong; then nothing is added.
+    [[nodiscard]] virtual QFuture<Result<ProfileImport>> importProfiles(const QString& path, const QString& passphrase)
+        = 0;
+    /// What somebody who helps needs to know, without any secret, as a .tar; how many files are in it. `masked`: hosts
+    /// and names of people are left out too. Error: WriteFailed.
+    [[nodiscard]] virtual QFuture<Result<quint32>> saveSupportBundle(const QString& path, bool masked) = 0;
 };
 
 } // namespace console

@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] Rules& rules() { return m_rules; }
     [[nodiscard]] const NoticeDesk& notices() const { return m_notices; }
-    [[nodiscard]] QList<RawMessage> rawMessages(DeviceSlot device) const { return m_raw.of(device, 20); }
+    [[nodiscard]] const RawMessages& rawMessages() const { return m_raw; }
 
     [[nodiscard]] DeviceRow deviceRow(DeviceSlot device) const { return m_frameBuilder.deviceRow(device); }
     /// As the next frame would carry it.

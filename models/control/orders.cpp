@@ -290,7 +290,7 @@ Result<DeviceDetails> deviceDetails(ControlLoop& loop, DeviceSlot device, TimeMs
     DeviceDetails details;
     details.device = device;
     details.versions = fleet.versions(device);
-    details.messages = loop.rawMessages(device);
+    details.messages = loop.rawMessages().of(device, 20);
     details.firstSeen = fleet.device(device).firstSeen;
     details.lastSeen = fleet.device(device).lastSeen;
     if (loop.deviceRow(device).openBatch == 0)

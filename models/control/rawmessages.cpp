@@ -20,6 +20,7 @@ void RawMessages::add(DeviceSlot device, RawMessage message)
     while (m_entries.size() > maximumCount || m_bytes > maximumBytes) {
         m_bytes -= sizeOf(m_entries.front());
         m_entries.pop_front();
+        ++m_first;
     }
 }
 
@@ -27,6 +28,33 @@ void RawMessages::addReport(DeviceSlot device, LastReports::Kind kind, RawMessag
 {
     m_lastReports.add(device, kind, message);
     add(device, std::move(message));
+}
+
+TrafficPage RawMessages::since(quint64 after, qsizetype limit, const std::function<bool(DeviceSlot)>& wanted) const
+{
+    TrafficPage page;
+    const quint64 newest = m_first + m_entries.size() - 1;
+    const auto take = [&](quint64 number) {
+        const Entry& entry = m_entries[number - m_first];
+        if (wanted(entry.device))
+            page.messages.append({ number, entry.device, entry.message });
+        return page.messages.size() < limit;
+    };
+    page.next = newest;
+    if (after == 0) {
+        quint64 number = newest + 1;
+        while (number > m_first && take(--number)) { }
+        std::reverse(page.messages.begin(), page.messages.end());
+        return page;
+    }
+    page.skipped = after + 1 < m_first;
+    for (quint64 number = std::max(after + 1, m_first); number <= newest; ++number) {
+        if (!take(number)) {
+            page.next = number;
+            break;
+        }
+    }
+    return page;
 }
 
 QList<RawMessage> RawMessages::of(DeviceSlot device, qsizetype limit) const

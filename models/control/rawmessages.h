@@ -5,6 +5,7 @@
 #include "models/control/lastreports.h"
 
 #include <deque>
+#include <functional>
 
 namespace console {
 
@@ -24,6 +25,10 @@ public:
     /// Newest first, at most `limit` and the last report of each kind where it is older. A walk over all that is kept:
     /// for panels, not for loops.
     [[nodiscard]] QList<RawMessage> of(DeviceSlot device, qsizetype limit) const;
+    /// What came after a number, or the newest; only of devices that are `wanted`. What was pushed out meanwhile is
+    /// skipped, and said so.
+    [[nodiscard]] TrafficPage since(
+        quint64 after, qsizetype limit, const std::function<bool(DeviceSlot)>& wanted) const;
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }
     [[nodiscard]] std::size_t count() const { return m_entries.size(); }
 
@@ -36,6 +41,7 @@ private:
     static qsizetype sizeOf(const Entry& entry);
 
     std::deque<Entry> m_entries; ///< oldest first
+    quint64 m_first = 1; ///< number of the oldest
     qsizetype m_bytes = 0;
     LastReports m_lastReports;
 };

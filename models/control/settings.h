@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/broker/brokerprofile.h"
+#include "models/control/alert.h"
 
 #include <QByteArray>
 #include <QList>
@@ -27,6 +28,7 @@ struct ConsoleSettings
     bool fourEyes = false; ///< batches are released by another operator than their author (operatorname.h)
     int linkHours = 24 * 7; ///< validity of download links, at least a batch's length; renewed with every push
     QMap<QString, QString> shortcuts; ///< keys somebody chose, portable text by the action's id; empty = none
+    AlertSettings alerts;
     QMap<QString, QByteArray> windowState; ///< geometry, splitters, header states by object name
 
     bool operator==(const ConsoleSettings&) const = default;

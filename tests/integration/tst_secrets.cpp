@@ -172,6 +172,10 @@ void TestSecrets::rollOut()
     QVERIFY(bytesOf(path("report.pdf")).startsWith("%PDF-"));
     ctl({ QStringLiteral("devices"), QStringLiteral("show"), QStringLiteral("dev000002") });
     ctl({ QStringLiteral("devices"), QStringLiteral("why"), QStringLiteral("dev000002") });
+    ctl({ QStringLiteral("profiles"), QStringLiteral("export"), path("connections.json") });
+    ctl({ QStringLiteral("support-bundle"), path("support.tar") });
+    QVERIFY(bytesOf(path("connections.json")).contains("rollout-console-profiles"));
+    QVERIFY(bytesOf(path("support.tar")).contains("\"integrity\": \"ok\""));
 }
 
 void TestSecrets::nothingIsLeftLyingAbout()

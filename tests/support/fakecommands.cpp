@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakecommands.h"
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
@@ -293,6 +295,36 @@ QFuture<Result<void>> FakeCommands::applySettings(const ConsoleSettings& setting
     if (!answer.isFinished() || answer.result().has_value())
         currentSettings = settings;
     return answer;
+}
+
+QFuture<Result<quint32>> FakeCommands::exportProfiles(
+    const QStringList& ids, const QString& path, const QString& passphrase)
+{
+    calls.append(call("exportProfiles", ids.join(u',') + u' ' + path));
+    lastPassphrase = passphrase;
+    return countAnswer.future();
+}
+
+QFuture<Result<ProfileImport>> FakeCommands::importProfiles(const QString& path, const QString& passphrase)
+{
+    calls.append(call("importProfiles", path));
+    lastPassphrase = passphrase;
+    return importAnswer.future();
+}
+
+QFuture<Result<quint32>> FakeCommands::saveSupportBundle(const QString& path, bool masked)
+{
+    calls.append(call("saveSupportBundle", path + (masked ? QStringLiteral(" masked") : QString())));
+    return countAnswer.future();
+}
+
+QFuture<Result<TrafficPage>> FakeCommands::traffic(const TrafficQuery& query)
+{
+    lastTraffic = query;
+    TrafficPage page = trafficPage;
+    page.messages.removeIf([&](const TrafficMessage& one) { return one.number <= query.after; });
+    page.next = std::max(page.next, query.after);
+    return FakeAnswer<Result<TrafficPage>>(page).future();
 }
 
 } // namespace console

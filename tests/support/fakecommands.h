@@ -83,6 +83,10 @@ public:
     FakeAnswer<Result<QString>> readPasswordAnswer{ QString() };
     FakeAnswer<ConnectionReport> testAnswer{ ConnectionReport{} };
     FakeAnswer<Result<void>> settingsAnswer{ Result<void>{} };
+    FakeAnswer<Result<ProfileImport>> importAnswer{ ProfileImport{} };
+    TrafficPage trafficPage; ///< of which every question gets what is after its number
+    TrafficQuery lastTraffic;
+    QString lastPassphrase;
 
     /// How often an order was given, whatever its arguments.
     [[nodiscard]] qsizetype count(const QString& order) const;
@@ -137,6 +141,12 @@ public:
         const BrokerProfile& profile, const QString& password) override;
     [[nodiscard]] ConsoleSettings settings() const override;
     [[nodiscard]] QFuture<Result<void>> applySettings(const ConsoleSettings& settings) override;
+    [[nodiscard]] QFuture<Result<quint32>> exportProfiles(
+        const QStringList& ids, const QString& path, const QString& passphrase) override;
+    [[nodiscard]] QFuture<Result<ProfileImport>> importProfiles(
+        const QString& path, const QString& passphrase) override;
+    [[nodiscard]] QFuture<Result<quint32>> saveSupportBundle(const QString& path, bool masked) override;
+    [[nodiscard]] QFuture<Result<TrafficPage>> traffic(const TrafficQuery& query) override;
 };
 
 } // namespace console

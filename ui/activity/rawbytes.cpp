@@ -57,6 +57,11 @@ QString rawBytesText(const QByteArray& bytes)
     return text;
 }
 
+QString hexText(const QByteArray& bytes)
+{
+    return hexDump(bytes);
+}
+
 QString cutText(qsizetype shown, qsizetype total)
 {
     return shown < total ? RawBytes::tr("First %1 of %2 bytes").arg(countText(shown), countText(total)) : QString();

@@ -2,6 +2,7 @@
 #include "ui/batches/batchpage.h"
 
 #include "models/tables/celltext.h"
+#include "ui/activity/trafficaction.h"
 #include "ui/batches/exportbar.h"
 #include "ui/batches/historyview.h"
 #include "ui/batches/outcomecards.h"
@@ -129,7 +130,15 @@ QWidget* BatchPage::makeTop()
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
     menu->setToolTipsVisible(true);
-    menu->addActions({ m_retry, m_rate, m_close, m_replay->action() });
+    auto* traffic = new TrafficAction(
+        m_commands, m_names,
+        [this] {
+            TrafficQuery query;
+            query.batch = batch();
+            return TrafficAction::Subject{ query, m_row.batch.version };
+        },
+        this);
+    menu->addActions({ m_retry, m_rate, m_close, m_replay->action(), traffic });
     menu->addSeparator();
     menu->addActions(m_export->menuActions());
     m_more->setMenu(menu);

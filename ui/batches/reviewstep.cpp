@@ -4,7 +4,9 @@
 #include "models/tables/celltext.h"
 #include "ui/batches/findinglist.h"
 #include "ui/batches/forecastcard.h"
+#include "ui/batches/productionguard.h"
 #include "ui/batches/rehearsalcard.h"
+#include "ui/common/environment.h"
 #include "ui/common/forecasttext.h"
 #include "ui/common/formparts.h"
 #include "ui/common/halttext.h"
@@ -52,6 +54,7 @@ void fitHeight(QTableWidget* table)
 
 ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     : QWidget(parent)
+    , m_commands(commands)
 {
     setObjectName(QStringLiteral("reviewStep"));
     auto* content = new QWidget;
@@ -69,6 +72,8 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     m_findingsTitle = makeHeading({}, content);
     m_findings = new FindingList(content);
     connect(m_findings, &FindingList::changed, this, &ReviewStep::changed);
+    m_guard = new ProductionGuard(content);
+    connect(m_guard, &ProductionGuard::changed, this, &ReviewStep::changed);
     m_plan = makeTable(2, QStringLiteral("planTable"), content);
     m_plan->horizontalHeader()->hide();
     m_plan->horizontalHeader()->setStretchLastSection(true);
@@ -87,6 +92,7 @@ ReviewStep::ReviewStep(Commands& commands, QWidget* parent)
     layout->addWidget(m_showDevices, 0, Qt::AlignLeft);
     layout->addWidget(m_findingsTitle);
     layout->addWidget(m_findings);
+    layout->addWidget(m_guard);
     auto* forecast = makeHeading({}, content);
     layout->addWidget(forecast);
     layout->addWidget(m_forecast);
@@ -204,7 +210,8 @@ void ReviewStep::showPreview(const BatchDraft& draft, const Firmware& firmware, 
     fitHeight(m_plan);
     m_notice->showNotice(preview.notice);
     m_findings->show(draft, preview);
-    m_findingsTitle->setVisible(!m_findings->isHidden());
+    m_guard->setEnvironment(environment());
+    m_findingsTitle->setVisible(!m_findings->isHidden() || !m_guard->isHidden());
     m_forecast->ask(draft);
     m_rehearsal->setDraft(draft);
 }
@@ -224,6 +231,16 @@ void ReviewStep::takeForecast(const Forecast* forecast)
     showFinish();
 }
 
+QString ReviewStep::environment() const
+{
+    const ConsoleSettings settings = m_commands.settings();
+    for (const BrokerProfile& profile : settings.profiles) {
+        if (profile.id == settings.activeProfile)
+            return environmentToConfirm(profile);
+    }
+    return {};
+}
+
 void ReviewStep::forgetForecast()
 {
     m_forecast->forget();
@@ -233,6 +250,7 @@ void ReviewStep::forgetForecast()
 void ReviewStep::forgetConsent()
 {
     m_findings->forget();
+    m_guard->forget();
     m_findingsTitle->hide();
 }
 
@@ -256,7 +274,8 @@ void ReviewStep::showMessage(const QString& text)
 QString ReviewStep::problem() const
 {
     const QString blocked = m_notice->blockingCheck();
-    return blocked.isEmpty() ? m_findings->problem() : blocked;
+    const QString found = blocked.isEmpty() ? m_findings->problem() : blocked;
+    return found.isEmpty() ? m_guard->problem() : found;
 }
 
 } // namespace console

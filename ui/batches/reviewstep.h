@@ -16,6 +16,7 @@ namespace console {
 class FindingList;
 class ForecastCard;
 class NoticeView;
+class ProductionGuard;
 class RehearsalCard;
 
 /// The last step of the batch wizard: one sentence, who is left out and why, how it will go, and the exact
@@ -43,15 +44,18 @@ signals:
 private:
     void addRow(const QString& what, quint32 devices, const QString& effect);
     void addWaves(const Plan& plan, const std::vector<quint32>& sizes);
+    [[nodiscard]] QString environment() const;
     void addFact(const QString& what, const QString& value);
     void takeForecast(const Forecast* forecast);
     void showFinish();
 
+    Commands& m_commands;
     QLabel* m_sentence = nullptr;
     QTableWidget* m_checks = nullptr;
     QPushButton* m_showDevices = nullptr;
     QLabel* m_findingsTitle = nullptr;
     FindingList* m_findings = nullptr;
+    ProductionGuard* m_guard = nullptr;
     QTableWidget* m_plan = nullptr;
     ForecastCard* m_forecast = nullptr;
     RehearsalCard* m_rehearsal = nullptr;

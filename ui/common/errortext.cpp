@@ -310,9 +310,6 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("The batch does not wait for a release: it was released already, or needs none.");
     case ErrorKind::LogBeginsLate:
         return ErrorText::tr("This batch began with an earlier version of the program, which kept no log of it.");
-    case ErrorKind::ProgramMissing:
-        return ErrorText::tr("A rehearsal needs a program that was not found here: install mosquitto, the broker, and "
-                             "rollout-fleet, which belongs to this console.");
     case ErrorKind::RehearsalFailed:
         return ErrorText::tr("The rehearsal broke off. Your devices and your broker have no part in it.");
     case ErrorKind::RehearsalRunning:
@@ -321,6 +318,22 @@ QString sentenceOf(ErrorKind kind)
         return ErrorText::tr("Not a rehearsal. Choose 1 to 100 percent of the devices, and 1 to 60 minutes.");
     case ErrorKind::ShareOfDynamic:
         return ErrorText::tr("A batch that takes in later devices has no share of them: choose one or the other.");
+    case ErrorKind::ProgramMissing:
+        return ErrorText::tr("A program that this needs was not found here: install mosquitto, the broker, and "
+                             "rollout-fleet, which belongs to this console.");
+    case ErrorKind::ProgramFailed:
+        return ErrorText::tr("A program that this needs did not start, or ended by itself. Try again.");
+    case ErrorKind::ProfileFileInvalid:
+        return ErrorText::tr("This is no file of exported connections, or it is damaged. Nothing was taken from it.");
+    case ErrorKind::ProfileFileNewer:
+        return ErrorText::tr("These connections were exported by a newer version of the program. Update this one, or "
+                             "export them again from an older one.");
+    case ErrorKind::PassphraseNeeded:
+        return ErrorText::tr("The passwords in this file are encrypted. Enter the passphrase they were exported with.");
+    case ErrorKind::PassphraseWrong:
+        return ErrorText::tr("This is not the passphrase that the file was exported with, or the file was changed.");
+    case ErrorKind::PassphraseTooShort:
+        return ErrorText::tr("Too short to protect passwords. Use at least 12 characters.");
     case ErrorKind::TooManyFilters:
         return ErrorText::tr("There are as many saved filters as can be kept. Delete one first.");
     }

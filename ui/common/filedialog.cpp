@@ -29,6 +29,13 @@ QString FileDialog::save(QWidget* parent, const QString& title, const QString& f
     return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
 }
 
+QString FileDialog::folder(QWidget* parent, const QString& title)
+{
+    if (replacement())
+        return replacement()(parent, title, {}, {});
+    return QFileDialog::getExistingDirectory(parent, title);
+}
+
 void FileDialog::setAsker(Asker asker)
 {
     replacement() = std::move(asker);

@@ -24,7 +24,10 @@ public:
     [[nodiscard]] static QString save(
         QWidget* parent, const QString& title, const QString& filter, const QString& suggestion = {});
 
-    /// Replaces the desktop's dialog for both; an empty function brings it back.
+    /// A folder, which may be made in the dialog.
+    [[nodiscard]] static QString folder(QWidget* parent, const QString& title);
+
+    /// Replaces the desktop's dialog for all of them; an empty function brings it back.
     static void setAsker(Asker asker);
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/profileform.h"
 
+#include "ui/common/environment.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fielderror.h"
 #include "ui/common/theme.h"
 #include "ui/connection/filefield.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -33,6 +35,7 @@ enum Row {
     ClientId,
     KeepAlive,
     Environment,
+    Colour,
     Production
 };
 
@@ -60,6 +63,7 @@ ProfileForm::ProfileForm(QWidget* parent)
     , m_clientId(named<QLineEdit>("profileClientId"))
     , m_keepAlive(named<QSpinBox>("profileKeepAlive"))
     , m_environment(named<QLineEdit>("profileEnvironment"))
+    , m_colour(named<QComboBox>("profileColour"))
     , m_production(named<QCheckBox>("profileProduction"))
 {
     build();
@@ -79,12 +83,17 @@ void ProfileForm::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space8);
     // In the order of enum Row.
-    for (QWidget* field : std::initializer_list<QWidget*>{ m_name, m_host, m_port, m_tls, m_caFile, m_certificateFile,
-             m_keyFile, m_user, m_password, m_savePassword, m_clientId, m_keepAlive, m_environment, m_production }) {
+    for (QWidget* field :
+        std::initializer_list<QWidget*>{ m_name, m_host, m_port, m_tls, m_caFile, m_certificateFile, m_keyFile, m_user,
+            m_password, m_savePassword, m_clientId, m_keepAlive, m_environment, m_colour, m_production }) {
         auto* row = new FieldRow({}, field);
         m_rows.append(row);
         column->addWidget(row);
     }
+    for (int i = 0; i <= int(lastEnvironmentColour); ++i)
+        m_colour->addItem({});
+    m_colour->setMaximumWidth(160);
+    connect(m_colour, &QComboBox::currentIndexChanged, this, &ProfileForm::fieldEdited);
     m_port->setMaximumWidth(120);
     m_keepAlive->setMaximumWidth(120);
     for (QLineEdit* line : { m_name, m_host, m_user, m_password, m_clientId, m_environment })
@@ -115,6 +124,7 @@ void ProfileForm::setProfile(const BrokerProfile& profile)
     m_clientId->setText(profile.clientId);
     m_keepAlive->setValue(profile.keepAliveSeconds);
     m_environment->setText(profile.environment);
+    m_colour->setCurrentIndex(int(profile.colour));
     m_production->setChecked(profile.production);
     m_loading = false;
     clearErrors();
@@ -138,6 +148,7 @@ BrokerProfile ProfileForm::profile() const
     profile.keepAliveSeconds = m_keepAlive->value();
     profile.environment = m_environment->text().trimmed();
     profile.production = m_production->isChecked();
+    profile.colour = static_cast<EnvironmentColour>(m_colour->currentIndex());
     return profile;
 }
 
@@ -257,13 +268,15 @@ void ProfileForm::updateEnabled()
     m_password->setEnabled(named);
     m_password->setToolTip(named ? QString() : tr("Enter a user name first"));
     m_savePassword->setEnabled(named);
+    m_colour->setEnabled(!m_production->isChecked());
+    m_colour->setToolTip(m_production->isChecked() ? tr("Production is always red") : QString());
 }
 
 void ProfileForm::retranslate()
 {
     const QStringList labels{ tr("&Name"), tr("&Host"), tr("&Port"), tr("Encryption"), tr("C&A file"),
         tr("Client certi&ficate"), tr("Private ke&y"), tr("&User name"), tr("Pass&word"), QString(), tr("Client &id"),
-        tr("&Keep alive"), tr("&Environment"), QString() };
+        tr("&Keep alive"), tr("&Environment"), tr("Colour"), QString() };
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setLabel(labels[i]);
     m_tls->setText(tr("Use T&LS"));
@@ -279,8 +292,13 @@ void ProfileForm::retranslate()
     m_certificateFile->setPlaceholder(tr("none"));
     m_keyFile->setPlaceholder(tr("none"));
     m_environment->setPlaceholderText(tr("for example staging"));
-    m_rows[Environment]->setHint(tr("Stands in the window title. Production also draws a red line under it."));
+    m_rows[Environment]->setHint(tr("Stands in the window title, with a line in its colour under it."));
     m_rows[ClientId]->setHint(tr("Stays the same, so that the broker keeps reports while the console is closed."));
+    m_rows[Production]->setHint(tr("Its line is red, and a batch starts only when its name is typed."));
+    for (int i = 0; i < m_colour->count(); ++i) {
+        m_colour->setItemText(i, environmentColourText(static_cast<EnvironmentColour>(i)));
+        m_colour->setItemIcon(i, environmentSwatch(static_cast<EnvironmentColour>(i)));
+    }
     setPasswordKeeping(m_keeping);
 }
 

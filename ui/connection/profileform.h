@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLineEdit;
 class QSpinBox;
 
@@ -67,6 +68,7 @@ private:
     QLineEdit* m_clientId;
     QSpinBox* m_keepAlive;
     QLineEdit* m_environment;
+    QComboBox* m_colour;
     QCheckBox* m_production;
     QList<FieldRow*> m_rows;
 };

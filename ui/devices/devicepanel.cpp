@@ -5,7 +5,9 @@
 #include "models/tables/statetext.h"
 #include "ui/activity/activitytext.h"
 #include "ui/activity/rawbytes.h"
+#include "ui/activity/trafficaction.h"
 #include "ui/common/absencetext.h"
+#include "ui/common/actionbutton.h"
 #include "ui/common/errortext.h"
 #include "ui/common/futures.h"
 #include "ui/common/linklabel.h"
@@ -73,6 +75,15 @@ DevicePanel::DevicePanel(Commands& commands, std::shared_ptr<const FleetNames> n
     m_messages->setTabChangesFocus(true);
     m_messages->setMinimumHeight(220);
     m_messagesTitle = addSection(layout, m_messages);
+    auto* follow = new TrafficAction(
+        commands, m_names,
+        [this] {
+            TrafficQuery query;
+            query.device = m_row.slot;
+            return TrafficAction::Subject{ query, toText(m_names->devices.at(m_row.slot)) };
+        },
+        this);
+    layout->addWidget(new ActionButton(follow), 0, Qt::AlignLeft);
     layout->addStretch();
     setContent(content);
     m_askSoon.setSingleShot(true);

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/mainwindow/supportrow.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -12,7 +13,7 @@
 
 namespace console {
 
-AboutDialog::AboutDialog(const QString& mqttLibrary, QWidget* parent)
+AboutDialog::AboutDialog(Commands& commands, const QString& mqttLibrary, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("aboutDialog"));
@@ -36,6 +37,8 @@ AboutDialog::AboutDialog(const QString& mqttLibrary, QWidget* parent)
     words->setSpacing(space8);
     words->addWidget(name);
     words->addWidget(text);
+    words->addSpacing(space8);
+    words->addWidget(new SupportRow(commands, this));
     words->addSpacing(space8);
     words->addWidget(close, 0, Qt::AlignRight);
     auto* row = new QHBoxLayout(this);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/control/commands.h"
+
 #include <QDialog>
 
 namespace console {
@@ -11,7 +13,7 @@ class AboutDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit AboutDialog(const QString& mqttLibrary, QWidget* parent = nullptr);
+    AboutDialog(Commands& commands, const QString& mqttLibrary, QWidget* parent = nullptr);
 };
 
 } // namespace console

@@ -3,11 +3,13 @@
 
 #include "models/tables/celltext.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/environment.h"
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/common/theme.h"
 #include "ui/help/helpkey.h"
 #include "ui/mainwindow/aboutdialog.h"
+#include "ui/mainwindow/alertbell.h"
 #include "ui/mainwindow/navigationrail.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/viewstate.h"
@@ -19,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPointer>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
 #include <QVBoxLayout>
@@ -30,11 +33,25 @@ namespace console {
 namespace {
 
 const auto geometryKey = QStringLiteral("window/geometry");
+constexpr int titleHeight = 24;
+constexpr int titleWidth = 160; // of it are enough to drag the window back
 const auto pageKey = QStringLiteral("window/page");
 
 QString profilePrefix(const QString& id)
 {
     return QLatin1Char('@') + id + QLatin1Char('/');
+}
+
+/// Where a window of that geometry can be taken hold of: the screen it was on may be gone.
+QPoint onSomeScreen(const QRect& geometry)
+{
+    const QRect title(geometry.left(), geometry.top(), geometry.width(), titleHeight);
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    for (const QScreen* screen : screens) {
+        if (screen->availableGeometry().intersected(title).width() >= titleWidth)
+            return geometry.topLeft();
+    }
+    return QGuiApplication::primaryScreen()->availableGeometry().topLeft();
 }
 
 } // namespace
@@ -48,6 +65,7 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     , m_content(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_opening(new EmptyState(QStringLiteral("overview"), {}, {}))
+    , m_beside(new QVBoxLayout)
     , m_status(new StatusStrip)
     , m_productionLine(new QFrame)
     , m_palette(new CommandPalette(this))
@@ -61,6 +79,8 @@ MainWindow::MainWindow(Commands& commands, QString workspace, QString mqttLibrar
     connect(m_rail, &NavigationRail::menuWanted, this, &MainWindow::openMenu);
     connect(m_status, &StatusStrip::connectionWanted, this, [this] { showPage(QStringLiteral("settings")); });
     connect(m_status, &StatusStrip::problemsWanted, this, [this] { showPage(QStringLiteral("activity")); });
+    connect(&m_status->bell(), &AlertBell::opened, this, &MainWindow::alertOpened);
+    connect(&m_status->bell(), &AlertBell::quietWanted, this, &MainWindow::setQuiet);
     reloadSettings();
 }
 
@@ -76,7 +96,9 @@ void MainWindow::build()
     m_opening->setObjectName(QStringLiteral("opening"));
     m_content->addWidget(m_stack);
     m_content->addWidget(m_opening);
-    middle->addWidget(m_content, 1);
+    m_beside->setSpacing(0);
+    m_beside->addWidget(m_content, 1);
+    middle->addLayout(m_beside, 1);
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -104,14 +126,18 @@ void MainWindow::makeActions()
     m_shortcuts = makeAction("showShortcuts", {});
     m_helpAction = makeAction("showHelp", QKeySequence::HelpContents);
     m_helpAction->setShortcutContext(Qt::WidgetShortcut); // shown only: HelpKey hears the key, in dialogs too
+    m_firstSteps = makeAction("firstSteps", {});
     m_about = makeAction("showAbout", {});
     m_quit = makeAction("quitProgram", QKeySequence::Quit);
+    m_firstSteps->setIcon(icon(QStringLiteral("resume")));
+    m_firstSteps->setVisible(false); // there are none yet: setFirstStart
     m_about->setIcon(icon(QStringLiteral("info")));
     m_find->setIcon(icon(QStringLiteral("search")));
     m_shortcuts->setIcon(icon(QStringLiteral("settings")));
     connect(m_find, &QAction::triggered, m_palette, &CommandPalette::open);
     connect(m_shortcuts, &QAction::triggered, this, &MainWindow::shortcutsWanted);
     connect(m_helpAction, &QAction::triggered, m_help, &HelpKey::showHelp);
+    connect(m_firstSteps, &QAction::triggered, this, &MainWindow::firstStartWanted);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitWanted);
     m_palette->addSource([this](const QString&, std::vector<PaletteEntry>& entries) { findActions(entries); });
@@ -123,6 +149,7 @@ void MainWindow::nameActions()
     m_find->setText(tr("&Find anything…"));
     m_shortcuts->setText(tr("&Keyboard shortcuts…"));
     m_helpAction->setText(tr("&Help"));
+    m_firstSteps->setText(tr("F&irst steps"));
     m_about->setText(tr("&About Rollout Console"));
     m_quit->setText(tr("&Quit"));
     for (const Entry& entry : std::as_const(m_pages))
@@ -234,7 +261,39 @@ void MainWindow::showOpening()
     if (opening)
         m_opening->setTexts(tr("Opening the workspace…"),
             tr("%1 read. Devices and batches appear when all of it is here.").arg(stepText(m_pulse.loadedPercent)));
-    m_content->setCurrentWidget(opening ? static_cast<QWidget*>(m_opening) : m_stack);
+    const bool first = m_firstStartWanted && page != QLatin1String("settings") && page != QLatin1String("activity");
+    m_content->setCurrentWidget(opening ? static_cast<QWidget*>(m_opening) : first ? m_firstStart : m_stack);
+}
+
+void MainWindow::setFirstStart(QWidget* page)
+{
+    m_firstStart = page;
+    m_content->addWidget(page);
+    m_firstSteps->setVisible(true);
+}
+
+void MainWindow::showFirstStart(bool wanted)
+{
+    m_firstStartWanted = wanted && m_firstStart;
+    showOpening();
+}
+
+void MainWindow::addBanner(QWidget* banner)
+{
+    m_beside->insertWidget(m_beside->count() - 1, banner);
+}
+
+void MainWindow::showAlert(const Alert& alert)
+{
+    m_status->bell().add(alert);
+}
+
+void MainWindow::setQuiet(bool quiet)
+{
+    ConsoleSettings settings = m_commands.settings();
+    settings.alerts.quiet = quiet;
+    (void)m_commands.applySettings(settings);
+    reloadSettings();
 }
 
 void MainWindow::applyFrame(const Frame& frame)
@@ -264,6 +323,7 @@ void MainWindow::reloadSettings()
 {
     showTitle();
     applyKeys();
+    m_status->bell().setQuiet(m_commands.settings().alerts.quiet);
 }
 
 void MainWindow::showTitle()
@@ -272,26 +332,30 @@ void MainWindow::showTitle()
     const auto active = std::find_if(settings.profiles.cbegin(), settings.profiles.cend(),
         [&](const BrokerProfile& one) { return one.id == settings.activeProfile; });
     QStringList parts{ m_workspace };
+    QColor colour;
     bool production = false;
     if (active != settings.profiles.cend()) {
         parts.append(active->environment.isEmpty() ? active->name : active->environment);
         production = active->production;
+        colour = environmentColor(*active);
     }
     parts.append(QStringLiteral("Rollout Console"));
     setWindowTitle(parts.join(QStringLiteral(" — ")));
-    QPalette red = m_productionLine->palette();
-    red.setColor(QPalette::Window, themeColor(ColorRole::Failed));
-    m_productionLine->setPalette(red);
-    m_productionLine->setVisible(production);
-    m_productionLine->setToolTip(tr("Production environment"));
-    m_productionLine->setAccessibleName(tr("Production environment"));
+    QPalette painted = m_productionLine->palette();
+    painted.setColor(QPalette::Window, colour);
+    m_productionLine->setPalette(painted);
+    m_productionLine->setVisible(colour.isValid());
+    m_productionLine->setToolTip(production ? tr("Production environment") : parts[1]);
+    m_productionLine->setAccessibleName(m_productionLine->toolTip());
 }
 
 void MainWindow::restoreWindow()
 {
     const QMap<QString, QByteArray> state = m_commands.settings().windowState;
-    if (state.contains(geometryKey))
-        restoreGeometry(state.value(geometryKey));
+    if (state.contains(geometryKey) && restoreGeometry(state.value(geometryKey))) {
+        if (const QPoint place = onSomeScreen(geometry()); place != geometry().topLeft())
+            move(place);
+    }
     m_profile = m_commands.settings().activeProfile;
     restoreViews();
     applyKeys();
@@ -346,7 +410,7 @@ void MainWindow::followProfile()
 
 void MainWindow::showAbout()
 {
-    AboutDialog dialog(m_mqttLibrary, this);
+    AboutDialog dialog(m_commands, m_mqttLibrary, this);
     dialog.exec();
 }
 
@@ -357,7 +421,7 @@ void MainWindow::openMenu(const QPoint& globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({ m_helpAction, m_find, m_shortcuts });
     menu->addSeparator();
-    menu->addActions({ m_about, m_quit });
+    menu->addActions({ m_firstSteps, m_about, m_quit });
     menu->popup(globalPosition - QPoint(0, menu->sizeHint().height()));
 }
 

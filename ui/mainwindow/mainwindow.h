@@ -11,6 +11,7 @@
 class QAction;
 class QFrame;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace console {
 
@@ -42,6 +43,13 @@ public:
     void applyFrame(const Frame& frame);
     /// Something was saved: title, production line and keys are made anew.
     void reloadSettings();
+    /// Stands in place of the pages that would be empty, for as long as it is wanted; Settings and Activity stay
+    /// reachable. Takes ownership.
+    void setFirstStart(QWidget* page);
+    void showFirstStart(bool wanted);
+    /// Above every page. Takes ownership.
+    void addBanner(QWidget* banner);
+    void showAlert(const Alert& alert);
     /// After the last addPage: what the window looked like when it was closed.
     void restoreWindow();
     /// Also done when it closes.
@@ -55,6 +63,8 @@ signals:
     void pageShown(const QString& name);
     void shortcutsWanted(); ///< to see them and to change them
     void quitWanted();
+    void firstStartWanted(); ///< from the program menu
+    void alertOpened(const console::Alert& alert);
 
 protected:
     bool event(QEvent* event) override;
@@ -74,6 +84,7 @@ private:
     void followProfile();
     void collectViews(QMap<QString, QByteArray>& state) const;
     void restoreViews();
+    void setQuiet(bool quiet);
     void showCounts();
     /// While the workspace is read, in place of pages that would say that there is nothing.
     void showOpening();
@@ -95,9 +106,12 @@ private:
     QHash<quint64, BatchState> m_batches;
     Pulse m_pulse;
     NavigationRail* m_rail;
-    QStackedWidget* m_content; ///< the pages, or m_opening
+    QStackedWidget* m_content; ///< the pages, m_opening or m_firstStart
     QStackedWidget* m_stack;
     EmptyState* m_opening;
+    QWidget* m_firstStart = nullptr;
+    bool m_firstStartWanted = false;
+    QVBoxLayout* m_beside; ///< of the rail: banners, then the content
     StatusStrip* m_status;
     QFrame* m_productionLine;
     CommandPalette* m_palette;
@@ -105,6 +119,7 @@ private:
     QAction* m_find = nullptr;
     QAction* m_shortcuts = nullptr;
     QAction* m_helpAction = nullptr;
+    QAction* m_firstSteps = nullptr;
     QAction* m_about = nullptr;
     QAction* m_quit = nullptr;
 };

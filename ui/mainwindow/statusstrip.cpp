@@ -7,6 +7,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
+#include "ui/mainwindow/alertbell.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -24,6 +25,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     , m_server(new QLabel)
     , m_tip(new QLabel)
     , m_problems(new QPushButton)
+    , m_bell(new AlertBell)
 {
     setObjectName(QStringLiteral("statusStrip"));
     m_link->setObjectName(QStringLiteral("statusLink"));
@@ -54,6 +56,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     row->addWidget(m_tip, 1);
     row->addSpacing(space8);
     row->addWidget(m_problems);
+    row->addWidget(m_bell);
     setFixedHeight(30);
     showAll();
 }

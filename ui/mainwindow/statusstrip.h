@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace console {
 
+class AlertBell;
 class IconLabel;
 
 /// The line at the bottom: broker, reports per second, store, file server, unseen problems. Says in the tooltip what is
@@ -21,6 +22,7 @@ class StatusStrip : public QWidget
 public:
     explicit StatusStrip(QWidget* parent = nullptr);
 
+    [[nodiscard]] AlertBell& bell() { return *m_bell; }
     void setPulse(const Pulse& pulse, TimeMs now);
     /// What the control under the pointer does, or why it does nothing now; empty = nothing to say.
     void showTip(const QString& tip);
@@ -47,6 +49,7 @@ private:
     QLabel* m_server;
     QLabel* m_tip;
     QPushButton* m_problems;
+    AlertBell* m_bell;
 };
 
 } // namespace console

@@ -4,6 +4,7 @@
 #include "ui/common/actionbutton.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/errortext.h"
+#include "ui/common/formparts.h"
 #include "ui/common/futures.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticebar.h"
@@ -11,6 +12,8 @@
 #include "ui/connection/connectiontestview.h"
 #include "ui/connection/passworddialog.h"
 #include "ui/connection/profileform.h"
+#include "ui/settings/profilemerge.h"
+#include "ui/settings/profiletransfer.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -31,6 +34,7 @@ ProfileSettings::ProfileSettings(Commands& commands, QWidget* parent)
     , m_form(new ProfileForm)
     , m_test(new ConnectionTestView(commands))
     , m_notice(new NoticeBar)
+    , m_transfer(new ProfileTransfer(commands, this))
 {
     setObjectName(QStringLiteral("profileSettings"));
     build();
@@ -45,6 +49,15 @@ void ProfileSettings::build()
     m_list->setFixedHeight(220);
     connect(m_list, &QListWidget::currentRowChanged, this, &ProfileSettings::select);
     connect(m_form, &ProfileForm::edited, this, &ProfileSettings::formEdited);
+    connect(m_transfer, &ProfileTransfer::done, this, [this](const QString& sentence, bool withWarning) {
+        m_notice->showNotice(withWarning ? NoticeLevel::Warning : NoticeLevel::Success, sentence);
+    });
+    connect(m_transfer, &ProfileTransfer::failed, this,
+        [this](const Error& error) { m_notice->showNotice(NoticeLevel::Error, errorText(error)); });
+    connect(m_transfer, &ProfileTransfer::imported, this, [this] {
+        setSettings(m_commands.settings());
+        emit settingsChanged();
+    });
 
     auto* left = new QVBoxLayout;
     left->setSpacing(space8);
@@ -69,7 +82,7 @@ void ProfileSettings::build()
     content()->addLayout(row);
 }
 
-QHBoxLayout* ProfileSettings::listButtons()
+QVBoxLayout* ProfileSettings::listButtons()
 {
     m_add = button("profileAdd", &ProfileSettings::add);
     m_duplicate = button("profileDuplicate", &ProfileSettings::duplicate);
@@ -84,7 +97,20 @@ QHBoxLayout* ProfileSettings::listButtons()
         row->addWidget(buttons[i]);
     }
     row->addStretch(1);
-    return row;
+    m_import = button("profileImport", {});
+    m_export = button("profileExport", {});
+    connect(m_import, &QPushButton::clicked, m_transfer, &ProfileTransfer::import);
+    connect(m_export, &QPushButton::clicked, m_transfer, &ProfileTransfer::exportAll);
+    auto* files = new QHBoxLayout;
+    files->setSpacing(space4);
+    files->addWidget(m_import);
+    files->addWidget(m_export);
+    files->addStretch(1);
+    auto* both = new QVBoxLayout;
+    both->setSpacing(space4);
+    both->addLayout(row);
+    both->addLayout(files);
+    return both;
 }
 
 QHBoxLayout* ProfileSettings::formButtons()
@@ -108,19 +134,22 @@ QPushButton* ProfileSettings::button(const char* name, void (ProfileSettings::*s
 {
     auto* made = new QPushButton;
     made->setObjectName(QString::fromLatin1(name));
-    connect(made, &QPushButton::clicked, this, slot);
+    if (slot)
+        connect(made, &QPushButton::clicked, this, slot);
     return made;
 }
 
 void ProfileSettings::setSettings(const ConsoleSettings& settings)
 {
-    // Only this card edits profiles: once they are here, an edit under way is never overwritten.
-    if (m_profiles.isEmpty()) {
-        m_profiles = settings.profiles;
+    const QString shown = selected() ? selected()->id : settings.activeProfile;
+    const QList<BrokerProfile> before = m_profiles;
+    m_profiles = mergedProfiles(m_profiles, m_seen, settings.profiles);
+    m_seen = settings.profiles;
+    if (m_profiles != before || m_list->count() != m_profiles.size()) {
         fillList();
-        const auto active = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
-            [&](const BrokerProfile& one) { return one.id == settings.activeProfile; });
-        m_list->setCurrentRow(active == m_profiles.cend() ? 0 : int(active - m_profiles.cbegin()));
+        const auto wanted = std::find_if(
+            m_profiles.cbegin(), m_profiles.cend(), [&](const BrokerProfile& one) { return one.id == shown; });
+        m_list->setCurrentRow(wanted == m_profiles.cend() ? 0 : int(wanted - m_profiles.cbegin()));
     }
     updateButtons();
 }
@@ -252,6 +281,7 @@ void ProfileSettings::store(std::function<void()> next)
             m_notice->showNotice(NoticeLevel::Error, errorText(answer.error()));
             return;
         }
+        m_seen = m_commands.settings().profiles;
         updateButtons();
         emit settingsChanged();
         keepPassword(next);
@@ -344,6 +374,8 @@ void ProfileSettings::updateButtons()
     const bool linked = m_link.state != LinkState::Idle;
     const bool active = any && linked && selected()->id == m_commands.settings().activeProfile;
     m_duplicate->setEnabled(any);
+    setDisabledBecause(
+        m_export, m_commands.settings().profiles.isEmpty() ? tr("No connection is saved yet") : QString());
     m_delete->setEnabled(any && !active);
     m_delete->setToolTip(active ? tr("Disconnect first: this connection is in use") : tr("Delete"));
     m_delete->setStatusTip(m_delete->toolTip());
@@ -372,6 +404,8 @@ void ProfileSettings::retranslate()
     m_duplicate->setAccessibleName(tr("Duplicate"));
     m_duplicate->setToolTip(tr("Duplicate"));
     m_delete->setAccessibleName(tr("Delete"));
+    m_import->setText(tr("Import…"));
+    m_export->setText(tr("Export…"));
     m_testButton->setText(tr("&Test connection"));
     m_save->setText(tr("&Save"));
     m_disconnect->setText(tr("&Disconnect"));

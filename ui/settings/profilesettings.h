@@ -8,12 +8,14 @@ class QHBoxLayout;
 class QListWidget;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace console {
 
 class ConnectionTestView;
 class NoticeBar;
 class ProfileForm;
+class ProfileTransfer;
 
 /// The broker connections of the workspace: list, form, Test, Connect. Works on a copy of the profiles; Save hands it
 /// to Commands. One profile is shown; leaving it with changes keeps them in the copy until they are saved.
@@ -26,6 +28,8 @@ public:
 
     void setSettings(const ConsoleSettings& settings);
     void setLink(const LinkStatus& link);
+    /// A new connection, ready to be typed in.
+    void add();
 
 signals:
     void settingsChanged();
@@ -35,14 +39,13 @@ protected:
 
 private:
     void build();
-    QHBoxLayout* listButtons();
+    QVBoxLayout* listButtons();
     QHBoxLayout* formButtons();
     QPushButton* button(const char* name, void (ProfileSettings::*slot)());
     void retranslate();
     void fillList();
     void select(int row);
     void formEdited();
-    void add();
     void duplicate();
     void remove();
     void save();
@@ -61,6 +64,7 @@ private:
 
     Commands& m_commands;
     QList<BrokerProfile> m_profiles; ///< the copy
+    QList<BrokerProfile> m_seen; ///< as they were saved when the copy last met them
     LinkStatus m_link;
     int m_row = -1;
     bool m_connecting = false;
@@ -72,6 +76,9 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_duplicate = nullptr;
     QPushButton* m_delete = nullptr;
+    QPushButton* m_import = nullptr;
+    QPushButton* m_export = nullptr;
+    ProfileTransfer* m_transfer;
     QPushButton* m_save = nullptr;
     QPushButton* m_testButton = nullptr;
     QPushButton* m_connect = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/common/pageheader.h"
 #include "ui/common/question.h"
 #include "ui/common/theme.h"
+#include "ui/settings/alertcard.h"
 #include "ui/settings/generalsettings.h"
 #include "ui/settings/profilesettings.h"
 #include "ui/settings/serversettings.h"
@@ -24,6 +25,7 @@ SettingsPage::SettingsPage(Commands& commands, QWidget* parent)
     , m_commands(commands)
     , m_header(new PageHeader({}))
     , m_notice(new NoticeBar)
+    , m_alerts(new AlertCard)
     , m_general(new GeneralSettings)
     , m_profiles(new ProfileSettings(commands))
     , m_server(new ServerSettings)
@@ -35,6 +37,7 @@ SettingsPage::SettingsPage(Commands& commands, QWidget* parent)
     connect(m_general, &GeneralSettings::operatorNamed, this, &SettingsPage::nameOperator);
     connect(m_general, &GeneralSettings::shortcutsRequested, this, &SettingsPage::shortcutsRequested);
     connect(m_general, &GeneralSettings::fourEyesChosen, this, &SettingsPage::chooseFourEyes);
+    connect(m_alerts, &AlertCard::alertsChosen, this, &SettingsPage::chooseAlerts);
     connect(m_profiles, &ProfileSettings::settingsChanged, this, &SettingsPage::settingsChanged);
     connect(m_server, &ServerSettings::saveRequested, this, &SettingsPage::saveServer);
     retranslate();
@@ -49,7 +52,7 @@ void SettingsPage::build()
     column->setContentsMargins(space24, 0, space24, space24);
     column->setSpacing(space16);
     column->addWidget(m_notice);
-    for (Card* card : std::initializer_list<Card*>{ m_general, m_profiles, m_server }) {
+    for (Card* card : std::initializer_list<Card*>{ m_general, m_profiles, m_server, m_alerts }) {
         card->setSection();
         card->setMaximumWidth(860);
         column->addWidget(card);
@@ -80,6 +83,19 @@ void SettingsPage::reload()
     const ConsoleSettings settings = m_commands.settings();
     m_general->setSettings(settings);
     m_profiles->setSettings(settings);
+    m_alerts->setSettings(settings.alerts);
+}
+
+void SettingsPage::addConnection()
+{
+    m_profiles->add();
+    if (auto* scroll = findChild<QScrollArea*>(QStringLiteral("settingsScroll")))
+        scroll->ensureWidgetVisible(m_profiles, 0, 0);
+}
+
+void SettingsPage::setDesktopAlerts(bool available)
+{
+    m_alerts->setDesktopAvailable(available);
 }
 
 void SettingsPage::showError(const Error& error)
@@ -146,6 +162,13 @@ void SettingsPage::chooseFourEyes(bool on)
     if (!meant)
         return m_general->setSettings(settings);
     settings.fourEyes = on;
+    apply(settings);
+}
+
+void SettingsPage::chooseAlerts(const AlertSettings& alerts)
+{
+    ConsoleSettings settings = m_commands.settings();
+    settings.alerts = alerts;
     apply(settings);
 }
 

@@ -7,6 +7,7 @@
 
 namespace console {
 
+class AlertCard;
 class GeneralSettings;
 class NoticeBar;
 class PageHeader;
@@ -26,6 +27,9 @@ public:
     void reload();
     /// Something that belongs to the settings could not be saved.
     void showError(const Error& error);
+    /// A new broker connection, ready to be typed in.
+    void addConnection();
+    void setDesktopAlerts(bool available);
 
 signals:
     /// "en", "zh_CN", empty = the system's: install the translators, then every widget hears LanguageChange.
@@ -44,11 +48,13 @@ private:
     void chooseTheme(Theme theme);
     void nameOperator(const QString& name);
     void chooseFourEyes(bool on);
+    void chooseAlerts(const AlertSettings& alerts);
     void saveServer();
 
     Commands& m_commands;
     PageHeader* m_header;
     NoticeBar* m_notice;
+    AlertCard* m_alerts;
     GeneralSettings* m_general;
     ProfileSettings* m_profiles;
     ServerSettings* m_server;

@@ -2,11 +2,15 @@
 // The whole window on a whole console with a workspace of its own; no broker.
 #include "app/console/consolewindow.h"
 #include "tests/support/modal.h"
+#include "ui/common/noticebar.h"
+#include "ui/firststart/firststartpage.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +29,11 @@ private slots:
     void remembersItsPage();
     void asksForThePassword();
     void keysCanBeChosen();
+    void beginsWithThreeWays();
+    void leadsToAConnection();
+    void opensAnotherWorkspace();
+    void saysThatSettingsWereDamaged();
+    void aDemoOfTheRunBeforeIsNotTried();
 
 private:
     [[nodiscard]] CommandLine line() const;
@@ -162,6 +171,82 @@ void TestConsoleWindow::keysCanBeChosen()
     open(line()); // still so the next time
     QVERIFY(action("uploadFirmware")->shortcut().isEmpty());
     QCOMPARE(action("newBatch")->shortcut(), QKeySequence(QStringLiteral("Ctrl+N")));
+    close();
+}
+
+void TestConsoleWindow::beginsWithThreeWays()
+{
+    open(line());
+    auto* first = m_window->window().findChild<FirstStartPage*>();
+    QVERIFY(first);
+    QTRY_VERIFY_WITH_TIMEOUT(first->isVisible(), 20000);
+    first->findChild<QPushButton*>(QStringLiteral("firstStartSkip"))->click();
+    QVERIFY(!first->isVisible());
+    close();
+}
+
+void TestConsoleWindow::leadsToAConnection()
+{
+    open(line());
+    auto* first = m_window->window().findChild<FirstStartPage*>();
+    QTRY_VERIFY_WITH_TIMEOUT(first->isVisible(), 20000);
+    first->findChild<QPushButton*>(QStringLiteral("connectBroker"))->click();
+    QCOMPARE(m_window->window().currentPage(), QStringLiteral("settings"));
+    auto* host = m_window->window().findChild<QLineEdit*>(QStringLiteral("profileHost"));
+    QVERIFY(host->isVisible());
+    QVERIFY(host->text().isEmpty());
+    close();
+}
+
+void TestConsoleWindow::opensAnotherWorkspace()
+{
+    open(line());
+    auto* first = m_window->window().findChild<FirstStartPage*>();
+    QSignalSpy wanted(m_window.get(), &ConsoleWindow::workspaceWanted);
+    QFile file(m_folder->filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    emit first->workspaceWanted(file.fileName());
+    QCOMPARE(wanted.size(), 0);
+    QVERIFY(first->findChild<QLabel*>(QStringLiteral("openWorkspaceProblem"))->text().contains(file.fileName()));
+    const QString other = m_folder->filePath(QStringLiteral("other"));
+    emit first->workspaceWanted(other);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toString(), other);
+    QVERIFY(Workspace::open(other)); // nobody holds it
+    close();
+}
+
+void TestConsoleWindow::saysThatSettingsWereDamaged()
+{
+    open(line());
+    QVERIFY(!m_window->window().findChild<QWidget*>(QStringLiteral("damagedSettings")));
+    close();
+    QFile settings(line().workspace + QStringLiteral("/settings.json"));
+    QVERIFY(settings.open(QIODevice::WriteOnly) && settings.write("{\"profiles\": [") > 0);
+    settings.close();
+    open(line());
+    const auto* bar = m_window->window().findChild<NoticeBar*>(QStringLiteral("damagedSettings"));
+    QVERIFY(bar && bar->isVisible());
+    QVERIFY(bar->text().contains(QStringLiteral("settings.json.damaged")));
+    close();
+}
+
+void TestConsoleWindow::aDemoOfTheRunBeforeIsNotTried()
+{
+    open(line());
+    ConsoleSettings settings = m_console->settings();
+    BrokerProfile profile = newProfile();
+    profile.id = DemoGuide::profileId;
+    profile.name = QStringLiteral("Demo");
+    profile.host = QStringLiteral("127.0.0.1");
+    settings.profiles.append(profile);
+    settings.activeProfile = profile.id;
+    QVERIFY(m_console->keepSettings(settings));
+    close();
+    open(line());
+    QCOMPARE(m_console->settings().activeProfile, QString());
+    auto* banner = m_window->window().findChild<QWidget*>(QStringLiteral("demoBanner"));
+    QVERIFY(banner && banner->isVisible());
     close();
 }
 

@@ -16,6 +16,7 @@ private slots:
     void keepsEveryField();
     void givesDefaultsForNoFile();
     void keepsADamagedFileAside();
+    void keepsWhatANewerProgramWrote();
     void takesNoPortThatIsNone_data();
     void takesNoPortThatIsNone();
     void listensOnThisComputerUntilToldOtherwise();
@@ -42,6 +43,7 @@ ConsoleSettings everythingSet()
     profile.keepAliveSeconds = 90;
     profile.environment = QStringLiteral("Production");
     profile.production = true;
+    profile.colour = EnvironmentColour::Amber;
     ConsoleSettings settings;
     settings.profiles = { profile, BrokerProfile{} };
     settings.activeProfile = QStringLiteral("p1");
@@ -53,6 +55,8 @@ ConsoleSettings everythingSet()
     settings.operatorName = QStringLiteral("Li");
     settings.linkHours = 24;
     settings.fourEyes = true;
+    settings.alerts = { true, false, true, 90, 2048, 0 };
+    settings.alerts.setMuted(AlertKind::CertificateExpiring, true);
     settings.windowState.insert(QStringLiteral("mainWindow"), QByteArray("\0\1\xff", 3));
     settings.shortcuts = { { QStringLiteral("batches/newBatch"), QStringLiteral("Ctrl+Shift+B") },
         { QStringLiteral("firmware/uploadFirmware"), QString() } };
@@ -84,8 +88,32 @@ void TestSettingsFile::keepsADamagedFileAside()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"profiles\": [");
     file.close();
-    QCOMPARE(loadSettings(path).value(), ConsoleSettings{});
-    QVERIFY(QFile::exists(path + QStringLiteral(".damaged")));
+    QString aside;
+    QCOMPARE(loadSettings(path, &aside).value(), ConsoleSettings{});
+    QCOMPARE(aside, path + QStringLiteral(".damaged"));
+    QVERIFY(QFile::exists(aside));
+}
+
+void TestSettingsFile::keepsWhatANewerProgramWrote()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("settings.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly)
+        && file.write(
+               "{\"horizon\":7,\"profiles\":[{\"id\":\"p1\",\"via\":\"proxy\"},{\"id\":\"gone\",\"via\":\"x\"}]}")
+            > 0);
+    file.close();
+    ConsoleSettings settings = loadSettings(path).value();
+    settings.profiles.removeLast();
+    settings.linkHours = 5;
+    QVERIFY(saveSettings(path, settings));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray kept = file.readAll();
+    QVERIFY(kept.contains("\"horizon\": 7"));
+    QVERIFY(kept.contains("\"via\": \"proxy\""));
+    QVERIFY(!kept.contains("\"via\": \"x\"")); // that one was deleted
+    QCOMPARE(loadSettings(path)->linkHours, 5);
 }
 
 void TestSettingsFile::takesNoPortThatIsNone_data()

@@ -15,6 +15,8 @@ private slots:
     void forgetsTheOldestBeyondItsCount();
     void forgetsTheOldestBeyondItsBytes();
     void keepsLastReportsWhateverOthersSay();
+    void followsWhatComes();
+    void saysWhatItSkipped();
 };
 
 namespace {
@@ -36,6 +38,42 @@ void TestRawMessages::givesTheNewestOfOneDevice()
     QCOMPARE(found.at(0).payload, QByteArrayLiteral("9"));
     QCOMPARE(found.at(2).payload, QByteArrayLiteral("5"));
     QVERIFY(raw.of(7, 3).isEmpty());
+}
+
+void TestRawMessages::followsWhatComes()
+{
+    RawMessages raw;
+    const auto all = [](DeviceSlot) { return true; };
+    const auto odd = [](DeviceSlot device) { return device == 1; };
+    QCOMPARE(raw.since(0, 10, all).next, quint64(0));
+    for (int i = 1; i <= 10; ++i)
+        raw.add(static_cast<DeviceSlot>(i % 2), message(i, QByteArray::number(i)));
+    TrafficPage page = raw.since(0, 3, odd); // the newest three
+    QCOMPARE(page.messages.size(), 3);
+    QCOMPARE(page.messages.first().message.payload, QByteArrayLiteral("5"));
+    QCOMPARE(page.messages.last().number, quint64(9));
+    QCOMPARE(page.next, quint64(10));
+    QVERIFY(raw.since(page.next, 3, all).messages.isEmpty());
+    raw.add(0, message(11, "11"));
+    raw.add(1, message(12, "12"));
+    page = raw.since(page.next, 3, odd);
+    QCOMPARE(page.messages.size(), 1);
+    QCOMPARE(page.messages.first().device, DeviceSlot(1));
+    QVERIFY(!page.skipped);
+    page = raw.since(2, 3, all); // a page at a time
+    QCOMPARE(page.next, quint64(5));
+    QCOMPARE(raw.since(page.next, 100, all).messages.size(), 7);
+}
+
+void TestRawMessages::saysWhatItSkipped()
+{
+    RawMessages raw;
+    for (std::size_t i = 0; i < RawMessages::maximumCount + 10; ++i)
+        raw.add(0, message(1, "x"));
+    const TrafficPage page = raw.since(5, 1, [](DeviceSlot) { return true; });
+    QVERIFY(page.skipped);
+    QCOMPARE(page.messages.first().number, quint64(11));
+    QVERIFY(!raw.since(10, 1, [](DeviceSlot) { return true; }).skipped);
 }
 
 void TestRawMessages::cutsLongPayloads()

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStandardItemModel>
@@ -54,6 +55,10 @@ private slots:
     void closingSavesAndQuits();
     void aboutNamesTheLibraries();
     void menuOffersHelpAboutAndQuit();
+    void aLayoutOfAScreenThatIsGone_data();
+    void aLayoutOfAScreenThatIsGone();
+    void firstStartCoversWhatIsEmpty();
+    void alertsRingTheBell();
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
@@ -131,6 +136,14 @@ void TestMainWindow::titleNamesWorkspaceAndEnvironment()
     m_commands->currentSettings.profiles[0].production = true;
     m_window->reloadSettings();
     QVERIFY(find<QFrame>("productionLine")->isVisible());
+    QCOMPARE(find<QFrame>("productionLine")->toolTip(), QStringLiteral("Production environment"));
+    const QColor red = find<QFrame>("productionLine")->palette().color(QPalette::Window);
+    m_commands->currentSettings.profiles[0].production = false;
+    m_commands->currentSettings.profiles[0].colour = EnvironmentColour::Teal;
+    m_window->reloadSettings();
+    QVERIFY(find<QFrame>("productionLine")->isVisible());
+    QVERIFY(find<QFrame>("productionLine")->palette().color(QPalette::Window) != red);
+    QVERIFY(find<QFrame>("productionLine")->toolTip().contains(QStringLiteral("Plant 4")));
 }
 
 void TestMainWindow::statusShowsThePulse()
@@ -304,6 +317,64 @@ void TestMainWindow::menuOffersHelpAboutAndQuit()
     QSignalSpy quit(m_window.get(), &MainWindow::quitWanted);
     menu->actions().last()->trigger();
     QCOMPARE(quit.size(), 1);
+}
+
+void TestMainWindow::aLayoutOfAScreenThatIsGone_data()
+{
+    QTest::addColumn<QByteArray>("geometry");
+    QMainWindow far;
+    far.setGeometry(9000, 7000, 1000, 700);
+    QTest::newRow("another screen") << far.saveGeometry();
+    QTest::newRow("no geometry") << QByteArray("nonsense");
+}
+
+void TestMainWindow::aLayoutOfAScreenThatIsGone()
+{
+    QFETCH(QByteArray, geometry);
+    m_commands->currentSettings.windowState.insert(QStringLiteral("window/geometry"), geometry);
+    m_commands->currentSettings.windowState.insert(QStringLiteral("window/page"), "gone");
+    m_window->restoreWindow();
+    m_window->show();
+    const QRect screen = m_window->screen()->availableGeometry();
+    const QRect title(m_window->geometry().topLeft(), QSize(m_window->width(), 20));
+    QVERIFY(screen.intersected(title).width() >= 160);
+    QVERIFY(m_window->width() >= m_window->minimumWidth());
+    QVERIFY(!m_window->currentPage().isEmpty());
+}
+
+void TestMainWindow::firstStartCoversWhatIsEmpty()
+{
+    auto* first = new QLabel(QStringLiteral("Welcome"));
+    m_window->setFirstStart(first);
+    m_window->showPage(QStringLiteral("firmware"));
+    QVERIFY(!first->isVisible());
+    m_window->showFirstStart(true);
+    QVERIFY(first->isVisible());
+    m_window->showPage(QStringLiteral("settings"));
+    QVERIFY(!first->isVisible());
+    m_window->showPage(QStringLiteral("devices"));
+    QVERIFY(first->isVisible());
+    m_window->showFirstStart(false);
+    QVERIFY(m_window->page(QStringLiteral("devices"))->isVisible());
+    auto* banner = new QLabel(QStringLiteral("Demo"));
+    m_window->addBanner(banner);
+    QTRY_VERIFY(banner->isVisible());
+}
+
+void TestMainWindow::alertsRingTheBell()
+{
+    QSignalSpy opened(m_window.get(), &MainWindow::alertOpened);
+    m_window->showAlert({ AlertKind::StoreFailed, 1, {}, {}, {}, {} });
+    auto* bell = find<QPushButton>("alertBell");
+    QCOMPARE(bell->text(), QStringLiteral("1"));
+    QTest::mouseClick(bell, Qt::LeftButton);
+    auto* menu = find<QMenu>("alertMenu");
+    QTRY_VERIFY(menu->isVisible());
+    menu->actions().first()->trigger();
+    QCOMPARE(opened.size(), 1);
+    find<QAction>("quietAlerts")->trigger();
+    QVERIFY(m_commands->currentSettings.alerts.quiet);
+    menu->close();
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -41,6 +41,8 @@ private slots:
     void failedConnectSaysTheRemedy();
     void activeProfileCanBeDisconnected();
     void listeningHereOnlyIsSaid();
+    void othersConnectionsComeIn();
+    void alertsAreKept();
     void serverFieldsAreChecked_data();
     void serverFieldsAreChecked();
     void takenPortIsSaidAtTheField();
@@ -248,6 +250,31 @@ void TestSettingsPage::activeProfileCanBeDisconnected()
 }
 
 /// Half of what devices need is set: said beside the other half.
+void TestSettingsPage::othersConnectionsComeIn()
+{
+    type("profileName", QStringLiteral("Plant, edited"));
+    BrokerProfile demo = newProfile();
+    demo.name = QStringLiteral("Demo");
+    m_commands->currentSettings.profiles.append(demo);
+    m_page->reload();
+    auto* list = find<QListWidget>("profileList");
+    QCOMPARE(list->count(), 3);
+    QCOMPARE(list->item(0)->text(), QStringLiteral("Plant, edited")); // not saved yet, and not lost
+    QCOMPARE(list->currentRow(), 0);
+    click("profileSave");
+    QTRY_COMPARE(m_commands->currentSettings.profiles.size(), 3);
+    QCOMPARE(m_commands->currentSettings.profiles.first().name, QStringLiteral("Plant, edited"));
+}
+
+void TestSettingsPage::alertsAreKept()
+{
+    find<QCheckBox>("alertsQuiet")->click();
+    QVERIFY(m_commands->currentSettings.alerts.quiet);
+    m_page->addConnection();
+    QCOMPARE(find<QListWidget>("profileList")->count(), 3);
+    QVERIFY(find<QLineEdit>("profileHost")->text().isEmpty());
+}
+
 void TestSettingsPage::listeningHereOnlyIsSaid()
 {
     const auto said = [this] { return find<QLabel>("settingsListenAddressMessage")->text(); };
