@@ -124,8 +124,8 @@ void ConsoleWindow::connectPages()
     connect(m_settingsPage, &SettingsPage::shortcutsRequested, this, &ConsoleWindow::showShortcuts);
     connect(&m_window, &MainWindow::shortcutsWanted, this, &ConsoleWindow::showShortcuts);
     connect(&m_window, &MainWindow::quitWanted, qApp, &QApplication::quit);
-    m_window.addPaletteSource([this, showFirmware, showBatch](const QString&, std::vector<PaletteEntry>& entries) {
-        findRollouts(entries, showFirmware, showBatch);
+    m_window.addPaletteSource([this, showFirmware](const QString&, std::vector<PaletteEntry>& entries) {
+        findRollouts(entries, showFirmware, [this](BatchId batch) { showBatch(batch); });
     });
     m_window.addPaletteSource([this, showDevice](const QString& typed, std::vector<PaletteEntry>& entries) {
         findDevices(typed, entries, showDevice);
