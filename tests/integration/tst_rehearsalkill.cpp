@@ -24,7 +24,7 @@ private slots:
 
 private:
     /// The folder of the rehearsal that was ordered just now, once its broker and devices run.
-    [[nodiscard]] QString runningFolder() const;
+    [[nodiscard]] QString runningFolder(QProcess& ctl) const;
     void order(QProcess& ctl) const;
     [[nodiscard]] static QStringList folders()
     {
@@ -68,10 +68,12 @@ void TestRehearsalKill::order(QProcess& ctl) const
             QStringLiteral("9.0"), QStringLiteral("--all"), QStringLiteral("--minutes"), QStringLiteral("60") });
 }
 
-QString TestRehearsalKill::runningFolder() const
+QString TestRehearsalKill::runningFolder(QProcess& ctl) const
 {
     QString folder;
     const auto runs = [&] {
+        if (ctl.state() == QProcess::NotRunning)
+            order(ctl); // refused: the one before has not quite ended
         for (const QString& name : folders()) {
             if (m_foldersBefore.contains(name))
                 continue;
@@ -87,7 +89,7 @@ void TestRehearsalKill::endsWithWhoAsked()
 {
     QProcess ctl;
     order(ctl);
-    const QString folder = runningFolder();
+    const QString folder = runningFolder(ctl);
     QVERIFY2(!folder.isEmpty(), ctl.readAllStandardError().constData());
     ctl.kill();
     ctl.waitForFinished();
@@ -100,7 +102,7 @@ void TestRehearsalKill::endsWithTheConsole()
 {
     QProcess ctl;
     order(ctl);
-    const QString folder = runningFolder();
+    const QString folder = runningFolder(ctl);
     QVERIFY2(!folder.isEmpty(), ctl.readAllStandardError().constData());
     m_console->kill();
     QTRY_VERIFY_WITH_TIMEOUT(processesWith(folder).isEmpty(), 30000);

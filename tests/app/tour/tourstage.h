@@ -4,6 +4,7 @@
 #include "app/console/consolewindow.h"
 #include "app/tour/views.h"
 
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,7 @@ public:
         m_assembly = std::make_unique<ConsoleWindow>(*m_console, m_language);
         m_assembly->show();
         m_console->start();
+        window().findChild<QPushButton*>(QStringLiteral("firstStartSkip"))->click(); // the pages are what is wanted
     }
 
     [[nodiscard]] MainWindow& window() { return m_assembly->window(); }
