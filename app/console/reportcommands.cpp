@@ -108,8 +108,7 @@ QFuture<Result<quint32>> ConsoleCommands::exportInventory(const QString& path, c
 
 QFuture<Result<QString>> ConsoleCommands::saveDossier(BatchId id, const QString& path)
 {
-    const DossierOrigin origin{ m_console.workspace().folder(), actor(),
-        QDateTime::currentMSecsSinceEpoch() };
+    const DossierOrigin origin{ m_console.workspace().folder(), actor(), QDateTime::currentMSecsSinceEpoch() };
     return longWork<QString>(
         m_console, [&console = m_console, id, path, origin](const StoreReader::Progress& progress) {
             return console::saveDossier(console.reader(), *console.names(), id, origin, path, progress,

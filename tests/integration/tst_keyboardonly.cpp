@@ -251,8 +251,7 @@ void TestKeyboardOnly::startsABatch()
     QVERIFY(pushButton(QStringLiteral("next")));
     auto* start = wizard->findChild<QPushButton*>(QStringLiteral("start"));
     const auto nextTick = [wizard] {
-        const auto ticks
-            = wizard->findChildren<QAbstractButton*>(QRegularExpression(QStringLiteral("^accept_")));
+        const auto ticks = wizard->findChildren<QAbstractButton*>(QRegularExpression(QStringLiteral("^accept_")));
         const auto open = std::find_if(ticks.cbegin(), ticks.cend(),
             [](const QAbstractButton* tick) { return tick->isVisible() && !tick->isChecked(); });
         return open == ticks.cend() ? QString() : (*open)->objectName();

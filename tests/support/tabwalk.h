@@ -36,7 +36,8 @@ inline QStringList neverReached(QWidget& window)
     const auto widgets = window.findChildren<QWidget*>();
     for (const QWidget* widget : widgets) {
         if (widget->window() == &window && takesTab(*widget) && !met.contains(widget))
-            missed.append(QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName());
+            missed.append(
+                QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName());
     }
     return missed;
 }

@@ -21,8 +21,8 @@ FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
 {
     m_label->setFixedWidth(labelWidth);
     m_label->setMinimumHeight(formRowHeight - space4);
-    // A field of several widgets stands for the first of them. Its proxy would lead Tab from behind them back to it, for
-    // ever: putting widgets into layouts moves them in front of what holds them.
+    // A field of several widgets stands for the first of them. Its proxy would lead Tab from behind them back to it,
+    // for ever: putting widgets into layouts moves them in front of what holds them.
     QWidget* first = field;
     while (first->focusProxy())
         first = first->focusProxy();

@@ -76,7 +76,8 @@ void TestTableView::copiesSelectedRows()
         QApplication::clipboard()->text(), QStringLiteral("Device\tVersion\tState\ndev1\t2.1 x\t\ndev3\t2.3 x\t\n"));
     QTest::keyRelease(&table, Qt::Key_Control); // or the next test still holds it down
     table.copySelection(TableView::Copy::Csv);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Device,Version,State\ndev1,\"2.1\tx\",\ndev3,\"2.3\tx\",\n"));
+    QCOMPARE(QApplication::clipboard()->text(),
+        QStringLiteral("Device,Version,State\ndev1,\"2.1\tx\",\ndev3,\"2.3\tx\",\n"));
 }
 
 void TestTableView::copyFollowsTheColumns()
