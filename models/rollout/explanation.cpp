@@ -52,13 +52,14 @@ void explainQueued(Explanation& why, const Task& task, const Batch& batch, TimeM
     } else if (!connected) {
         why.kind = WhyKind::BrokerAway;
         why.at = 0;
-    } else if (task.reason == TaskReason::WaitingForDevice) {
+    } else if (task.reason == TaskReason::WaitingForDevice && (task.nextAt == 0 || task.nextAt > now)) { // else in line
         why.kind = WhyKind::NotSubscribed;
         why.since = seen.acknowledgedAt;
     } else if (task.reason == TaskReason::WaitingForRetry) {
         const bool delivered = seen.refusal == 0 && (seen.acknowledgedAt != 0 || seen.progressAt != 0);
         why.kind = delivered ? WhyKind::WaitingForRetry : WhyKind::BrokerRefused;
     } else {
+        why.at = 0;
         explainTurn(why, task, batch, now);
     }
 }

@@ -47,7 +47,8 @@ public:
     explicit Walk(quint32 seed)
         : m_random(seed)
     {
-        m_host.now -= m_host.now % (24 * 60 * minute);
+        // A midnight to come: the clock never goes back unless the engine is told.
+        m_host.now += 24 * 60 * minute - m_host.now % (24 * 60 * minute);
     }
 
     void step();
